@@ -1,0 +1,1 @@
+"""The mathematics: games, losses, networks; torch and numpy only."""

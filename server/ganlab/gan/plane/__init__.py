@@ -1,0 +1,1 @@
+"""The two-dimensional scene: distributions, networks, snapshots, metrics."""
