@@ -1,0 +1,149 @@
+// What crosses the wire, as types, and the builders of every command; the server's protocol.py specifies it.
+
+/** @typedef {{id: string, params: Record<string, any>}} Choice a registry entry and its values */
+/** @typedef {Record<string, any>} RunConfig every field of a run, by the names in the catalog */
+
+/**
+ * @typedef {object} Param
+ * @property {string} name
+ * @property {string} label
+ * @property {string} help
+ * @property {"int"|"float"|"bool"|"choice"|"points"} kind
+ * @property {any} default
+ * @property {number|null} [low]
+ * @property {number|null} [high]
+ * @property {any[]|null} [choices]
+ * @property {"linear"|"log"} [scale]
+ */
+
+/**
+ * @typedef {object} Entry one registered thing: a loss, an optimizer, a metric, a preset …
+ * @property {string} id
+ * @property {string} label
+ * @property {string} help
+ * @property {string|null} [formula] TeX
+ * @property {string|null} [source]
+ * @property {Param[]} params
+ * @property {string} [watch] presets: what to look at
+ * @property {RunConfig} [config] presets: the changes they make
+ * @property {string} [unit] metrics
+ * @property {"lower"|"higher"} [better] metrics
+ * @property {number} [samples] metrics: samples a side
+ * @property {boolean} [needs_modes] metrics
+ */
+
+/**
+ * @typedef {object} Field one field of RunConfig
+ * @property {string} name
+ * @property {string} label
+ * @property {string} help
+ * @property {boolean} live takes effect at the next step; otherwise a change starts a new run
+ * @property {string|null} registry the registry whose entries it chooses among
+ * @property {boolean} [list] holds several choices
+ * @property {Param|null} [param] the bare value it holds
+ */
+
+/**
+ * @typedef {object} Catalog
+ * @property {string} version
+ * @property {Field[]} fields in display order
+ * @property {Record<string, Entry[]>} registries
+ * @property {RunConfig} defaults
+ */
+
+/**
+ * @typedef {object} StateEvent
+ * @property {"state"} type
+ * @property {string} id
+ * @property {"paused"|"playing"|"diverged"} status
+ * @property {number} step
+ * @property {number|null} speed steps per second; null is as fast as it can
+ * @property {RunConfig} config
+ * @property {[number, number, number, number]} extent x_min, x_max, y_min, y_max
+ * @property {[number, number, number][]|null} modes x, y, standard deviation of each mode
+ * @property {Record<string, number>} floors what a perfect generator would score
+ * @property {number} metric_samples samples a side behind each metric
+ * @property {number[]} checkpoints steps that seek reaches
+ * @property {number} [request]
+ */
+
+/**
+ * @typedef {object} ErrorEvent
+ * @property {"error"} type
+ * @property {string} [command]
+ * @property {string|null} [field] dotted path, such as loss.params.weight
+ * @property {string} [expected]
+ * @property {string} [got]
+ * @property {string} message a plain sentence that says what is still true
+ * @property {number} [request]
+ */
+
+/**
+ * @typedef {object} NoticeEvent
+ * @property {"notice"} type
+ * @property {string} kind diverged, recovered, restarted, server_stopping, …
+ * @property {string} title
+ * @property {string} message
+ * @property {number} [step]
+ * @property {number} [checkpoint] the step to go back to
+ * @property {{label: string, changes: RunConfig}} [suggestion]
+ */
+
+/** @typedef {StateEvent|ErrorEvent|NoticeEvent} ServerEvent */
+
+/**
+ * @typedef {object} Grid an array with more than one dimension
+ * @property {Float32Array|Uint8Array} data row-major
+ * @property {number[]} shape
+ */
+
+/**
+ * @typedef {object} Arrays what is inside the networks at one step, in plane units; absent when
+ *   the view did not ask for it
+ * @property {Float32Array} [real] (2n) x, y of each real sample
+ * @property {Float32Array} [fake] (2n)
+ * @property {Float32Array} [gradients] (2n) at each fake sample, the direction that lowers G's loss
+ * @property {{data: Float32Array, shape: number[]}} [manifold] (k, k, 2), or (k, 2) along a line
+ * @property {{data: Uint8Array, shape: number[]}} [dGrid] (m, m) probability 0..255, row 0 = y_min
+ * @property {Float32Array} [dReal] (n) probability at each real sample
+ * @property {Float32Array} [dFake] (n)
+ */
+
+/**
+ * @typedef {object} Frame one decoded frame
+ * @property {number} number sequence number, for the acknowledgement
+ * @property {number} step
+ * @property {"paused"|"playing"|"diverged"} status
+ * @property {number|null} dLoss null before the first step
+ * @property {number|null} gLoss
+ * @property {number|null} dGradNorm
+ * @property {number|null} gGradNorm
+ * @property {number} stepsPerSecond
+ * @property {Record<string, number>|null} metrics only in frames where they are newly measured
+ * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
+ * @property {number|null} request the command that this frame answers
+ * @property {Arrays} arrays
+ */
+
+/** @typedef {"both"|"generator"|"discriminator"} Player */
+/** @typedef {{type: string, request?: number, [key: string]: any}} Command */
+
+/** Builders of the commands a page sends; each returns the JSON object. */
+export const command = {
+  /** @param {number|null} [speed] steps per second; null for as fast as it can @returns {Command} */
+  play: (speed) => (speed === undefined ? { type: "play" } : { type: "play", speed }),
+  /** @returns {Command} */
+  pause: () => ({ type: "pause" }),
+  /** @param {Player} player @param {number} [count] @returns {Command} */
+  step: (player, count = 1) => ({ type: "step", player, count }),
+  /** @param {RunConfig} changes @returns {Command} */
+  configure: (changes) => ({ type: "configure", changes }),
+  /** @param {number} [seed] @returns {Command} */
+  reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),
+  /** @param {number} step @returns {Command} */
+  seek: (step) => ({ type: "seek", step }),
+  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean}} view @returns {Command} */
+  view: (view) => ({ type: "view", ...view }),
+  /** @param {number} frame @returns {Command} */
+  ack: (frame) => ({ type: "ack", frame }),
+};

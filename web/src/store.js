@@ -1,0 +1,207 @@
+// The page's state: signals that views read, and the few methods that change them.
+import { computed, signal } from "../vendor/signals.js";
+import { History } from "./history.js";
+
+/** @typedef {import("./protocol.js").Catalog} Catalog */
+/** @typedef {import("./protocol.js").StateEvent} StateEvent */
+/** @typedef {import("./protocol.js").NoticeEvent} NoticeEvent */
+/** @typedef {import("./protocol.js").Frame} Frame */
+/** @typedef {import("./protocol.js").Command} Command */
+/** @typedef {import("./protocol.js").RunConfig} RunConfig */
+/** @typedef {"connecting"|"open"|"lost"|"full"|"failed"} ConnectionState */
+/** @typedef {{state: ConnectionState, retryInMs: number|null, message: string|null}} Connection */
+/** @typedef {"system"|"light"|"dark"} Theme */
+/** @typedef {"smooth"|"cells"} HeatmapMode */
+/** @typedef {"paused"|"playing"|"diverged"} Status */
+
+/**
+ * @typedef {object} Readout the numbers printed as text
+ * @property {number} step
+ * @property {Status} status
+ * @property {number|null} dLoss null before the first step
+ * @property {number|null} gLoss
+ * @property {number} stepsPerSecond
+ * @property {Record<string, number>} metrics the newest value of every metric measured in this run
+ * @property {number[]|null} modeShares share of the fakes in each mode
+ */
+
+/**
+ * @typedef {object} Clock
+ * @property {() => number} now milliseconds, monotonic
+ * @property {(run: () => void, delayMs: number) => unknown} after
+ */
+
+/** Layers of the picture, and whether each is shown at first. */
+export const LAYERS = Object.freeze({
+  real: true,
+  fake: true,
+  heatmap: true,
+  manifold: false,
+  gradients: true,
+});
+
+/** Text is repainted at most this often: faster, nobody can read the digits. */
+export const READOUT_INTERVAL_MS = 100;
+
+/** @type {Clock} */
+const browserClock = {
+  now: () => performance.now(),
+  after: (run, delayMs) => setTimeout(run, delayMs),
+};
+
+/** @type {Readout} */
+const EMPTY_READOUT = Object.freeze({
+  step: 0,
+  status: "paused",
+  dLoss: null,
+  gLoss: null,
+  stepsPerSecond: 0,
+  metrics: {},
+  modeShares: null,
+});
+
+/** Everything the page knows. Views take it as their `store` property, never the connection. */
+export class Store {
+  /** @param {Clock} [clock] */
+  constructor(clock = browserClock) {
+    this.clock = clock;
+    this.catalog = signal(/** @type {Catalog|null} */ (null));
+    /** Points in [0, 1]², y up, for the thumbnail of each distribution id. */
+    this.previews = signal(/** @type {Record<string, number[][]>} */ ({}));
+    /** The server's last word: configuration, extent, modes, floors, checkpoints, status. */
+    this.session = signal(/** @type {StateEvent|null} */ (null));
+    /** The newest frame, up to 60 a second: drawn in a requestAnimationFrame loop. */
+    this.frame = signal(/** @type {Frame|null} */ (null));
+    /** The same numbers for text, at most ten times a second. */
+    this.readout = signal(EMPTY_READOUT);
+    this.history = new History();
+    this.layers = signal(/** @type {Record<string, boolean>} */ ({ ...LAYERS }));
+    this.heatmapMode = signal(/** @type {HeatmapMode} */ ("smooth"));
+    this.theme = signal(/** @type {Theme} */ ("system"));
+    this.colourBlind = signal(false);
+    this.connection = signal(
+      /** @type {Connection} */ ({ state: "connecting", retryInMs: null, message: null }),
+    );
+    /** The notice to be shown; null when none, or dismissed. */
+    this.notice = signal(/** @type {NoticeEvent|null} */ (null));
+    /** Refusals by control id; each control shows its own. */
+    this.errors = signal(/** @type {Record<string, string>} */ ({}));
+    /** The change that took effect last, so that its control can show it. */
+    this.applied = signal(/** @type {{control: string, count: number}|null} */ (null));
+    /** Steps per second that play asks for; null is as fast as it can. */
+    this.speed = signal(/** @type {number|null} */ (null));
+    this.status = computed(
+      () => /** @type {Status} */ (this.session.value?.status ?? "paused"),
+    );
+    this.playing = computed(() => this.status.value === "playing");
+    /** Controls wait while nobody would hear them. */
+    this.ready = computed(() => this.connection.value.state === "open" && !!this.session.value);
+    /** @type {(command: Command) => number} set by main; returns the command's request number */
+    this.send = () => 0;
+    /** @type {() => void} set by main: connects now instead of at the end of the pause */
+    this.retry = () => undefined;
+    /** @type {Map<number, string>} the control behind each command under way */
+    this.requests = new Map();
+    this.latest = /** @type {Readout|undefined} */ (undefined);
+    this.readoutAtMs = -Infinity;
+    this.readoutPending = false;
+  }
+
+  /** Takes a decoded frame. @param {Frame} frame */
+  pushFrame(frame) {
+    const before = this.frame.peek();
+    if (before && frame.step < before.step) this.forget();
+    this.frame.value = frame;
+    this.history.push(frame);
+    this.latest = {
+      ...(this.latest ?? EMPTY_READOUT),
+      ...pickReadout(frame),
+      ...(frame.metrics && { metrics: { ...this.latest?.metrics, ...frame.metrics } }),
+      ...(frame.modeShares && { modeShares: frame.modeShares }),
+    };
+    this.scheduleReadout();
+  }
+
+  /** Drops the metrics of steps that are no longer the run's past. */
+  forget() {
+    this.latest = undefined;
+  }
+
+  /** Publishes the newest numbers, now or when the last ones have stood long enough. */
+  scheduleReadout() {
+    if (this.readoutPending) return;
+    const waitMs = this.readoutAtMs + READOUT_INTERVAL_MS - this.clock.now();
+    if (waitMs <= 0) return this.publishReadout();
+    this.readoutPending = true;
+    this.clock.after(() => this.publishReadout(), waitMs);
+  }
+
+  publishReadout() {
+    this.readoutPending = false;
+    this.readoutAtMs = this.clock.now();
+    this.readout.value = this.latest ?? EMPTY_READOUT;
+  }
+
+  /** Takes the server's word on the session. @param {StateEvent} state */
+  pushState(state) {
+    this.session.value = state;
+    const control = this.answered(state.request);
+    if (control) this.markApplied(control);
+    if (state.status !== "diverged" && this.notice.peek()?.kind === "diverged") {
+      this.notice.value = null;
+    }
+  }
+
+  /** @param {string} control */
+  markApplied(control) {
+    this.setError(control, null);
+    this.applied.value = { control, count: (this.applied.peek()?.count ?? 0) + 1 };
+  }
+
+  /**
+   * The control whose command a message answers, once.
+   * @param {number|null|undefined} request
+   * @returns {string|undefined}
+   */
+  answered(request) {
+    if (!request) return undefined;
+    const control = this.requests.get(request);
+    this.requests.delete(request);
+    return control;
+  }
+
+  /**
+   * Sends a configuration change on behalf of a control, which then shows its effect or refusal.
+   * @param {string} control its id, which is also its data-testid
+   * @param {RunConfig} changes
+   */
+  configure(control, changes) {
+    this.setError(control, null);
+    const request = this.send({ type: "configure", changes });
+    if (request) this.requests.set(request, control);
+  }
+
+  /** Shows or clears a refusal at a control. @param {string} control @param {string|null} message */
+  setError(control, message) {
+    const { [control]: before, ...others } = this.errors.peek();
+    if (message === null && before === undefined) return;
+    this.errors.value = message === null ? others : { ...others, [control]: message };
+  }
+
+  /** Starts training at the chosen speed, or stops it. */
+  togglePlay() {
+    if (this.playing.peek()) this.send({ type: "pause" });
+    else this.send({ type: "play", speed: this.speed.peek() });
+  }
+
+  /** @param {string} layer */
+  toggleLayer(layer) {
+    const shown = this.layers.peek();
+    this.layers.value = { ...shown, [layer]: !shown[layer] };
+  }
+}
+
+/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"stepsPerSecond">} */
+function pickReadout({ step, status, dLoss, gLoss, stepsPerSecond }) {
+  return { step, status, dLoss, gLoss, stepsPerSecond };
+}
