@@ -227,15 +227,16 @@ class Registry:
         self._entries: dict[str, Entry] = {}
 
     def register(
-        self, label: str, *, formula: str = "", source: str = "", **extras: Any
+        self, label: str, *, formula: str = "", source: str = "", id: str = "", **extras: Any
     ) -> Callable[[F], F]:
         """Decorate a function so that it becomes an entry; the function itself is unchanged.
 
-        Raises ValueError when the id is taken or the docstring, which is the help, is missing.
+        The id is the function's name unless `id` gives another. Raises ValueError when it is taken
+        or the docstring, which is the help, is missing.
         """
 
         def decorate(function: F) -> F:
-            name = function.__name__
+            name = id or function.__name__
             if name in self._entries:
                 raise ValueError(f"{self.name}: the id {name!r} is already registered")
             doc = inspect.getdoc(function)

@@ -1,0 +1,224 @@
+"""RunConfig: everything that decides a run, to and from JSON, checked against the registries."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from ganlab.gan.dynamics import dynamics
+from ganlab.gan.losses import losses
+from ganlab.gan.optimizers import optimizers
+from ganlab.gan.plane.distributions import distributions
+from ganlab.gan.plane.networks import discriminators, generators
+from ganlab.gan.plane.scalings import scalings
+from ganlab.gan.priors import priors
+from ganlab.gan.regularizers import regularizers
+from ganlab.registry import ConfigError, Entry, Param, Registry, param
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of a registry with its parameters, all of them filled in."""
+
+    id: str
+    params: Mapping[str, Any]
+
+    def to_json(self) -> dict[str, Any]:
+        """{"id": …, "params": {…}}."""
+        return {"id": self.id, "params": dict(self.params)}
+
+    def __hash__(self) -> int:
+        return hash((self.id, repr(self.params)))
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the configuration: its words, whether it is live, and where its values live."""
+
+    name: str
+    label: str
+    help: str
+    live: bool
+    registry: Registry | None = None
+    default: Any = None
+    several: bool = False
+    param: Param | None = None
+
+
+def _number(default: Any, low: float, high: float) -> Param:
+    declared: Param = param(default, low, high)
+    return declared
+
+
+SCENE: Param = param("plane", choices=["plane"])
+
+# The order is the page's. Live fields act at the next step; the others start the run anew.
+FIELDS = {
+    f.name: f
+    for f in (
+        Field("scene", "Scene", "What the GAN draws: dots in the plane.", False, param=SCENE),
+        Field("data", "Data", "The distribution that the generator must learn to imitate.", False,
+              distributions, "ring"),
+        Field("scaling", "Units", "The units in which the networks see the data.", False,
+              scalings, "standard"),
+        Field("prior", "Noise", "Where the generator's random input comes from.", False,
+              priors, "gaussian"),
+        Field("generator", "Generator", "The network that turns noise into fake samples.", False,
+              generators, "mlp"),
+        Field("discriminator", "Discriminator", "The network that tells real samples from fakes.",
+              False, discriminators, "mlp"),
+        Field("loss", "Loss", "The rule by which each player's verdicts are turned into a score.",
+              True, losses, "non_saturating"),
+        Field("regularizers", "Regularizers", "Extra rules that keep the discriminator in check.",
+              True, regularizers, (), several=True),
+        Field("d_optimizer", "Optimizer", "How the discriminator turns gradients into updates.",
+              True, optimizers, "adam"),
+        Field("d_steps", "Updates per step", "How often the discriminator learns in one step.",
+              True, param=_number(1, 0, 10)),
+        Field("g_optimizer", "Optimizer", "How the generator turns gradients into updates.",
+              True, optimizers, "adam"),
+        Field("g_steps", "Updates per step", "How often the generator learns in one step.",
+              True, param=_number(1, 0, 10)),
+        Field("dynamics", "Turns", "Who moves when: one after the other, or both at once.", True,
+              dynamics, "alternating"),
+        Field("batch_size", "Batch size", "How many samples each update looks at.", True,
+              param=_number(128, 1, 4096)),
+        Field("g_ema", "Average of G", "Show a running average of the generator instead of its "
+              "newest weights: 0.99 averages over about 100 steps, 0 is off.", True,
+              param=_number(0.0, 0.0, 0.9999)),
+        Field("seed", "Seed", "The number that all randomness starts from. The same seed and "
+              "settings give the same run.", False, param=_number(0, 0, 2**32 - 1)),
+    )
+}  # fmt: skip
+
+LIVE_FIELDS = frozenset(name for name, f in FIELDS.items() if f.live)
+REBUILD_FIELDS = frozenset(FIELDS) - LIVE_FIELDS
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """All that decides a run: the same configuration and seed give the same bytes.
+
+    Built by `from_json` and `changed`, which check every value; `to_json` gives all of them.
+    """
+
+    scene: str
+    data: Choice
+    scaling: Choice
+    prior: Choice
+    generator: Choice
+    discriminator: Choice
+    loss: Choice
+    regularizers: tuple[Choice, ...]
+    d_optimizer: Choice
+    d_steps: int
+    g_optimizer: Choice
+    g_steps: int
+    dynamics: Choice
+    batch_size: int
+    g_ema: float
+    seed: int
+
+    @classmethod
+    def from_json(cls, document: object = MappingProxyType({})) -> RunConfig:
+        """The configuration that a JSON object describes; what it leaves out takes its default.
+
+        Raises ConfigError naming the field, what was expected and what came.
+        """
+        given = _known_fields(document)
+        return _consistent(
+            cls(**{name: _read(f, given[name], None) if name in given else _default(f)
+                   for name, f in FIELDS.items()})
+        )  # fmt: skip
+
+    def changed(self, changes: object) -> RunConfig:
+        """This configuration with some fields changed.
+
+        A choice that leaves out its id keeps it; parameters that are not named stay as they are
+        when the entry is the same, and take their defaults when it is another. `regularizers` is
+        replaced as a whole. Raises ConfigError, and nothing has changed.
+        """
+        given = _known_fields(changes)
+        updates = {n: _read(FIELDS[n], v, getattr(self, n)) for n, v in given.items()}
+        return _consistent(dataclasses.replace(self, **updates))
+
+    def to_json(self) -> dict[str, Any]:
+        """The whole configuration as JSON, every default spelled out."""
+        return {name: _to_json(getattr(self, name)) for name in FIELDS}
+
+    def rebuilds(self, other: RunConfig) -> bool:
+        """Whether going from this configuration to `other` starts the run anew."""
+        return any(getattr(self, n) != getattr(other, n) for n in REBUILD_FIELDS)
+
+    def entry(self, name: str) -> Entry:
+        """The registry entry that the field `name` chose."""
+        registry = FIELDS[name].registry
+        assert registry is not None, f"{name} is not chosen from a registry"
+        return registry[getattr(self, name).id]
+
+    def bound(self, name: str) -> Any:
+        """The function that the field `name` chose, its parameters filled in."""
+        return self.entry(name).bind(getattr(self, name).params)
+
+
+def _known_fields(document: object) -> Mapping[str, Any]:
+    if not isinstance(document, Mapping):
+        raise ConfigError("config", "an object", document)
+    for name in document:
+        if name not in FIELDS:
+            raise ConfigError(str(name)[:80], "one of " + ", ".join(FIELDS), name)
+    return document
+
+
+def _default(f: Field) -> Any:
+    if f.param is not None:
+        return f.param.default
+    if f.several:
+        return ()
+    return _read(f, {"id": f.default}, None)
+
+
+def _read(f: Field, value: object, current: Any) -> Any:
+    if f.param is not None:
+        return f.param.check(value, f.name)
+    if not f.several:
+        return _choice(f, value, f.name, current)
+    if not isinstance(value, list | tuple):
+        raise ConfigError(f.name, "a list of regularizers", value)
+    chosen = tuple(_choice(f, v, f"{f.name}.{i}", None) for i, v in enumerate(value))
+    if len({c.id for c in chosen}) < len(chosen):
+        raise ConfigError(f.name, "each regularizer at most once", [c.id for c in chosen])
+    return chosen
+
+
+def _choice(f: Field, value: object, where: str, current: Choice | None) -> Choice:
+    if not isinstance(value, Mapping) or not set(value) <= {"id", "params"}:
+        raise ConfigError(where, 'an object with "id" and "params"', value)
+    assert f.registry is not None
+    unnamed = current.id if current is not None else f.default
+    try:
+        entry = f.registry[value.get("id", unnamed)]
+        base = current.params if current is not None and current.id == entry.id else None
+        return Choice(entry.id, MappingProxyType(entry.fill(value.get("params", {}), base)))
+    except ConfigError as error:
+        raise error.inside(where) from None
+
+
+def _to_json(value: Any) -> Any:
+    if isinstance(value, Choice):
+        return value.to_json()
+    return [v.to_json() for v in value] if isinstance(value, tuple) else value
+
+
+def _consistent(config: RunConfig) -> RunConfig:
+    """What combines and what does not; nothing is ignored in silence."""
+    for choice in config.regularizers:
+        requires = regularizers[choice.id].extras.get("requires")
+        if requires is not None:
+            reason = requires(config.entry("loss"))
+            if reason:
+                raise ConfigError("regularizers", reason, choice.id)
+    return config

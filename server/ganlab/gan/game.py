@@ -1,0 +1,291 @@
+"""The game: two players, the data they fight over, and one round of play. Read this file first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+import torch
+from torch import Tensor
+
+from ganlab.gan import streams
+from ganlab.gan.autograd import Autograd
+from ganlab.gan.config import REBUILD_FIELDS, RunConfig
+from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, PLAYERS, Phase
+from ganlab.gan.plane.target import Distribution
+from ganlab.gan.player import Arena, Player
+from ganlab.gan.tape import Tape
+from ganlab.gan.turn import Batches, Engine, Rules
+from ganlab.registry import ConfigError
+
+_CAUSES = {
+    DISCRIMINATOR: ("discriminator", "d_optimizer"),
+    GENERATOR: ("generator", "g_optimizer"),
+}
+
+
+class Diverged(ArithmeticError):
+    """A step gave NaN or infinite weights. The game stands as it was before that step."""
+
+    def __init__(self, step: int, player: str, message: str) -> None:
+        super().__init__(message)
+        self.step = step
+        self.player = player
+        self.message = message
+
+
+class Game:
+    """A GAN in the plane: a pure function of its configuration, and of the changes made to it.
+
+    `step()` plays one round, `phases()` the same round phase by phase, to the same bytes.
+    `configure()` changes what may change live. `state_dict()` is all of it.
+    Points go in and come out in plane units (n, 2); inside, networks see scaled units.
+    """
+
+    def __init__(
+        self, config: RunConfig, *, device: str = "cpu", dtype: torch.dtype = torch.float32
+    ) -> None:
+        self.config = config
+        self.device = device
+        self.dtype = dtype
+        self.steps = 0
+        self.plane = Distribution.of(config.data.id, config.data.params)
+        centre, self.scale = self.plane.scale(config.scaling.id, config.scaling.params)
+        self.centre = centre.to(device=device, dtype=dtype)
+        noise_size = int(config.prior.params["dimension"])
+        self.players = {
+            GENERATOR: Player(GENERATOR, config.bound("generator")(noise_size), config.g_optimizer),
+            DISCRIMINATOR: Player(
+                DISCRIMINATOR, config.bound("discriminator")(2), config.d_optimizer
+            ),
+        }
+        self._seat(self._fresh_weights())
+
+    def _fresh_weights(self) -> dict[str, Tensor]:
+        seed, g, d = self.config.seed, self.players[GENERATOR].net, self.players[DISCRIMINATOR].net
+        start = g.initial(streams.generator(seed, streams.INIT_G))
+        return {
+            "generator.weights": start,
+            "discriminator.weights": d.initial(streams.generator(seed, streams.INIT_D)),
+            "generator.average": start,
+        }
+
+    def _seat(self, contents: Mapping[str, Tensor], batches: Batches | None = None) -> None:
+        """Lay out the arena, fill it, and bind the engine to it."""
+        g, d = (self.players[name] for name in (GENERATOR, DISCRIMINATOR))
+        sizes = {"generator.weights": g.net.size, "discriminator.weights": d.net.size}
+        sizes |= {"generator.average": g.net.size, **g.regions(), **d.regions()}
+        self._arena = Arena(sizes, device=self.device, dtype=self.dtype)
+        for name, part in self._arena.parts.items():
+            if name in contents:
+                part.copy_(contents[name])
+        self._both_weights = self._arena.tensor[: self._arena.offset("generator.average")]
+        self._average = self._arena.parts["generator.average"]
+        for player in (g, d):
+            player.settle(self._arena)
+        self._batches = batches or self._new_batches()
+        self._rules = Rules.of(self.config)
+        build = Autograd if g.net.spectral_norm or d.net.spectral_norm else Tape
+        self._engine: Engine = build(self._rules, g, d, self._batches, self.config.d_steps)
+        self._phases = {p: r.phases()["update"] for p, r in self._engine.records.items()}
+        self._play = self.config.entry("dynamics").function
+
+    def _new_batches(self) -> Batches:
+        def draw_data(n: int, rng: torch.Generator) -> Tensor:
+            return self.to_network(self.plane.sample(n, rng).to(self.device, self.dtype))
+
+        return Batches(
+            draw_data, self.config.bound("prior"), self.config.seed,
+            batch=self.config.batch_size, device=self.device, dtype=self.dtype,
+        )  # fmt: skip
+
+    # Playing
+
+    def step(self, player: str = BOTH) -> None:
+        """Play one round: d_steps updates of D and g_steps of G, or one player's share of them.
+
+        Raises Diverged when the weights are no longer finite; the game then stands as before.
+        """
+        for _ in self.phases(player):
+            pass
+
+    @torch.no_grad()
+    def phases(self, player: str = BOTH) -> Iterator[Phase]:
+        """Play one round, handing out each phase when it has been played.
+
+        The round counts, and is checked for divergence, when the iterator is exhausted; an iterator
+        that is given up half-way leaves the game in between, so finish it or load a state.
+        """
+        if player not in (BOTH, *PLAYERS):
+            raise ValueError(
+                f"player: expected one of {BOTH}, {', '.join(PLAYERS)}, got {player!r}"
+            )
+        d_steps = self.config.d_steps if player != GENERATOR else 0
+        g_steps = self.config.g_steps if player != DISCRIMINATOR else 0
+        self._arena.keep()
+        positions = self._batches.positions
+        self._engine.begin(d_steps, g_steps)
+        yield from self._play(self, d_steps, g_steps)
+        if g_steps:
+            self._follow()
+        if not math.isfinite(float(self._both_weights.sum())):
+            self._fail(positions)
+        self.steps += 1
+
+    def gradient(self, player: str) -> Iterator[Phase]:
+        """Phases 1 to 4 of a player's turn; for dynamics."""
+        return self._engine.gradient(player)
+
+    def update(self, player: str) -> Iterator[Phase]:
+        """Phase 5 of a player's turn; for dynamics."""
+        mover = self.players[player]
+        self._engine.records[player].before = mover.weights.clone()
+        mover.update()
+        if player == DISCRIMINATOR:
+            for constrain in self._rules.constraints:
+                constrain(mover.weights)
+        self._engine.moved(player)
+        yield self._phases[player]
+
+    def weights(self, player: str) -> Tensor:
+        """A player's flat vector of weights, by reference; for dynamics."""
+        return self.players[player].weights
+
+    def _follow(self) -> None:
+        """Let G's running average follow its weights; young runs average over less."""
+        if self.config.g_ema:
+            decay = min(self.config.g_ema, (1 + self.steps) / (10 + self.steps))
+            self._average.lerp_(self.players[GENERATOR].weights, 1.0 - decay)
+
+    def _fail(self, positions: list[tuple[int, int]]) -> None:
+        blown = [p for p in PLAYERS if not bool(self.players[p].weights.isfinite().all())]
+        player = blown[0] if blown else DISCRIMINATOR
+        self._arena.restore()
+        self._batches.positions = positions
+        name, field = _CAUSES[player]
+        rate = getattr(self.config, field).params["lr"]
+        raise Diverged(
+            self.steps + 1, player,
+            f"The {name}'s weights became infinite. Its learning rate, {rate:g}, is the likely "
+            "cause: each update overshot by more than the one before.",
+        )  # fmt: skip
+
+    # Looking
+
+    def losses(self) -> tuple[float, float]:
+        """(D's, G's) loss of their last turns, penalties included; nan before the first."""
+        records = self._engine.records
+        return records[DISCRIMINATOR].loss(), records[GENERATOR].loss()
+
+    def gradient_norms(self) -> tuple[float, float]:
+        """(D's, G's) gradient norms of their last turns; 0 before the first."""
+        records = self._engine.records
+        return records[DISCRIMINATOR].gradient_norm(), records[GENERATOR].gradient_norm()
+
+    def to_network(self, x: Tensor) -> Tensor:
+        """Plane units → the units that the networks see."""
+        return (x - self.centre) / self.scale
+
+    def to_plane(self, x: Tensor) -> Tensor:
+        """The units that the networks see → plane units."""
+        return x * self.scale + self.centre
+
+    @torch.no_grad()
+    def generate(self, z: Tensor) -> Tensor:
+        """Noise (n, dimension) → fake samples (n, 2) in plane units, by the generator that is
+        shown: its running average where `g_ema` is on.
+        """
+        weights = self._average if self.config.g_ema else None
+        z = z.to(self.device, self.dtype)
+        return self.to_plane(self.players[GENERATOR].forward(z.t(), weights).t())
+
+    @torch.no_grad()
+    def discriminate(self, x: Tensor) -> Tensor:
+        """Points (n, 2) in plane units → D's logits (n,)."""
+        x = self.to_network(x.to(self.device, self.dtype))
+        return self.players[DISCRIMINATOR].forward(x.t())[0]
+
+    @torch.no_grad()
+    def pull(self, x: Tensor) -> Tensor:
+        """Where each point (n, 2) must move to lower the generator's loss: minus the gradient of
+        that point's own loss, (n, 2), per plane unit.
+        """
+        points = self.to_network(x.to(self.device, self.dtype)).t()
+        with torch.enable_grad():
+            points = points.detach().requires_grad_()
+            judged = self.players[DISCRIMINATOR].forward(points)[0]
+            (slope,) = torch.autograd.grad(judged.sum(), points)
+        per_point = self._rules.g_slope(judged.detach()) * len(judged)
+        return (slope * per_point).t() / -self.scale
+
+    # Changing and keeping
+
+    def configure(self, config: RunConfig) -> None:
+        """Change live fields between two steps. The weights stay; an optimizer that stays keeps its
+        moments; data go on where nothing has been drawn yet if the batch size changes.
+
+        Raises ConfigError, with nothing changed, for a field that needs a new run.
+        """
+        for name in REBUILD_FIELDS:
+            if getattr(config, name) != getattr(self.config, name):
+                raise ConfigError(name, "no change during a run", getattr(config, name))
+        contents, old, batches = dict(self._arena.parts), self.config, self._batches
+        self.config = config
+        for name, field in ((GENERATOR, "g_optimizer"), (DISCRIMINATOR, "d_optimizer")):
+            chosen = getattr(config, field)
+            if chosen.id != getattr(old, field).id:
+                contents = {k: v for k, v in contents.items() if f"{name}.optimizer" not in k}
+            self.players[name] = Player(name, self.players[name].net, chosen)
+        if config.g_ema and not old.g_ema:
+            contents["generator.average"] = contents["generator.weights"]
+        if config.batch_size != old.batch_size:
+            batches = self._new_batches()
+            batches.continue_after(self._batches)
+        self._seat(contents, batches)
+
+    def state_dict(self) -> dict[str, Tensor]:
+        """All that changes as the game is played: weights layer by layer, optimizer state, the
+        running average, positions of the random streams, the step count. CPU copies.
+        """
+        state: dict[str, Tensor] = {}
+        for name, part in self._arena.parts.items():
+            if ".optimizer." in name:
+                state[name] = part.detach().cpu().clone()
+                continue
+            player = self.players[name.split(".")[0]]
+            for k, layer in enumerate(player.net.layers(part)):
+                state[f"{name}.{k}.weight"] = layer[:, :-1].cpu().clone()
+                state[f"{name}.{k}.bias"] = layer[:, -1].cpu().clone()
+        state["streams"] = torch.tensor(self._batches.positions, dtype=torch.int64)
+        state["steps"] = torch.tensor(self.steps, dtype=torch.int64)
+        return state
+
+    def load_state_dict(self, state: Mapping[str, Tensor]) -> None:
+        """Put back what `state_dict` gave. Raises ValueError, with nothing changed, when names,
+        shapes or types differ or a number is not finite.
+        """
+        mine = self.state_dict()
+        if state.keys() != mine.keys():
+            differ = ", ".join(sorted(state.keys() ^ mine.keys()))
+            raise ValueError(
+                f"state: expected the tensors of this configuration, differing: {differ}"
+            )
+        for name, own in mine.items():
+            new = state[name]
+            if new.shape != own.shape or new.dtype != own.dtype:
+                raise ValueError(
+                    f"{name}: expected {tuple(own.shape)} {own.dtype}, "
+                    f"got {tuple(new.shape)} {new.dtype}"
+                )
+            if not bool(new.isfinite().all()):
+                raise ValueError(f"{name}: expected finite numbers")
+        for name, part in self._arena.parts.items():
+            if ".optimizer." in name:
+                part.copy_(state[name])
+                continue
+            player = self.players[name.split(".")[0]]
+            for k, layer in enumerate(player.net.layers(part)):
+                layer[:, :-1] = state[f"{name}.{k}.weight"]
+                layer[:, -1] = state[f"{name}.{k}.bias"]
+        self._batches.positions = [(int(b), int(i)) for b, i in state["streams"]]
+        self.steps = int(state["steps"])

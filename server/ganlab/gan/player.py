@@ -1,0 +1,77 @@
+"""The two players' numbers: weights, gradients and what their optimizers remember.
+
+All that training changes lies in one tensor, the arena, so that the state before a step can be
+kept, and put back, by a single copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import torch
+from torch import Tensor
+
+from ganlab.gan.config import Choice
+from ganlab.gan.mlp import Mlp
+from ganlab.gan.optimizers import optimizers
+
+_ALIGN = 16  # regions start at multiples of this many numbers, where vector units like them
+
+
+class Arena:
+    """Named regions of one flat tensor, with room for one copy of it all."""
+
+    def __init__(self, sizes: Mapping[str, int], *, device: str, dtype: torch.dtype) -> None:
+        padded = [-(-n // _ALIGN) * _ALIGN for n in sizes.values()]
+        self.tensor = torch.zeros(sum(padded), device=device, dtype=dtype)
+        self._copy = torch.zeros_like(self.tensor)
+        regions = self.tensor.split(padded)
+        named = zip(sizes.items(), regions, strict=True)
+        self.parts = {name: region[:n] for (name, n), region in named}
+
+    def offset(self, name: str) -> int:
+        """Where a region starts in the tensor."""
+        return int(self.parts[name].storage_offset())
+
+    def keep(self) -> None:
+        """Remember everything as it is now."""
+        self._copy.copy_(self.tensor)
+
+    def restore(self) -> None:
+        """Put back what `keep` remembered."""
+        self.tensor.copy_(self._copy)
+
+
+class Player:
+    """One network of the game: its architecture, weights, gradient and optimizer."""
+
+    def __init__(self, name: str, net: Mlp, optimizer: Choice) -> None:
+        self.name = name
+        self.net = net
+        self.optimizer = optimizer
+        self._entry = optimizers[optimizer.id]
+        self._apply: Callable[..., None] = self._entry.bind(optimizer.params)
+
+    def regions(self) -> dict[str, int]:
+        """What the player keeps in the arena, besides its weights: names and sizes."""
+        slots = {f"{self.name}.optimizer.{s}": self.net.size for s in self._entry.extras["slots"]}
+        return {**slots, f"{self.name}.optimizer.count": 1}
+
+    def settle(self, arena: Arena) -> None:
+        """Take the regions of a new arena as the player's own."""
+        self.weights = arena.parts[f"{self.name}.weights"]
+        self.gradient = torch.zeros_like(self.weights)
+        self.layers = self.net.layers(self.weights)
+        self._slots = [
+            arena.parts[f"{self.name}.optimizer.{s}"] for s in self._entry.extras["slots"]
+        ]
+        self._count = arena.parts[f"{self.name}.optimizer.count"][0]
+
+    def update(self) -> None:
+        """One update of the weights from the gradient."""
+        self._apply(self.weights, self.gradient, self._slots, self._count)
+
+    def forward(self, x: Tensor, weights: Tensor | None = None) -> Tensor:
+        """The network's output (outputs, n) for samples (inputs, n)."""
+        layers = self.layers if weights is None else self.net.layers(weights)
+        return self.net.forward(self.net.effective(layers), x)

@@ -1,0 +1,194 @@
+"""Regularizers: rules that keep the discriminator in check.
+
+One registry, four kinds, each with its own decorator, which says where the rule acts:
+`penalty` adds a term on the slope of D, `constraint` corrects D's weights after each update,
+`labels` softens the targets of the loss, `input_noise` blurs what D sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from ganlab.gan.losses import has_labels
+from ganlab.registry import Entry, Registry, param
+
+regularizers = Registry("regularizers", "Regularizers")
+
+PENALTY, CONSTRAINT, LABELS, INPUT_NOISE = "penalty", "constraint", "labels", "input_noise"
+
+
+def penalty(label: str, *, at: str, **words: str) -> Callable[[Any], Any]:
+    """Register a penalty on D's slope: `(squared_norm, *, …) -> (value, derivative)`.
+
+    `squared_norm` (batch,) is ‖∇ₓD‖² at points named by `at`: "real", "fake" or "between" (on the
+    line from a fake to a real sample, uniformly). Both results have its shape: the penalty of each
+    sample and its derivative with respect to the squared norm. D's loss adds the batch mean.
+    """
+    return regularizers.register(label, kind=PENALTY, at=at, **words)
+
+
+def constraint(label: str, **words: str) -> Callable[[Any], Any]:
+    """Register a rule on D's weights: `(weights, *, …)` changes the flat tensor in place."""
+    return regularizers.register(label, kind=CONSTRAINT, **words)
+
+
+def _needs_labels(loss: Entry) -> str:
+    return "" if has_labels(loss) else f"a loss with labels; {loss.label} has none"
+
+
+@constraint(
+    "Weight clipping",
+    formula=r"w\leftarrow\mathrm{clip}(w,-c,c)",
+    source="Arjovsky et al. 2017, algorithm 1",
+)
+def weight_clipping(
+    weights: Tensor,
+    *,
+    limit: float = param(
+        0.1,
+        0.0,
+        10.0,
+        exclusive=True,
+        log=True,
+        label="Limit c",
+        help="No weight of the discriminator may be larger than this.",
+    ),
+) -> None:
+    """After each update every weight of the discriminator is cut back to a small box, which keeps
+    its slope small. Crude: D ends up using only the corners of the box.
+    """
+    weights.clamp_(-limit, limit)
+
+
+@penalty(
+    "Gradient penalty",
+    at="between",
+    formula=r"\lambda\,\mathbb{E}_{\hat x}[(\lVert\nabla_{\hat x}d(\hat x)\rVert-k)^2]",
+    source="Gulrajani et al. 2017, equation 3",
+)
+def gradient_penalty(
+    squared_norm: Tensor,
+    *,
+    weight: float = param(
+        1.0,
+        0.0,
+        100.0,
+        exclusive=True,
+        log=True,
+        label="Weight λ",
+        help="How much the slope counts in the discriminator's loss.",
+    ),
+    target: float = param(
+        1.0,
+        0.0,
+        10.0,
+        label="Target slope k",
+        help="The slope that is not punished: 1 for a Wasserstein GAN.",
+    ),
+) -> tuple[Tensor, Tensor]:
+    """Between real and fake samples the discriminator's slope should be 1: neither flat, which
+    teaches the generator nothing, nor a cliff.
+    """
+    # The small number keeps the derivative finite where the slope is exactly 0 (a dead D).
+    norm = (squared_norm + 1e-12).sqrt()
+    return weight * (norm - target).square(), weight * (1.0 - target / norm)
+
+
+@penalty(
+    "R1",
+    at="real",
+    formula=r"\tfrac{\gamma}{2}\,\mathbb{E}_x[\lVert\nabla_x d(x)\rVert^2]",
+    source="Mescheder et al. 2018, equation 9",
+)
+def r1(
+    squared_norm: Tensor,
+    *,
+    weight: float = param(
+        0.1,
+        0.0,
+        100.0,
+        exclusive=True,
+        log=True,
+        label="Weight γ",
+        help="How much the slope at real samples counts in the discriminator's loss.",
+    ),
+) -> tuple[Tensor, Tensor]:
+    """The discriminator should be flat at real samples: once the fakes are there, nothing pushes
+    them away again, and training can come to rest.
+    """
+    return 0.5 * weight * squared_norm, torch.full_like(squared_norm, 0.5 * weight)
+
+
+@penalty(
+    "R2",
+    at="fake",
+    formula=r"\tfrac{\gamma}{2}\,\mathbb{E}_z[\lVert\nabla_x d(G(z))\rVert^2]",
+    source="Mescheder et al. 2018, equation 10",
+)
+def r2(
+    squared_norm: Tensor,
+    *,
+    weight: float = param(
+        0.1,
+        0.0,
+        100.0,
+        exclusive=True,
+        log=True,
+        label="Weight γ",
+        help="How much the slope at fake samples counts in the discriminator's loss.",
+    ),
+) -> tuple[Tensor, Tensor]:
+    """The discriminator should be flat at fake samples, so that it does not shake those that it
+    already knows. Works best together with R1.
+    """
+    return 0.5 * weight * squared_norm, torch.full_like(squared_norm, 0.5 * weight)
+
+
+@regularizers.register(
+    "Label smoothing",
+    kind=LABELS,
+    requires=_needs_labels,
+    formula=r"y_{\mathrm{real}}=1-\alpha",
+    source="Salimans et al. 2016, section 3.4",
+)
+def label_smoothing(
+    *,
+    amount: float = param(
+        0.1,
+        0.0,
+        0.5,
+        label="Amount α",
+        help="How much is taken off the label 1 of real samples.",
+    ),
+) -> float:
+    """Real samples count as "90 % real" instead of certain, so that the discriminator never grows
+    overconfident. Only for losses with labels: non-saturating, minimax, least squares.
+    """
+    return 1.0 - amount
+
+
+@regularizers.register(
+    "Instance noise",
+    kind=INPUT_NOISE,
+    formula=r"x\leftarrow x+\sigma\varepsilon,\quad\varepsilon\sim\mathcal{N}(0,I)",
+    source="Sønderby et al. 2017, section 3; Arjovsky & Bottou 2017, section 3",
+)
+def instance_noise(
+    *,
+    std: float = param(
+        0.1,
+        0.0,
+        2.0,
+        exclusive=True,
+        label="Noise σ",
+        help="How much blur, in the units that the networks see.",
+    ),
+) -> float:
+    """Everything that the discriminator sees, real and fake, is blurred a little. Clouds that do
+    not touch then overlap, so that D cannot separate them perfectly.
+    """
+    return std

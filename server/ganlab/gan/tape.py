@@ -1,0 +1,152 @@
+"""The fast engine: hand-written gradients of two multilayer perceptrons, bound once, run often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import torch
+from torch import Tensor
+
+from ganlab.gan import streams
+from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
+from ganlab.gan.player import Player
+from ganlab.gan.programs import Program, Workspace, run
+from ganlab.gan.turn import Batches, Penalty, Record, Rules
+
+
+class Tape:
+    """Finds both players' gradients without autograd. See `ganlab.gan.turn.Engine`."""
+
+    def __init__(self, rules: Rules, g: Player, d: Player, batches: Batches, d_steps: int) -> None:
+        self._rules = rules
+        self._batches = batches
+        self._n = n = batches.size
+        self._g = Workspace(g.net, g.layers, (d_steps + 1) * n)  # D's batches, then one of G's
+        self._d = Workspace(d.net, d.layers, 2 * n)  # real samples, then fakes
+        self._judge = Workspace(d.net, d.layers, n)  # the fakes of G's own turn
+        self._between = Workspace(d.net, d.layers, n)
+        self._own = slice(d_steps * n, (d_steps + 1) * n)
+        self._generate: dict[tuple[int, int], Program] = {}
+        self._d_gradients = d.net.layers(d.gradient)
+        self._g_gradients = g.net.layers(g.gradient)
+        self._wanted = (0, 0)
+        self._d_ready, self._d_used, self._g_ready = 0, 0, False
+        self.records = {p.name: Record(p.name, rules, p.gradient, p.weights) for p in (d, g)}
+        self._bind()
+
+    def _bind(self) -> None:
+        """Bind every operation of both turns to its buffers."""
+        n, whole = self._n, slice(None)
+        self._judge_real, self._judge_fake = self._d.output[0, :n], self._d.output[0, n:]
+        self._see_both = self._d.forward(whole)
+        self._teach_d = self._d.backward(whole, gradients=self._d_gradients, to_raw=False)
+        record = self.records[DISCRIMINATOR]
+        record.d_real, record.d_fake = self._judge_real, self._judge_fake
+        record.x_real, record.x_fake = self._d.raw[:, :n], self._d.raw[:, n:]
+        for penalty in self._rules.penalties:
+            norm = self._d.raw.new_zeros(n)
+            record.squared_norms.append(norm)
+            self._teach_d += self._penalty(penalty, norm)
+        own = self.records[GENERATOR]
+        own.d_fake, own.x_fake = self._judge.output[0], self._judge.raw
+        own.x_gradients = self._judge.d_raw
+        self._see_fakes = self._judge.forward(whole)
+        self._teach_g = [
+            *self._judge.backward(whole, to_raw=True),
+            partial(self._g.delta[-1][:, self._own].copy_, self._judge.d_raw),
+            *self._g.backward(self._own, gradients=self._g_gradients, to_raw=False),
+        ]
+        self._phases = {name: r.phases() for name, r in self.records.items()}
+
+    def _penalty(self, penalty: Penalty, norm: Tensor) -> Program:
+        n = self._n
+        if penalty.at != "between":
+            columns = slice(0, n) if penalty.at == "real" else slice(n, 2 * n)
+            return self._d.penalty(columns, penalty.function, self._d_gradients, norm)
+
+        def mix() -> None:
+            torch.lerp(
+                self._d.raw[:, n:], self._d.raw[:, :n], self._batches.next(streams.BETWEEN),
+                out=self._between.raw,
+            )  # fmt: skip
+
+        whole = slice(None)
+        return [
+            mix,
+            *self._between.forward(whole),
+            *self._between.penalty(whole, penalty.function, self._d_gradients, norm),
+        ]
+
+    def begin(self, d_steps: int, g_steps: int) -> None:
+        """A round starts: nothing is generated yet."""
+        self._wanted = (d_steps, 1 if g_steps else 0)
+        self._d_ready = self._d_used = 0
+        self._g_ready = False
+
+    def gradient(self, player: str) -> Iterator[Phase]:
+        """Phases 1 to 4 of a turn."""
+        return self._d_turn() if player == DISCRIMINATOR else self._g_turn()
+
+    def moved(self, player: str) -> None:
+        """After a move of G its fakes are stale."""
+        if player == GENERATOR:
+            self._d_ready = self._d_used = 0
+            self._g_ready = False
+
+    def _make_fakes(self, d_batches: int, g_batches: int) -> None:
+        """One pass of G for all the batches that are due before it moves; they are exactly those
+        that separate passes would give.
+        """
+        n = self._n
+        for k in range(d_batches):
+            noise = self._batches.next(streams.D_NOISE)
+            self._g.raw[:, k * n : (k + 1) * n].copy_(noise)
+        if g_batches:
+            self._g.raw[:, self._own].copy_(self._batches.next(streams.G_NOISE))
+        start = 0 if d_batches else self._own.start
+        stop = self._own.stop if g_batches else d_batches * n
+        program = self._generate.get((start, stop))
+        if program is None:
+            program = self._generate[start, stop] = self._g.forward(slice(start, stop))
+        run(program)
+        if d_batches:
+            self._d_ready, self._d_used = d_batches, 0
+        self._g_ready = self._g_ready or g_batches > 0
+
+    def _d_turn(self) -> Iterator[Phase]:
+        phases, n, ws = self._phases[DISCRIMINATOR], self._n, self._d
+        if self._d_used == self._d_ready:
+            self._make_fakes(*self._wanted)
+            self._wanted = (1, 0)  # a dynamics that moves G in between asks for one at a time
+        start = self._d_used * n
+        self._d_used += 1
+        ws.raw[:, :n].copy_(self._batches.next(streams.DATA))
+        ws.raw[:, n:].copy_(self._g.output[:, start : start + n])
+        if self._rules.blur:
+            ws.raw[:, :n].add_(self._batches.next(streams.BLUR_REAL), alpha=self._rules.blur)
+            ws.raw[:, n:].add_(self._batches.next(streams.BLUR_FAKE), alpha=self._rules.blur)
+        yield phases["samples"]
+        run(self._see_both)
+        yield phases["predictions"]
+        slope_real, slope_fake = self._rules.d_slopes(self._judge_real, self._judge_fake)
+        ws.delta[-1][0, :n], ws.delta[-1][0, n:] = slope_real, slope_fake
+        yield phases["loss"]
+        run(self._teach_d)
+        yield phases["gradients"]
+
+    def _g_turn(self) -> Iterator[Phase]:
+        phases, ws = self._phases[GENERATOR], self._judge
+        if not self._g_ready:
+            self._make_fakes(0, 1)
+        ws.raw.copy_(self._g.output[:, self._own])
+        if self._rules.blur:
+            ws.raw.add_(self._batches.next(streams.BLUR_G), alpha=self._rules.blur)
+        yield phases["samples"]
+        run(self._see_fakes)
+        yield phases["predictions"]
+        ws.delta[-1][0] = self._rules.g_slope(ws.output[0])
+        yield phases["loss"]
+        run(self._teach_g)
+        self._g_ready = False
+        yield phases["gradients"]

@@ -1,0 +1,200 @@
+"""What the engines share: the rules of the game, the batches it draws, the record of a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor
+
+from ganlab.gan import streams
+from ganlab.gan.config import RunConfig
+from ganlab.gan.losses import Slopes
+from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, NAMES, Phase
+from ganlab.gan.regularizers import CONSTRAINT, INPUT_NOISE, LABELS, PENALTY, regularizers
+from ganlab.gan.streams import Stream
+
+PenaltyFunction = Callable[[Tensor], tuple[Tensor, Tensor]]
+
+
+@dataclass(frozen=True)
+class Penalty:
+    """A penalty on D's slope: where ("real", "fake", "between") and how much."""
+
+    at: str
+    function: PenaltyFunction
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The live part of a configuration as functions, ready to be applied."""
+
+    loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
+    slopes: Slopes | None
+    penalties: tuple[Penalty, ...]
+    constraints: tuple[Callable[[Tensor], None], ...]
+    blur: float
+
+    @classmethod
+    def of(cls, config: RunConfig) -> Rules:
+        """The rules that a configuration chose."""
+        chosen = {PENALTY: [], CONSTRAINT: [], LABELS: [], INPUT_NOISE: []}  # type: dict[str, list[Any]]
+        for choice in config.regularizers:
+            entry = regularizers[choice.id]
+            bound = entry.bind(choice.params)
+            kind = entry.extras["kind"]
+            chosen[kind].append(Penalty(entry.extras["at"], bound) if kind == PENALTY else bound)
+        labels = {"real_label": label() for label in chosen[LABELS]}
+        base, slopes = config.bound("loss"), config.entry("loss").extras.get("slopes")
+        if labels:
+            hard, soft_d = base, slopes.d if slopes else None
+            base = lambda r, f: hard(r, f, **labels)  # noqa: E731
+            if slopes:
+                slopes = Slopes(lambda r, f: soft_d(r, f, **labels), slopes.g)
+        blur = sum(std() ** 2 for std in chosen[INPUT_NOISE]) ** 0.5
+        return cls(base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]), blur)
+
+    def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:
+        """∂d_loss/∂d_real and ∂d_loss/∂d_fake, each (n,)."""
+        if self.slopes is not None:
+            return self.slopes.d(d_real, d_fake)
+        with torch.enable_grad():
+            r, f = d_real.detach().requires_grad_(), d_fake.detach().requires_grad_()
+            grads = torch.autograd.grad(self.loss(r, f)[0], (r, f), allow_unused=True)
+        return tuple(torch.zeros_like(d_real) if g is None else g for g in grads)  # type: ignore[return-value]
+
+    def g_slope(self, d_fake: Tensor) -> Tensor:
+        """∂g_loss/∂d_fake (n,). The generator's loss may depend on the fakes' logits only."""
+        if self.slopes is not None:
+            return self.slopes.g(d_fake)
+        with torch.enable_grad():
+            f = d_fake.detach().requires_grad_()
+            (grad,) = torch.autograd.grad(self.loss(torch.zeros_like(f), f)[1], (f,))
+        return grad
+
+
+class Batches:
+    """All the streams of a run: what the players are shown and where penalties look."""
+
+    def __init__(self, draw_data: streams.Draw, draw_noise: streams.Draw, seed: int,
+                 *, batch: int, device: str, dtype: torch.dtype) -> None:  # fmt: skip
+        def blur(n: int, rng: torch.Generator) -> Tensor:
+            return torch.randn(n, 2, generator=rng)
+
+        def between(n: int, rng: torch.Generator) -> Tensor:
+            return torch.rand(n, 1, generator=rng)
+
+        draws = {
+            streams.DATA: draw_data, streams.D_NOISE: draw_noise, streams.G_NOISE: draw_noise,
+            streams.BETWEEN: between, streams.BLUR_REAL: blur, streams.BLUR_FAKE: blur,
+            streams.BLUR_G: blur,
+        }  # fmt: skip
+        self.size = batch
+        self._streams = [
+            Stream(draw, seed, number, batch=batch, device=device, dtype=dtype)
+            for number, draw in sorted(draws.items())
+        ]
+
+    def next(self, number: int) -> Tensor:
+        """The next batch of stream `number` of `ganlab.gan.streams`, (features, batch)."""
+        return self._streams[number].next()
+
+    @property
+    def positions(self) -> list[tuple[int, int]]:
+        """(block, index) of every stream: all there is to save."""
+        return [s.position for s in self._streams]
+
+    @positions.setter
+    def positions(self, values: list[tuple[int, int]]) -> None:
+        for stream, value in zip(self._streams, values, strict=True):
+            stream.position = value
+
+    def continue_after(self, other: Batches) -> None:
+        """Start where no number that `other` has drawn is drawn again."""
+        for stream, before in zip(self._streams, other.positions, strict=True):
+            stream.start_block(before[0] + (before[1] > 0))
+
+
+@dataclass
+class Record:
+    """What a player's last turn saw and found; an engine fills it, phases and charts read it.
+
+    Logits are (n,), points (features, n) in network units, gradients flat.
+    """
+
+    player: str
+    rules: Rules
+    gradient: Tensor
+    weights: Tensor
+    d_real: Tensor | None = None
+    d_fake: Tensor | None = None
+    x_real: Tensor | None = None
+    x_fake: Tensor | None = None
+    x_gradients: Tensor | None = None
+    squared_norms: list[Tensor] = field(default_factory=list)
+    before: Tensor | None = None
+
+    def loss(self) -> float:
+        """The loss of the last turn with its penalties; nan before the first turn."""
+        if self.d_fake is None:
+            return float("nan")
+        if self.player == GENERATOR:
+            return float(self.rules.loss(torch.zeros_like(self.d_fake), self.d_fake)[1])
+        assert self.d_real is not None
+        total = self.rules.loss(self.d_real, self.d_fake)[0]
+        for penalty, squared_norm in zip(self.rules.penalties, self.squared_norms, strict=True):
+            total = total + penalty.function(squared_norm)[0].mean()
+        return float(total)
+
+    def gradient_norm(self) -> float:
+        """Euclidean norm of the player's last gradient."""
+        return float(self.gradient.norm())
+
+    def phases(self) -> dict[str, Phase]:
+        """The five phases of this player, made once and yielded again and again."""
+        values = (self._samples, self._predictions, self._loss, self._gradients, self._update)
+        return {n: Phase(self.player, n, v) for n, v in zip(NAMES, values, strict=True)}
+
+    def _samples(self) -> dict[str, Any]:
+        return _points(x_real=self.x_real, x_fake=self.x_fake)
+
+    def _predictions(self) -> dict[str, Any]:
+        found = {"d_real": self.d_real, "d_fake": self.d_fake}
+        return {k: v.clone() for k, v in found.items() if v is not None}
+
+    def _loss(self) -> dict[str, Any]:
+        return {"loss": self.loss()}
+
+    def _gradients(self) -> dict[str, Any]:
+        return {"gradient_norm": self.gradient_norm(), **_points(x_gradients=self.x_gradients)}
+
+    def _update(self) -> dict[str, Any]:
+        assert self.before is not None, "the update phase follows the gradients phase"
+        return {"update_norm": float((self.weights - self.before).norm())}
+
+
+def _points(**found: Tensor | None) -> dict[str, Tensor]:
+    return {k: v.t().contiguous() for k, v in found.items() if v is not None}
+
+
+class Engine(Protocol):
+    """Finds gradients. `Tape` is fast, `Autograd` is general; tests hold them equal."""
+
+    def begin(self, d_steps: int, g_steps: int) -> None:
+        """A round with so many turns of each player starts."""
+        ...
+
+    def gradient(self, player: str) -> Iterator[Phase]:
+        """Play phases 1 to 4 of a player's turn; its gradient is in place afterwards."""
+        ...
+
+    def moved(self, player: str) -> None:
+        """The player's weights have changed."""
+        ...
+
+    records: dict[str, Record]
+
+
+__all__ = ["DISCRIMINATOR", "GENERATOR", "Batches", "Engine", "Penalty", "Record", "Rules"]
