@@ -13,6 +13,8 @@
  * @property {number|null} [low]
  * @property {number|null} [high]
  * @property {any[]|null} [choices]
+ * @property {boolean} [exclusive] the lower end itself is left out
+ * @property {string} [expected] the range in words
  * @property {"linear"|"log"} [scale]
  */
 

@@ -1,9 +1,12 @@
 // The page's state: signals that views read, and the few methods that change them.
 import { computed, signal } from "../vendor/signals.js";
+import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
+import { texts } from "./texts.js";
 
 /** @typedef {import("./protocol.js").Catalog} Catalog */
 /** @typedef {import("./protocol.js").StateEvent} StateEvent */
+/** @typedef {import("./protocol.js").ErrorEvent} ErrorEvent */
 /** @typedef {import("./protocol.js").NoticeEvent} NoticeEvent */
 /** @typedef {import("./protocol.js").Frame} Frame */
 /** @typedef {import("./protocol.js").Command} Command */
@@ -86,6 +89,8 @@ export class Store {
     this.notice = signal(/** @type {NoticeEvent|null} */ (null));
     /** Refusals by control id; each control shows its own. */
     this.errors = signal(/** @type {Record<string, string>} */ ({}));
+    /** Values sent and not yet answered, by control id: shown until the answer comes. */
+    this.pending = signal(/** @type {Record<string, any>} */ ({}));
     /** The change that took effect last, so that its control can show it. */
     this.applied = signal(/** @type {{control: string, count: number}|null} */ (null));
     /** Steps per second that play asks for; null is as fast as it can. */
@@ -94,6 +99,7 @@ export class Store {
       () => /** @type {Status} */ (this.session.value?.status ?? "paused"),
     );
     this.playing = computed(() => this.status.value === "playing");
+    this.helpOpen = signal(false);
     /** Controls wait while nobody would hear them. */
     this.ready = computed(() => this.connection.value.state === "open" && !!this.session.value);
     /** @type {(command: Command) => number} set by main; returns the command's request number */
@@ -167,6 +173,10 @@ export class Store {
     if (!request) return undefined;
     const control = this.requests.get(request);
     this.requests.delete(request);
+    if (control && control in this.pending.peek()) {
+      const { [control]: _answered, ...others } = this.pending.peek();
+      this.pending.value = others;
+    }
     return control;
   }
 
@@ -174,11 +184,31 @@ export class Store {
    * Sends a configuration change on behalf of a control, which then shows its effect or refusal.
    * @param {string} control its id, which is also its data-testid
    * @param {RunConfig} changes
+   * @param {any} [value] what the control shows until the answer comes
    */
-  configure(control, changes) {
+  configure(control, changes, value) {
     this.setError(control, null);
     const request = this.send({ type: "configure", changes });
-    if (request) this.requests.set(request, control);
+    if (!request) return this.setError(control, texts.offline);
+    this.requests.set(request, control);
+    if (value !== undefined) this.pending.value = { ...this.pending.peek(), [control]: value };
+  }
+
+  /**
+   * Takes a refusal: it appears at the control that caused it, or else as a notice.
+   * @param {ErrorEvent} error
+   */
+  pushError(error) {
+    const config = this.session.peek()?.config ?? {};
+    const control = this.answered(error.request) ?? controlOfPath(error.field, config);
+    if (control) this.setError(control, error.message);
+    else this.notice.value = { type: "notice", kind: "refused", title: texts.refused, message: error.message };
+  }
+
+  /** After a break in the line no answer will come any more. */
+  forgetRequests() {
+    this.requests.clear();
+    this.pending.value = {};
   }
 
   /** Shows or clears a refusal at a control. @param {string} control @param {string|null} message */

@@ -1,0 +1,230 @@
+// The page's line to the server: finds or makes a session, keeps its socket open, comes back when it breaks.
+
+/** @typedef {import("./protocol.js").Catalog} Catalog */
+/** @typedef {import("./protocol.js").Command} Command */
+/** @typedef {import("./protocol.js").RunConfig} RunConfig */
+/** @typedef {import("./protocol.js").ServerEvent} ServerEvent */
+/** @typedef {import("./store.js").Connection} ConnectionStatus */
+
+/** Pauses between attempts grow and then stay at the last. */
+export const RETRY_PAUSES_MS = [500, 1000, 2000, 4000, 8000];
+
+/** Each pause is lengthened by up to this share, so that many pages do not return in one moment. */
+const JITTER = 0.25;
+
+/** A full server is asked again at this pace. */
+const FULL_PAUSE_MS = 10_000;
+
+/**
+ * @typedef {object} World what the connection needs from the browser, so that tests can give theirs
+ * @property {(path: string, init?: RequestInit) => Promise<Response>} fetch
+ * @property {(path: string) => WebSocket} openSocket
+ * @property {(run: () => void, delayMs: number) => any} setTimer
+ * @property {(timer: any) => void} clearTimer
+ * @property {() => number} random in [0, 1)
+ */
+
+/**
+ * @typedef {object} Listener
+ * @property {(status: ConnectionStatus) => void} onStatus
+ * @property {(catalog: Catalog) => void} onCatalog
+ * @property {(event: ServerEvent) => void} onEvent
+ * @property {(bytes: ArrayBuffer) => void} onFrame
+ * @property {() => void} onOpen the socket is open: say which arrays are wanted
+ * @property {() => void} onReplaced the server had lost the session; a new one took its place
+ * @property {(message: string) => void} onConfigRefused a new session has the usual settings,
+ *   because the server refused the ones asked for
+ */
+
+/** An answer that is not a success. */
+class Refused extends Error {
+  /** @param {number} status @param {string} [message] in the server's words */
+  constructor(status, message = `The server answered with status ${status}.`) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** One session's socket over its breaks. `start` once; everything else happens by itself. */
+export class Connection {
+  /**
+   * @param {World} world
+   * @param {Listener} listener
+   * @param {{id: string|null, config: RunConfig}} session the one to resume; its configuration
+   *   is used for a new one when there is no id or the server no longer knows it
+   */
+  constructor(world, listener, session) {
+    this.world = world;
+    this.listener = listener;
+    this.id = session.id;
+    this.config = session.config;
+    this.attempts = 0;
+    this.everOpen = false;
+    this.catalogKnown = false;
+    this.requests = 0;
+    /** @type {WebSocket|null} */
+    this.socket = null;
+    /** @type {any} */
+    this.timer = null;
+  }
+
+  start() {
+    this.report("connecting", null, null);
+    return this.connect();
+  }
+
+  /** Connects now instead of at the end of the pause. */
+  retry() {
+    this.world.clearTimer(this.timer);
+    this.attempts = 0;
+    return this.connect();
+  }
+
+  /** Finds the session and opens its socket; on any failure plans the next attempt. */
+  async connect() {
+    try {
+      if (!this.catalogKnown) await this.loadCatalog();
+      await this.findSession();
+      this.open(`/ws/sessions/${this.id}`);
+    } catch (error) {
+      this.failed(/** @type {Error} */ (error));
+    }
+  }
+
+  async loadCatalog() {
+    this.listener.onCatalog(await this.request("/api/catalog"));
+    this.catalogKnown = true;
+  }
+
+  /** Leaves `id` naming a session that the server knows. */
+  async findSession() {
+    const lost = this.id !== null && !(await this.isKnown(this.id));
+    if (this.id !== null && !lost) return;
+    if (lost) await this.loadCatalog(); // a restarted server may offer other things
+    this.id = await this.create();
+    if (lost) this.listener.onReplaced();
+  }
+
+  /** @returns {Promise<string>} the id of a new session, with the usual settings if ours are bad */
+  async create() {
+    try {
+      return await this.post(this.config);
+    } catch (error) {
+      const judged = error instanceof Refused && (error.status === 400 || error.status === 422);
+      if (!judged || Object.keys(this.config).length === 0) throw error;
+      this.config = {};
+      const id = await this.post(this.config);
+      this.listener.onConfigRefused(error.message);
+      return id;
+    }
+  }
+
+  /** @param {RunConfig} config @returns {Promise<string>} the id of the session made */
+  async post(config) {
+    const made = await this.request("/api/sessions", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ config }),
+    });
+    return made.id;
+  }
+
+  /** @param {string} id @returns {Promise<boolean>} */
+  async isKnown(id) {
+    try {
+      await this.request(`/api/sessions/${encodeURIComponent(id)}`);
+      return true;
+    } catch (error) {
+      if (error instanceof Refused && error.status === 404) return false;
+      throw error;
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} [init]
+   * @returns {Promise<any>} the parsed answer; throws Refused when it is not a success
+   */
+  async request(path, init) {
+    const response = await this.world.fetch(path, init);
+    const body = await response.json().catch(() => null);
+    if (response.ok) return body;
+    throw new Refused(response.status, body?.error?.message);
+  }
+
+  /** @param {string} path */
+  open(path) {
+    const socket = this.world.openSocket(path);
+    socket.binaryType = "arraybuffer";
+    this.socket = socket;
+    socket.onopen = () => {
+      this.attempts = 0;
+      this.everOpen = true;
+      this.report("open", null, null);
+      this.listener.onOpen();
+    };
+    socket.onmessage = ({ data }) => {
+      if (typeof data === "string") this.listener.onEvent(JSON.parse(data));
+      else this.listener.onFrame(data);
+    };
+    socket.onclose = () => {
+      if (this.socket !== socket) return;
+      this.socket = null;
+      this.plan(this.everOpen ? "lost" : "failed", null, this.pauseMs());
+    };
+  }
+
+  /**
+   * Sends a command.
+   * @param {Command} command
+   * @returns {number} its request number, which the answer carries; 0 when there is no line
+   */
+  send(command) {
+    if (this.socket?.readyState !== 1) return 0;
+    this.requests += 1;
+    this.socket.send(JSON.stringify({ ...command, request: this.requests }));
+    return this.requests;
+  }
+
+  /** Acknowledges a frame, which lets the server send the next. @param {number} frame */
+  acknowledge(frame) {
+    if (this.socket?.readyState === 1) this.socket.send(JSON.stringify({ type: "ack", frame }));
+  }
+
+  /** @param {Error} error */
+  failed(error) {
+    if (error instanceof Refused && error.status === 503) {
+      this.plan("full", error.message, FULL_PAUSE_MS);
+      return;
+    }
+    const said = error instanceof Refused ? error.message : null;
+    this.plan(this.everOpen ? "lost" : "failed", said, this.pauseMs());
+  }
+
+  /** @returns {number} how long to wait before the next attempt, which this counts */
+  pauseMs() {
+    const pause = RETRY_PAUSES_MS[Math.min(this.attempts, RETRY_PAUSES_MS.length - 1)];
+    this.attempts += 1;
+    return pause * (1 + JITTER * this.world.random());
+  }
+
+  /**
+   * Waits, counting down second by second for the banner, then connects.
+   * @param {"lost"|"full"|"failed"} state
+   * @param {string|null} message
+   * @param {number} pauseMs
+   */
+  plan(state, message, pauseMs) {
+    this.report(state, pauseMs, message);
+    const tick = Math.min(pauseMs, 1000);
+    this.timer = this.world.setTimer(() => {
+      if (pauseMs - tick > 1) this.plan(state, message, pauseMs - tick);
+      else this.connect();
+    }, tick);
+  }
+
+  /** @param {ConnectionStatus["state"]} state @param {number|null} retryInMs @param {string|null} message */
+  report(state, retryInMs, message) {
+    this.listener.onStatus({ state, retryInMs, message });
+  }
+}

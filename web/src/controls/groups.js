@@ -1,0 +1,129 @@
+// Where each field of the configuration stands in the control panel; fields nobody placed go last.
+
+/** @typedef {import("../protocol.js").Catalog} Catalog */
+/** @typedef {import("../protocol.js").Field} Field */
+/** @typedef {import("../protocol.js").Entry} Entry */
+/** @typedef {import("../protocol.js").Param} Param */
+/** @typedef {import("../protocol.js").RunConfig} RunConfig */
+
+/**
+ * @typedef {object} Group
+ * @property {string} id
+ * @property {"rail"|"card"|"loss"|"plain"} kind
+ * @property {"d"|"g"} [player] whose colour it bears
+ * @property {number} columns controls in a row
+ * @property {number} each controls of one field that are never folded away
+ * @property {string[]} fields
+ */
+
+/** Groups in the order of the panel: the discriminator above, the generator below. */
+export const GROUPS = /** @type {Group[]} */ ([
+  {
+    id: "d-updates",
+    kind: "rail",
+    player: "d",
+    columns: 4,
+    each: 2,
+    fields: ["d_optimizer", "d_steps", "regularizers"],
+  },
+  { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator"] },
+  { id: "loss", kind: "loss", columns: 1, each: 2, fields: ["loss"] },
+  { id: "samples", kind: "plain", columns: 4, each: 4, fields: ["data", "scaling"] },
+  { id: "noise", kind: "plain", columns: 2, each: 2, fields: ["prior"] },
+  { id: "game", kind: "plain", columns: 3, each: 1, fields: ["dynamics", "batch_size", "seed"] },
+  { id: "generator", kind: "card", player: "g", columns: 4, each: 4, fields: ["generator"] },
+  {
+    id: "g-updates",
+    kind: "rail",
+    player: "g",
+    columns: 4,
+    each: 2,
+    fields: ["g_optimizer", "g_steps", "g_ema"],
+  },
+]);
+
+/** Where fields go that no group names. */
+const MORE = /** @type {Group} */ ({ id: "more", kind: "plain", columns: 4, each: 4, fields: [] });
+
+/**
+ * The groups that this catalog fills, with their fields; whatever no group names is in "more".
+ * @param {Catalog} catalog
+ * @returns {{group: Group, fields: Field[]}[]}
+ */
+export function groupFields(catalog) {
+  const byName = new Map(catalog.fields.map((field) => [field.name, field]));
+  const placed = new Set(GROUPS.flatMap((group) => group.fields));
+  const known = GROUPS.map((group) => ({
+    group,
+    fields: group.fields.flatMap((name) => byName.get(name) ?? []),
+  }));
+  const rest = catalog.fields.filter((field) => !placed.has(field.name) && offersChoice(field));
+  return [...known, { group: MORE, fields: rest }].filter(({ fields }) => fields.length > 0);
+}
+
+/**
+ * Which controls of a group are shown and which are folded away: the first of each field are
+ * shown, then as many others as complete the last row.
+ * @template T
+ * @param {T[][]} perField the controls of each field
+ * @param {Group} group
+ * @returns {{shown: T[], folded: T[]}}
+ */
+export function arrange(perField, { columns, each }) {
+  const first = perField.flatMap((controls) => controls.slice(0, each));
+  const others = perField.flatMap((controls) => controls.slice(each));
+  const room = (columns - (first.length % columns)) % columns;
+  return { shown: [...first, ...others.slice(0, room)], folded: others.slice(room) };
+}
+
+/** Whether a field leaves anything to decide. @param {Field} field */
+export function offersChoice(field) {
+  return !(field.param?.kind === "choice" && (field.param.choices?.length ?? 0) < 2);
+}
+
+/** @param {Catalog} catalog @param {Field} field @returns {Entry[]} what a field chooses among */
+export function entriesOf(catalog, field) {
+  return field.registry ? (catalog.registries[field.registry] ?? []) : [];
+}
+
+/** @param {Entry[]} entries @param {string} id @returns {Entry|undefined} */
+export function entryOf(entries, id) {
+  return entries.find((entry) => entry.id === id);
+}
+
+/** Parameters that a form can show; point sets are drawn, not typed. @param {Entry} [entry] */
+export function formParams(entry) {
+  return (entry?.params ?? []).filter((param) => param.kind !== "points");
+}
+
+/** Entries whose parameters a form can fill in. @param {Entry[]} entries */
+export function formEntries(entries) {
+  return entries.filter((entry) => entry.params.every((param) => param.kind !== "points"));
+}
+
+/**
+ * The preset whose every value the configuration holds; undefined when it has been changed.
+ * @param {Entry[]} presets
+ * @param {RunConfig} config
+ * @returns {Entry|undefined}
+ */
+export function presetOf(presets, config) {
+  return presets.find((preset) => contains(config, preset.config ?? {}));
+}
+
+/** Whether every value of `part` stands in `whole`. @param {any} whole @param {any} part @returns {boolean} */
+function contains(whole, part) {
+  if (Array.isArray(part)) {
+    return part.length === whole?.length && part.every((item, i) => contains(whole[i], item));
+  }
+  if (part !== null && typeof part === "object") {
+    return Object.entries(part).every(([key, value]) => contains(whole?.[key], value));
+  }
+  return whole === part;
+}
+
+/** A registry id as a word, for choices that carry no label of their own. @param {string} id */
+export function wordOf(id) {
+  const words = String(id).replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

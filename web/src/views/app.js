@@ -1,0 +1,82 @@
+// The page as a whole: head, experiment bar, three columns, and what lies above them.
+import { html } from "../../vendor/htm-preact.js";
+import { useState } from "../../vendor/preact-hooks.js";
+import { texts } from "../texts.js";
+import { ControlPanel } from "./control-panel.js";
+import { DataBar, WatchLine } from "./data-bar.js";
+import { Header } from "./header.js";
+import { HelpSheet } from "./help.js";
+import { Legend } from "./legend.js";
+import { Metrics } from "./metrics.js";
+import { Plot } from "./plot.js";
+import { TipLayer } from "./tips.js";
+import { Counters, PlayButton, ResetButton, StepButtons, StepCount, Transport } from "./transport.js";
+import { narrow } from "./viewport.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+/** @param {{store: Store}} props */
+export function App({ store }) {
+  const [tab, setTab] = useState("metrics");
+  return html`<div class="page" data-connection=${store.connection.value.state}>
+    <${Header} store=${store} />
+    <div class="bar">
+      <${DataBar} store=${store} />
+      ${!narrow.value && html`<${Transport} store=${store} /><${Counters} store=${store} />`}
+    </div>
+    <main class="lab" data-tab=${tab}>
+      <${Tabs} tab=${tab} choose=${setTab} />
+      <section class="panel model" aria-label=${texts.tabs.model}><${ControlPanel} store=${store} /></section>
+      <section class="panel picture">
+        <${Plot} store=${store} />
+        <${Legend} store=${store} />
+        <${WatchLine} store=${store} />
+      </section>
+      <section class="panel metrics" aria-label=${texts.tabs.metrics}><${Metrics} store=${store} /></section>
+    </main>
+    ${narrow.value && html`<${Dock} store=${store} />`}
+    <${HelpSheet} store=${store} />
+    <${TipLayer} />
+    <${Announcer} store=${store} />
+  </div>`;
+}
+
+/** Where there is no room for three columns, one of the outer two at a time. @param {{tab: string, choose: (tab: string) => void}} props */
+function Tabs({ tab, choose }) {
+  const tabs = [["metrics", texts.tabs.metrics], ["model", texts.tabs.model]];
+  return html`<div class="tabs" role="group" aria-label=${texts.tabs.label}>
+    ${tabs.map(
+      ([id, label]) => html`<button
+        type="button"
+        key=${id}
+        class="tab"
+        data-testid=${`tab-${id}`}
+        aria-pressed=${tab === id}
+        onClick=${() => choose(id)}
+      >
+        ${label}
+      </button>`,
+    )}
+  </div>`;
+}
+
+/** Transport at the foot of a small screen. @param {{store: Store}} props */
+function Dock({ store }) {
+  return html`<div class="dock" role="group" aria-label=${texts.transport.group}>
+    <${ResetButton} store=${store} />
+    <${PlayButton} store=${store} />
+    <${StepButtons} store=${store} />
+    <span class="spacer"></span>
+    <${StepCount} store=${store} />
+  </div>`;
+}
+
+/** Says aloud what changes without a press of one's own. @param {{store: Store}} props */
+function Announcer({ store }) {
+  const lost = store.connection.value.state === "lost";
+  const status = store.status.value;
+  const step = status === "playing" ? 0 : (store.session.value?.step ?? 0);
+  return html`<div class="hidden" role="status" aria-live="polite" data-testid="announcer">
+    ${lost ? texts.plot.connecting : texts.announce(status, step)}
+  </div>`;
+}

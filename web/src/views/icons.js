@@ -1,0 +1,36 @@
+// The page's icons: 16-unit outlines in the colour of the text around them.
+import { html } from "../../vendor/htm-preact.js";
+
+const PATHS = {
+  reset: "M3.1 5.6A5.4 5.4 0 1 1 2.6 8.6M3 2.4v3.4h3.4",
+  chevron: "M4.5 6.5 8 10l3.5-3.5",
+  plus: "M8 3.5v9M3.5 8h9",
+  minus: "M3.5 8h9",
+  close: "M4 4l8 8M12 4l-8 8",
+  warning: "M8 2.5 14.3 13.5H1.7zM8 6.5v3.5M8 11.9v.1",
+  theme: "M8 2.6a5.4 5.4 0 1 0 0 10.8a5.4 5.4 0 1 0 0-10.8M8 2.6v10.8",
+  help: "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M6.4 6.5a1.65 1.65 0 1 1 2.4 1.45c-.55.3-.8.6-.8 1.15v.2M8 11.2v.1",
+  eye: "M1.8 8s2.3-4 6.2-4 6.2 4 6.2 4-2.3 4-6.2 4-6.2-4-6.2-4zM8 6.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6",
+  palette: "M5 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6M11.5 4.7 14.8 8l-3.3 3.3L8.2 8z",
+};
+
+/** @param {{name: keyof typeof PATHS}} props */
+export function Icon({ name }) {
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${PATHS[name]} /></svg>`;
+}
+
+/** Triangle or bars of the play button. @param {{playing: boolean}} props */
+export function PlayIcon({ playing }) {
+  const path = playing ? "M5.5 4h3v12h-3zM11.5 4h3v12h-3z" : "M6.5 3.5v13l10-6.5z";
+  return html`<svg class="icon icon-solid" viewBox="0 0 20 20" aria-hidden="true">
+    <path d=${path} />
+  </svg>`;
+}
+
+/** Two rings that meet: data and fakes. */
+export function Mark() {
+  return html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+    <circle class="mark-real" cx="9" cy="12" r="6.5" />
+    <circle class="mark-fake" cx="15" cy="12" r="6.5" />
+  </svg>`;
+}

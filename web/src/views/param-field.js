@@ -1,0 +1,34 @@
+// One parameter of the catalog as the control that fits its kind.
+import { html } from "../../vendor/htm-preact.js";
+import { wordOf } from "../controls/groups.js";
+import { NumberField, SelectField, SwitchField } from "./inputs.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Param} Param */
+
+/** What each kind of parameter becomes; "points" are drawn in the picture, not typed. */
+const KINDS = /** @type {Record<string, any>} */ ({
+  int: NumberField,
+  float: NumberField,
+  bool: SwitchField,
+  choice: SelectField,
+});
+
+/**
+ * @param {{store: Store, id: string, param: Param, value: any, live: boolean,
+ *   marked?: boolean, change: (value: any) => void}} props
+ */
+export function ParamField({ store, id, param, value, live, marked = false, change }) {
+  const Control = KINDS[param.kind];
+  const options = (param.choices ?? []).map((choice) => ({ id: choice, label: wordOf(choice) }));
+  const range = param.kind === "int" || param.kind === "float" ? param.expected : undefined;
+  const words = { id, label: param.label, help: param.help, range, live, marked };
+  return html`<${Control}
+    store=${store}
+    words=${words}
+    param=${param}
+    options=${options}
+    value=${value}
+    change=${change}
+  />`;
+}

@@ -1,0 +1,106 @@
+// A field that holds several entries: one toggle each, and the parameters of those that are on.
+import { html } from "../../vendor/htm-preact.js";
+import { entriesOf, entryOf, formParams } from "../controls/groups.js";
+import { regularizerId } from "../controls/ids.js";
+import { Applied, Refusal, moreOf } from "./field.js";
+import { ParamField } from "./param-field.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Catalog} Catalog */
+/** @typedef {import("../protocol.js").Choice} Choice */
+/** @typedef {import("../protocol.js").Entry} Entry */
+/** @typedef {import("../protocol.js").Field} Field */
+/** @typedef {import("../protocol.js").RunConfig} RunConfig */
+
+/** @param {{store: Store, catalog: Catalog, config: RunConfig, field: Field}} props */
+export function Regularizers({ store, catalog, config, field }) {
+  const entries = entriesOf(catalog, field);
+  const active = /** @type {Choice[]} */ (config[field.name]);
+  return html`<div class="list-field">
+      <span class="label" id=${`label-${field.name}`}>${field.label}</span>
+      <div class="chips" role="group" aria-labelledby=${`label-${field.name}`}>
+        ${entries.map(
+          (entry) => html`<${Toggle}
+            key=${entry.id}
+            store=${store}
+            entry=${entry}
+            field=${field}
+            active=${active}
+          />`,
+        )}
+      </div>
+    </div>
+    ${entries.map(
+      (entry) => html`<${Refusal}
+        key=${entry.id}
+        id=${`error-${regularizerId(entry.id)}`}
+        control=${regularizerId(entry.id)}
+        label=${entry.label}
+        message=${store.errors.value[regularizerId(entry.id)]}
+      />`,
+    )}
+    <div class="fields" data-columns="3">${active.map(
+      (choice) => html`<${Details}
+        key=${choice.id}
+        store=${store}
+        entry=${entryOf(entries, choice.id)}
+        field=${field}
+        choice=${choice}
+        active=${active}
+      />`,
+    )}</div>`;
+}
+
+/** @param {{store: Store, entry: Entry, field: Field, active: Choice[]}} props */
+function Toggle({ store, entry, field, active }) {
+  const id = regularizerId(entry.id);
+  const on = active.some((choice) => choice.id === entry.id);
+  const shown = store.pending.value[id] ?? on;
+  const next = on
+    ? active.filter((choice) => choice.id !== entry.id)
+    : [...active, { id: entry.id, params: {} }];
+  return html`<button
+    type="button"
+    class="chip"
+    data-testid=${id}
+    aria-pressed=${shown}
+    aria-invalid=${id in store.errors.value}
+    aria-describedby=${`help-${id}`}
+    data-tip-title=${entry.label}
+    data-tip=${entry.help}
+    data-tip-more=${moreOf({ id, label: entry.label, help: entry.help, live: field.live })}
+    onClick=${() => store.configure(id, { [field.name]: next }, !on)}
+  >
+    ${entry.label}<span class="hidden" id=${`help-${id}`}>${entry.help}</span>
+    <${Applied} store=${store} id=${id} live=${field.live} />
+  </button>`;
+}
+
+/**
+ * The parameters of one regularizer that is on, under its name.
+ * @param {{store: Store, entry: Entry|undefined, field: Field, choice: Choice, active: Choice[]}} props
+ */
+function Details({ store, entry, field, choice, active }) {
+  return formParams(entry).map((param) => {
+    const id = regularizerId(choice.id, param.name);
+    /** @param {any} value */
+    const change = (value) => {
+      const next = active.map((other) =>
+        other.id === choice.id
+          ? { id: other.id, params: { ...other.params, [param.name]: value } }
+          : other,
+      );
+      store.configure(id, { [field.name]: next }, value);
+    };
+    const named = { ...param, label: `${entry?.label}: ${param.label}` };
+    return html`<${ParamField}
+      key=${id}
+      store=${store}
+      id=${id}
+      param=${named}
+      value=${choice.params[param.name]}
+      live=${field.live}
+      change=${change}
+    />`;
+  });
+}

@@ -1,0 +1,131 @@
+// The middle of the experiment bar: start again, play, single steps, speed.
+import { html } from "../../vendor/htm-preact.js";
+import { SPEED_POSITIONS, positionOf, speedAt } from "../controls/numbers.js";
+import { command } from "../protocol.js";
+import { texts } from "../texts.js";
+import { Icon, PlayIcon } from "./icons.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Player} Player */
+
+const PLAYERS = /** @type {Player[]} */ (["both", "discriminator", "generator"]);
+
+/** @param {{store: Store}} props */
+export function Transport({ store }) {
+  return html`<div class="bar-cell transport" role="group" aria-label=${texts.transport.group}>
+    <${ResetButton} store=${store} />
+    <${PlayButton} store=${store} />
+    <${StepButtons} store=${store} />
+    <span class="spacer"></span>
+    <${Speed} store=${store} />
+  </div>`;
+}
+
+/** @param {{store: Store}} props */
+export function ResetButton({ store }) {
+  const words = texts.transport;
+  return html`<button
+    type="button"
+    class="button ghost square"
+    data-testid="reset"
+    aria-label=${words.reset}
+    aria-disabled=${!store.ready.value}
+    data-tip-title=${words.reset}
+    data-tip=${words.resetHelp}
+    data-tip-key="R"
+    onClick=${() => store.send(command.reset())}
+  >
+    <${Icon} name="reset" />
+  </button>`;
+}
+
+/** The one primary button of the page. @param {{store: Store}} props */
+export function PlayButton({ store }) {
+  const playing = store.playing.value;
+  const words = texts.transport;
+  return html`<button
+    type="button"
+    class="play"
+    data-testid=${playing ? "pause" : "play"}
+    aria-label=${playing ? words.pause : words.play}
+    aria-disabled=${!store.ready.value || store.status.value === "diverged"}
+    data-tip-title=${playing ? words.pause : words.play}
+    data-tip=${playing ? words.pauseHelp : words.playHelp}
+    data-tip-key="Space"
+    onClick=${() => store.togglePlay()}
+  >
+    <${PlayIcon} playing=${playing} />
+  </button>`;
+}
+
+/** @param {{store: Store}} props */
+export function StepButtons({ store }) {
+  const disabled = !store.ready.value || store.status.value === "diverged";
+  return html`<div class="steps" role="group" aria-label=${texts.bar.step}>
+    <span class="label" aria-hidden="true">${texts.bar.step}</span>
+    <span class="segments">
+      ${PLAYERS.map((player) => {
+        const words = texts.transport.players[player];
+        return html`<button
+          type="button"
+          key=${player}
+          class=${`segment player-${player}`}
+          data-testid=${`step-${player}`}
+          aria-disabled=${disabled}
+          data-tip-title=${words.title}
+          data-tip-key=${words.key}
+          onClick=${() => store.send(command.step(player))}
+        >
+          ${words.label}
+        </button>`;
+      })}
+    </span>
+  </div>`;
+}
+
+/** @param {{store: Store}} props */
+function Speed({ store }) {
+  const speed = store.speed.value;
+  const position = positionOf(speed);
+  const shown = speed === null ? texts.bar.fullSpeed : texts.bar.speedValue(speed);
+  /** @param {InputEvent & {currentTarget: HTMLInputElement}} event */
+  const change = (event) => store.setSpeed(speedAt(Number(event.currentTarget.value)));
+  return html`<label class="speed" data-tip-title=${texts.bar.speed} data-tip=${texts.transport.speedHelp}>
+    <span class="label"><span>${texts.bar.speed}</span><output class="number">${shown}</output></span>
+    <input
+      type="range"
+      class="slider"
+      data-testid="speed"
+      min="0"
+      max=${SPEED_POSITIONS}
+      step="1"
+      value=${position}
+      aria-valuetext=${shown}
+      style=${{ "--filled": `${(position / SPEED_POSITIONS) * 100}%` }}
+      onInput=${change}
+    />
+  </label>`;
+}
+
+/** The right of the bar: where the run is and how fast it goes. @param {{store: Store}} props */
+export function Counters({ store }) {
+  return html`<div class="bar-cell counters">
+    <${StepCount} store=${store} />
+    <div class="counter counter-rate">
+      <span class="label">${texts.bar.stepsPerSecond}</span>
+      <span class="big quiet" data-testid="steps-per-second">${stepRate(store)}</span>
+    </div>
+  </div>`;
+}
+
+/** @param {Store} store */
+const stepRate = (store) =>
+  texts.rate(store.playing.value ? store.readout.value.stepsPerSecond : 0);
+
+/** @param {{store: Store}} props */
+export function StepCount({ store }) {
+  return html`<div class="counter">
+    <span class="label">${texts.bar.step}</span>
+    <span class="big" data-testid="step-count">${texts.count(store.readout.value.step)}</span>
+  </div>`;
+}
