@@ -1,0 +1,99 @@
+// A frame off the wire: safetensors bytes to the numbers and arrays that the views draw.
+import { widenHalves } from "./half.js";
+import { parseSafetensors } from "./safetensors.js";
+
+/** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("./safetensors.js").Tensor} Tensor */
+/** @typedef {Record<string, string>} Metadata */
+
+/** Arrays of points or of one number per point are flat; all others keep their shape. */
+const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake"]);
+
+const STATUSES = ["paused", "playing", "diverged"];
+
+/** How Python prints the numbers that JavaScript's Number() does not read. */
+/** @type {Record<string, number>} */
+const NOT_FINITE = { nan: NaN, inf: Infinity, "-inf": -Infinity };
+
+/**
+ * Decodes one binary frame; the server's protocol.py specifies it.
+ * @param {ArrayBuffer} buffer
+ * @returns {Frame} arrays by camel-case name; half-precision ones widened to Float32Array
+ * @throws {Error} saying what was expected and what came
+ */
+export function decodeFrame(buffer) {
+  const { metadata, tensors } = parseSafetensors(buffer);
+  /** @type {Record<string, unknown>} */
+  const arrays = {};
+  for (const [name, tensor] of tensors) {
+    const key = camelCase(name);
+    const data = values(tensor);
+    arrays[key] = FLAT.has(key) ? data : { data, shape: tensor.shape };
+  }
+  return { ...readMetadata(metadata), arrays };
+}
+
+/** @param {Metadata} metadata @returns {Omit<Frame, "arrays">} */
+function readMetadata(metadata) {
+  return {
+    number: required(metadata, "frame"),
+    step: required(metadata, "step"),
+    status: readStatus(metadata),
+    dLoss: optional(metadata, "d_loss"),
+    gLoss: optional(metadata, "g_loss"),
+    dGradNorm: optional(metadata, "d_grad_norm"),
+    gGradNorm: optional(metadata, "g_grad_norm"),
+    stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
+    metrics: readJson(metadata, "metrics"),
+    modeShares: readJson(metadata, "mode_shares"),
+    request: optional(metadata, "request"),
+  };
+}
+
+/** @param {Tensor} tensor */
+function values({ dtype, data }) {
+  return dtype === "F16" && data instanceof Uint16Array ? widenHalves(data) : data;
+}
+
+/** @param {Metadata} metadata @param {string} key @returns {number} */
+function required(metadata, key) {
+  const number = optional(metadata, key);
+  if (number === null) throw new Error(`Malformed frame: expected ${key} in its metadata, got none`);
+  return number;
+}
+
+/** @param {Metadata} metadata @param {string} key @returns {number|null} */
+function optional(metadata, key) {
+  const text = metadata[key];
+  if (text === undefined) return null;
+  if (Object.hasOwn(NOT_FINITE, text)) return NOT_FINITE[text];
+  const number = Number(text);
+  if (text.trim() === "" || Number.isNaN(number)) {
+    throw new Error(`Malformed frame: expected a number as ${key}, got "${text}"`);
+  }
+  return number;
+}
+
+/** @param {Metadata} metadata @returns {Frame["status"]} */
+function readStatus({ status }) {
+  if (!STATUSES.includes(status)) {
+    throw new Error(`Malformed frame: expected status to be one of ${STATUSES}, got "${status}"`);
+  }
+  return /** @type {Frame["status"]} */ (status);
+}
+
+/** @param {Metadata} metadata @param {string} key */
+function readJson(metadata, key) {
+  const text = metadata[key];
+  if (text === undefined) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`Malformed frame: expected JSON as ${key}, got "${text.slice(0, 40)}"`);
+  }
+}
+
+/** @param {string} name such as d_grid */
+function camelCase(name) {
+  return name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
+}
