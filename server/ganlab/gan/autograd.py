@@ -50,20 +50,27 @@ class Autograd:
         record.x_fake = self._blurred(fakes, streams.BLUR_FAKE)
         yield phases["samples"]
         weights = self._d.weights.detach().clone().requires_grad_()
+        loss = self._d_loss(weights, record)
+        yield phases["predictions"]
+        yield phases["loss"]
+        self._d.gradient.copy_(torch.autograd.grad(loss, weights)[0])
+        yield phases["gradients"]
+
+    @torch.enable_grad()
+    def _d_loss(self, weights: Tensor, record: Record) -> Tensor:
+        assert record.x_real is not None
+        assert record.x_fake is not None
         layers = self._d.net.effective(self._d.net.layers(weights))
         real = self._d.net.forward(layers, record.x_real)[0]
         fake = self._d.net.forward(layers, record.x_fake)[0]
         record.d_real, record.d_fake = real.detach(), fake.detach()
-        yield phases["predictions"]
         loss = self._rules.loss(real, fake)[0]
         record.squared_norms = []
         for penalty in self._rules.penalties:
             squared_norm = self._squared_norm(penalty, layers, record)
             record.squared_norms.append(squared_norm.detach())
             loss = loss + penalty.function(squared_norm)[0].mean()
-        yield phases["loss"]
-        self._d.gradient.copy_(torch.autograd.grad(loss, weights)[0])
-        yield phases["gradients"]
+        return loss
 
     def _squared_norm(self, penalty: Penalty, layers: list[Tensor], record: Record) -> Tensor:
         """‖∇ₓD‖² (n,) at the penalty's points, differentiable in the layers."""
@@ -81,16 +88,19 @@ class Autograd:
     def _g_turn(self) -> Iterator[Phase]:
         record, phases = self.records[GENERATOR], self._phases[GENERATOR]
         weights = self._g.weights.detach().clone().requires_grad_()
-        layers = self._g.net.effective(self._g.net.layers(weights))
-        fakes = self._g.net.forward(layers, self._batches.next(streams.G_NOISE))
-        seen = self._blurred(fakes, streams.BLUR_G)
-        record.x_fake = seen.detach()
+        seen, loss = self._g_loss(weights, record)
         yield phases["samples"]
-        judged = self._d.forward(seen)[0]
-        record.d_fake = judged.detach()
         yield phases["predictions"]
-        loss = self._rules.loss(torch.zeros_like(judged), judged)[1]
         yield phases["loss"]
         gradient, record.x_gradients = torch.autograd.grad(loss, (weights, seen))
         self._g.gradient.copy_(gradient)
         yield phases["gradients"]
+
+    @torch.enable_grad()
+    def _g_loss(self, weights: Tensor, record: Record) -> tuple[Tensor, Tensor]:
+        layers = self._g.net.effective(self._g.net.layers(weights))
+        fakes = self._g.net.forward(layers, self._batches.next(streams.G_NOISE))
+        seen = self._blurred(fakes, streams.BLUR_G)
+        judged = self._d.forward(seen)[0]
+        record.x_fake, record.d_fake = seen.detach(), judged.detach()
+        return seen, self._rules.loss(torch.zeros_like(judged), judged)[1]

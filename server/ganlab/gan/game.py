@@ -106,8 +106,9 @@ class Game:
 
         Raises Diverged when the weights are no longer finite; the game then stands as before.
         """
-        for _ in self.phases(player):
-            pass
+        with torch.no_grad():
+            for _ in self._round(player):
+                pass
 
     @torch.no_grad()
     def phases(self, player: str = BOTH) -> Iterator[Phase]:
@@ -116,6 +117,14 @@ class Game:
         The round counts, and is checked for divergence, when the iterator is exhausted; an iterator
         that is given up half-way leaves the game in between, so finish it or load a state.
         """
+        for phase in self._round(player):
+            record = self._engine.records[phase.player]
+            record.played = True  # from here on its values are of this turn
+            if phase.name == "gradients":
+                record.before = self.weights(phase.player).clone()
+            yield phase
+
+    def _round(self, player: str) -> Iterator[Phase]:
         if player not in (BOTH, *PLAYERS):
             raise ValueError(
                 f"player: expected one of {BOTH}, {', '.join(PLAYERS)}, got {player!r}"
@@ -139,11 +148,11 @@ class Game:
     def update(self, player: str) -> Iterator[Phase]:
         """Phase 5 of a player's turn; for dynamics."""
         mover = self.players[player]
-        self._engine.records[player].before = mover.weights.clone()
         mover.update()
         if player == DISCRIMINATOR:
             for constrain in self._rules.constraints:
                 constrain(mover.weights)
+        self._engine.records[player].played = True
         self._engine.moved(player)
         yield self._phases[player]
 
@@ -178,7 +187,7 @@ class Game:
         return records[DISCRIMINATOR].loss(), records[GENERATOR].loss()
 
     def gradient_norms(self) -> tuple[float, float]:
-        """(D's, G's) gradient norms of their last turns; 0 before the first."""
+        """(D's, G's) gradient norms of their last turns; nan before the first."""
         records = self._engine.records
         return records[DISCRIMINATOR].gradient_norm(), records[GENERATOR].gradient_norm()
 
@@ -215,8 +224,7 @@ class Game:
             points = points.detach().requires_grad_()
             judged = self.players[DISCRIMINATOR].forward(points)[0]
             (slope,) = torch.autograd.grad(judged.sum(), points)
-        per_point = self._rules.g_slope(judged.detach()) * len(judged)
-        return (slope * per_point).t() / -self.scale
+        return (slope * self._rules.g_slope(judged.detach())).t() / -self.scale
 
     # Changing and keeping
 

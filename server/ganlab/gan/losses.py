@@ -26,10 +26,10 @@ loss = losses.register
 
 @dataclass(frozen=True)
 class Slopes:
-    """Derivatives of a loss with respect to the logits.
+    """Derivative of each sample's own term of a loss with respect to its logit.
 
-    `d(d_real, d_fake)` gives ∂d_loss/∂d_real and ∂d_loss/∂d_fake, `g(d_fake)` gives
-    ∂g_loss/∂d_fake; all of the logits' shape, the mean's 1/batch included.
+    `d(d_real, d_fake)` gives those of D's loss for both kinds, `g(d_fake)` that of G's; all of the
+    logits' shape. The mean over the batch is not in them: its 1/batch is the engine's to apply.
     """
 
     d: Callable[..., tuple[Tensor, Tensor]]
@@ -44,8 +44,7 @@ def has_labels(entry: Entry) -> bool:
 def _cross_entropy_d(
     d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0
 ) -> tuple[Tensor, Tensor]:
-    n = d_real.shape[-1]
-    return (torch.sigmoid(d_real) - real_label) / n, torch.sigmoid(d_fake) / n
+    return torch.sigmoid(d_real) - real_label, torch.sigmoid(d_fake)
 
 
 def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
@@ -61,7 +60,7 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     formula=r"L_D=-\mathbb{E}_x[\log D(x)]-\mathbb{E}_z[\log(1-D(G(z)))]"
     r"\qquad L_G=-\mathbb{E}_z[\log D(G(z))]",
     source="Goodfellow et al. 2014, section 3",
-    slopes=Slopes(_cross_entropy_d, lambda f: -torch.sigmoid(-f) / f.shape[-1]),
+    slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f) - 1.0),
 )
 def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
     """The generator tries to make the discriminator say "real". Its gradient is largest where D is
@@ -75,7 +74,7 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     formula=r"L_D=-\mathbb{E}_x[\log D(x)]-\mathbb{E}_z[\log(1-D(G(z)))]"
     r"\qquad L_G=\mathbb{E}_z[\log(1-D(G(z)))]",
     source="Goodfellow et al. 2014, equation 1",
-    slopes=Slopes(_cross_entropy_d, lambda f: -torch.sigmoid(f) / f.shape[-1]),
+    slopes=Slopes(_cross_entropy_d, lambda f: -torch.sigmoid(f)),
 )
 def minimax(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
     """The original game: the generator minimizes exactly what the discriminator maximizes. Where D
@@ -87,8 +86,7 @@ def minimax(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losse
 def _least_squares_d(
     d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0
 ) -> tuple[Tensor, Tensor]:
-    n = d_real.shape[-1]
-    return (d_real - real_label) / n, d_fake / n
+    return d_real - real_label, d_fake
 
 
 @loss(
@@ -96,7 +94,7 @@ def _least_squares_d(
     formula=r"L_D=\tfrac12\mathbb{E}_x[(d(x)-1)^2]+\tfrac12\mathbb{E}_z[d(G(z))^2]"
     r"\qquad L_G=\tfrac12\mathbb{E}_z[(d(G(z))-1)^2]",
     source="Mao et al. 2017, equation 9",
-    slopes=Slopes(_least_squares_d, lambda f: (f - 1.0) / f.shape[-1]),
+    slopes=Slopes(_least_squares_d, lambda f: f - 1.0),
 )
 def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
     """D's raw output should be 1 on real samples and 0 on fakes. Samples far from the target pull
@@ -112,8 +110,8 @@ def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) ->
     r"\qquad L_G=-\mathbb{E}_z[d(G(z))]",
     source="Lim & Ye 2017",
     slopes=Slopes(
-        lambda r, f: (-(r < 1.0).to(r.dtype) / r.shape[-1], (f > -1.0).to(f.dtype) / f.shape[-1]),
-        lambda f: torch.full_like(f, -1.0 / f.shape[-1]),
+        lambda r, f: (-(r < 1.0).to(r.dtype), (f > -1.0).to(f.dtype)),
+        lambda f: torch.full_like(f, -1.0),
     ),
 )
 def hinge(d_real: Tensor, d_fake: Tensor) -> Losses:
@@ -129,10 +127,10 @@ def hinge(d_real: Tensor, d_fake: Tensor) -> Losses:
     source="Arjovsky et al. 2017, equation 2",
     slopes=Slopes(
         lambda r, f: (
-            torch.full_like(r, -1.0 / r.shape[-1]),
-            torch.full_like(f, 1.0 / f.shape[-1]),
+            torch.full_like(r, -1.0),
+            torch.ones_like(f),
         ),
-        lambda f: torch.full_like(f, -1.0 / f.shape[-1]),
+        lambda f: torch.full_like(f, -1.0),
     ),
 )
 def wasserstein(d_real: Tensor, d_fake: Tensor) -> Losses:

@@ -22,6 +22,7 @@ class Tape:
         self._rules = rules
         self._batches = batches
         self._n = n = batches.size
+        self._share = 1.0 / n  # of each sample in a mean
         self._g = Workspace(g.net, g.layers, (d_steps + 1) * n)  # D's batches, then one of G's
         self._d = Workspace(d.net, d.layers, 2 * n)  # real samples, then fakes
         self._judge = Workspace(d.net, d.layers, n)  # the fakes of G's own turn
@@ -39,17 +40,22 @@ class Tape:
         """Bind every operation of both turns to its buffers."""
         n, whole = self._n, slice(None)
         self._judge_real, self._judge_fake = self._d.output[0, :n], self._d.output[0, n:]
+        self._slope_real, self._slope_fake = self._d.delta[-1][0, :n], self._d.delta[-1][0, n:]
+        self._real_in, self._fake_in = self._d.raw[:, :n], self._d.raw[:, n:]
+        self._judge_own, self._slope_own = self._judge.output[0], self._judge.delta[-1][0]
+        self._noise_in = self._g.raw.split(n, 1)  # one view per batch
+        self._fakes_out = self._g.output.split(n, 1)
         self._see_both = self._d.forward(whole)
         self._teach_d = self._d.backward(whole, gradients=self._d_gradients, to_raw=False)
         record = self.records[DISCRIMINATOR]
         record.d_real, record.d_fake = self._judge_real, self._judge_fake
-        record.x_real, record.x_fake = self._d.raw[:, :n], self._d.raw[:, n:]
+        record.x_real, record.x_fake = self._real_in, self._fake_in
         for penalty in self._rules.penalties:
             norm = self._d.raw.new_zeros(n)
             record.squared_norms.append(norm)
             self._teach_d += self._penalty(penalty, norm)
         own = self.records[GENERATOR]
-        own.d_fake, own.x_fake = self._judge.output[0], self._judge.raw
+        own.d_fake, own.x_fake = self._judge_own, self._judge.raw
         own.x_gradients = self._judge.d_raw
         self._see_fakes = self._judge.forward(whole)
         self._teach_g = [
@@ -66,10 +72,8 @@ class Tape:
             return self._d.penalty(columns, penalty.function, self._d_gradients, norm)
 
         def mix() -> None:
-            torch.lerp(
-                self._d.raw[:, n:], self._d.raw[:, :n], self._batches.next(streams.BETWEEN),
-                out=self._between.raw,
-            )  # fmt: skip
+            weight = self._batches.next(streams.BETWEEN)
+            torch.lerp(self._fake_in, self._real_in, weight, out=self._between.raw)
 
         whole = slice(None)
         return [
@@ -100,10 +104,9 @@ class Tape:
         """
         n = self._n
         for k in range(d_batches):
-            noise = self._batches.next(streams.D_NOISE)
-            self._g.raw[:, k * n : (k + 1) * n].copy_(noise)
+            self._noise_in[k].copy_(self._batches.next(streams.D_NOISE))
         if g_batches:
-            self._g.raw[:, self._own].copy_(self._batches.next(streams.G_NOISE))
+            self._noise_in[-1].copy_(self._batches.next(streams.G_NOISE))
         start = 0 if d_batches else self._own.start
         stop = self._own.stop if g_batches else d_batches * n
         program = self._generate.get((start, stop))
@@ -115,37 +118,37 @@ class Tape:
         self._g_ready = self._g_ready or g_batches > 0
 
     def _d_turn(self) -> Iterator[Phase]:
-        phases, n, ws = self._phases[DISCRIMINATOR], self._n, self._d
+        phases = self._phases[DISCRIMINATOR]
         if self._d_used == self._d_ready:
             self._make_fakes(*self._wanted)
             self._wanted = (1, 0)  # a dynamics that moves G in between asks for one at a time
-        start = self._d_used * n
+        self._real_in.copy_(self._batches.next(streams.DATA))
+        self._fake_in.copy_(self._fakes_out[self._d_used])
         self._d_used += 1
-        ws.raw[:, :n].copy_(self._batches.next(streams.DATA))
-        ws.raw[:, n:].copy_(self._g.output[:, start : start + n])
         if self._rules.blur:
-            ws.raw[:, :n].add_(self._batches.next(streams.BLUR_REAL), alpha=self._rules.blur)
-            ws.raw[:, n:].add_(self._batches.next(streams.BLUR_FAKE), alpha=self._rules.blur)
+            self._real_in.add_(self._batches.next(streams.BLUR_REAL), alpha=self._rules.blur)
+            self._fake_in.add_(self._batches.next(streams.BLUR_FAKE), alpha=self._rules.blur)
         yield phases["samples"]
         run(self._see_both)
         yield phases["predictions"]
         slope_real, slope_fake = self._rules.d_slopes(self._judge_real, self._judge_fake)
-        ws.delta[-1][0, :n], ws.delta[-1][0, n:] = slope_real, slope_fake
+        torch.mul(slope_real, self._share, out=self._slope_real)
+        torch.mul(slope_fake, self._share, out=self._slope_fake)
         yield phases["loss"]
         run(self._teach_d)
         yield phases["gradients"]
 
     def _g_turn(self) -> Iterator[Phase]:
-        phases, ws = self._phases[GENERATOR], self._judge
+        phases, seen = self._phases[GENERATOR], self._judge.raw
         if not self._g_ready:
             self._make_fakes(0, 1)
-        ws.raw.copy_(self._g.output[:, self._own])
+        seen.copy_(self._fakes_out[-1])
         if self._rules.blur:
-            ws.raw.add_(self._batches.next(streams.BLUR_G), alpha=self._rules.blur)
+            seen.add_(self._batches.next(streams.BLUR_G), alpha=self._rules.blur)
         yield phases["samples"]
         run(self._see_fakes)
         yield phases["predictions"]
-        ws.delta[-1][0] = self._rules.g_slope(ws.output[0])
+        torch.mul(self._rules.g_slope(self._judge_own), self._share, out=self._slope_own)
         yield phases["loss"]
         run(self._teach_g)
         self._g_ready = False

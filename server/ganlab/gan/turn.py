@@ -57,22 +57,23 @@ class Rules:
         return cls(base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]), blur)
 
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:
-        """∂d_loss/∂d_real and ∂d_loss/∂d_fake, each (n,)."""
+        """Derivatives of each sample's own term of D's loss, real and fake, each (n,)."""
         if self.slopes is not None:
             return self.slopes.d(d_real, d_fake)
         with torch.enable_grad():
             r, f = d_real.detach().requires_grad_(), d_fake.detach().requires_grad_()
             grads = torch.autograd.grad(self.loss(r, f)[0], (r, f), allow_unused=True)
-        return tuple(torch.zeros_like(d_real) if g is None else g for g in grads)  # type: ignore[return-value]
+        real, fake = (torch.zeros_like(d_real) if g is None else g * len(g) for g in grads)
+        return real, fake
 
     def g_slope(self, d_fake: Tensor) -> Tensor:
-        """∂g_loss/∂d_fake (n,). The generator's loss may depend on the fakes' logits only."""
+        """Derivative of each fake's own term of G's loss (n,), which depends on fakes only."""
         if self.slopes is not None:
             return self.slopes.g(d_fake)
         with torch.enable_grad():
             f = d_fake.detach().requires_grad_()
             (grad,) = torch.autograd.grad(self.loss(torch.zeros_like(f), f)[1], (f,))
-        return grad
+        return grad * len(grad)
 
 
 class Batches:
@@ -135,11 +136,13 @@ class Record:
     x_gradients: Tensor | None = None
     squared_norms: list[Tensor] = field(default_factory=list)
     before: Tensor | None = None
+    played: bool = False
 
     def loss(self) -> float:
         """The loss of the last turn with its penalties; nan before the first turn."""
-        if self.d_fake is None:
+        if not self.played:
             return float("nan")
+        assert self.d_fake is not None
         if self.player == GENERATOR:
             return float(self.rules.loss(torch.zeros_like(self.d_fake), self.d_fake)[1])
         assert self.d_real is not None
@@ -149,8 +152,8 @@ class Record:
         return float(total)
 
     def gradient_norm(self) -> float:
-        """Euclidean norm of the player's last gradient."""
-        return float(self.gradient.norm())
+        """Euclidean norm of the player's last gradient; nan before the first turn."""
+        return float(self.gradient.norm()) if self.played else float("nan")
 
     def phases(self) -> dict[str, Phase]:
         """The five phases of this player, made once and yielded again and again."""

@@ -1,0 +1,79 @@
+"""Snapshots against direct evaluation of the networks and finite differences."""
+
+import numpy as np
+import pytest
+import torch
+from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
+from ganlab.gan.losses import losses
+from ganlab.gan.plane.snapshot import ARRAYS, Eye, View
+
+
+def game(**changes) -> Game:
+    g = Game(RunConfig.from_json({"batch_size": 32, **changes}), dtype=torch.float64)
+    for _ in range(5):
+        g.step()
+    return g
+
+
+def test_shapes_and_types() -> None:
+    arrays = Eye(game()).look(View(frozenset(ARRAYS), grid=16)).arrays
+    assert set(arrays) == set(ARRAYS)
+    for name in ("real", "fake", "gradients"):
+        assert (arrays[name].shape, arrays[name].dtype) == ((450, 2), np.float16)
+    assert (arrays["d_grid"].shape, arrays["d_grid"].dtype) == ((16, 16), np.uint8)
+    assert arrays["d_grid_raw"].shape == (16, 16)
+    assert arrays["manifold"].shape == (21, 21, 2)
+    assert arrays["d_real"].shape == arrays["d_fake"].shape == (450,)
+
+
+def test_only_what_is_asked_for() -> None:
+    assert set(Eye(game()).look(View(frozenset({"fake"}))).arrays) == {"fake"}
+
+
+def test_line_noise_gives_a_line() -> None:
+    shown = game(prior={"id": "uniform", "params": {"dimension": 1}})
+    assert Eye(shown).look(View()).arrays["manifold"].shape == (441, 2)
+
+
+def test_grid_rows_run_upwards_from_the_lower_left_cell_centre() -> None:
+    shown = game()
+    view = View(frozenset({"d_grid_raw"}), grid=8)
+    grid = Eye(shown).look(view).arrays["d_grid_raw"].astype(np.float64)
+    x_min, x_max, y_min, y_max = shown.plane.extent
+    for row, column in ((0, 0), (0, 7), (7, 0), (3, 5)):
+        x = x_min + (column + 0.5) / 8 * (x_max - x_min)
+        y = y_min + (row + 0.5) / 8 * (y_max - y_min)
+        logit = float(shown.discriminate(torch.tensor([[x, y]])))
+        assert grid[row, column] == pytest.approx(logit, abs=2e-3 + 1e-3 * abs(logit))
+
+
+def test_probability_grid_is_the_sigmoid_of_the_raw_one() -> None:
+    arrays = Eye(game()).look(View(frozenset({"d_grid", "d_grid_raw"}), grid=8)).arrays
+    expected = 255 / (1 + np.exp(-arrays["d_grid_raw"].astype(np.float64)))
+    assert np.abs(arrays["d_grid"] - expected).max() <= 0.6
+
+
+@pytest.mark.parametrize("loss", [e.id for e in losses])
+def test_arrows_are_minus_the_numeric_gradient_of_each_fakes_loss(loss: str) -> None:
+    shown = game(loss={"id": loss}, data={"id": "grid"})
+    points = shown.generate(torch.randn(40, 2, generator=torch.Generator().manual_seed(1)))
+
+    def own_loss(x: torch.Tensor) -> torch.Tensor:
+        logits = shown.discriminate(x)
+        return torch.stack([losses[loss].function(d[None], d[None])[1] for d in logits])
+
+    h, pull = 1e-6, shown.pull(points)
+    for axis in (0, 1):
+        move = torch.zeros(2, dtype=torch.float64)
+        move[axis] = h
+        numeric = -(own_loss(points + move) - own_loss(points - move)) / (2 * h)
+        torch.testing.assert_close(pull[:, axis], numeric, rtol=1e-5, atol=1e-7)
+
+
+def test_scalars_are_those_of_the_last_turns() -> None:
+    shown = game()
+    scalars = Eye(shown).look(View()).scalars
+    assert set(scalars) == {"d_loss", "g_loss", "d_grad_norm", "g_grad_norm"}
+    assert (scalars["d_loss"], scalars["g_loss"]) == shown.losses()
+    assert "d_loss" not in Eye(Game(shown.config)).look(View()).scalars
