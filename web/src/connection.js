@@ -30,7 +30,6 @@ const FULL_PAUSE_MS = 10_000;
  * @property {(catalog: Catalog) => void} onCatalog
  * @property {(event: ServerEvent) => void} onEvent
  * @property {(bytes: ArrayBuffer) => void} onFrame
- * @property {() => void} onOpen the socket is open: say which arrays are wanted
  * @property {() => void} onReplaced the server had lost the session; a new one took its place
  * @property {(message: string) => void} onConfigRefused a new session has the usual settings,
  *   because the server refused the ones asked for
@@ -73,11 +72,13 @@ export class Connection {
     return this.connect();
   }
 
-  /** Connects now instead of at the end of the pause. */
+  /** Connects now instead of at the end of the pause, if there is one. */
   retry() {
+    if (this.timer === null) return undefined;
     this.world.clearTimer(this.timer);
+    this.timer = null;
     this.attempts = 0;
-    return this.connect();
+    return this.start();
   }
 
   /** Finds the session and opens its socket; on any failure plans the next attempt. */
@@ -161,7 +162,6 @@ export class Connection {
       this.attempts = 0;
       this.everOpen = true;
       this.report("open", null, null);
-      this.listener.onOpen();
     };
     socket.onmessage = ({ data }) => {
       if (typeof data === "string") this.listener.onEvent(JSON.parse(data));
@@ -218,6 +218,7 @@ export class Connection {
     this.report(state, pauseMs, message);
     const tick = Math.min(pauseMs, 1000);
     this.timer = this.world.setTimer(() => {
+      this.timer = null;
       if (pauseMs - tick > 1) this.plan(state, message, pauseMs - tick);
       else this.connect();
     }, tick);

@@ -1,6 +1,6 @@
 // Keys that work anywhere on the page, where they do not mean something else.
+import { LAYERS } from "./layers/index.js";
 import { command } from "./protocol.js";
-import { LAYERS } from "./store.js";
 
 /** @typedef {import("./store.js").Store} Store */
 
@@ -14,8 +14,8 @@ const ACTIONS = {
   "?": (store) => (store.helpOpen.value = true),
 };
 
-Object.keys(LAYERS).forEach((layer, index) => {
-  ACTIONS[String(index + 1)] = (store) => store.toggleLayer(layer);
+LAYERS.forEach(({ id }, index) => {
+  ACTIONS[String(index + 1)] = (store) => store.toggleLayer(id);
 });
 
 /** Where letters are typed. */

@@ -2,6 +2,8 @@
 import { computed, signal } from "../vendor/signals.js";
 import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
+import { initialLayers } from "./layers/index.js";
+import { command } from "./protocol.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./protocol.js").Catalog} Catalog */
@@ -33,15 +35,6 @@ import { texts } from "./texts.js";
  * @property {() => number} now milliseconds, monotonic
  * @property {(run: () => void, delayMs: number) => unknown} after
  */
-
-/** Layers of the picture, and whether each is shown at first. */
-export const LAYERS = Object.freeze({
-  real: true,
-  fake: true,
-  heatmap: true,
-  manifold: false,
-  gradients: true,
-});
 
 /** Text is repainted at most this often: faster, nobody can read the digits. */
 export const READOUT_INTERVAL_MS = 100;
@@ -78,7 +71,7 @@ export class Store {
     /** The same numbers for text, at most ten times a second. */
     this.readout = signal(EMPTY_READOUT);
     this.history = new History();
-    this.layers = signal(/** @type {Record<string, boolean>} */ ({ ...LAYERS }));
+    this.layers = signal(initialLayers());
     this.heatmapMode = signal(/** @type {HeatmapMode} */ ("smooth"));
     this.theme = signal(/** @type {Theme} */ ("system"));
     this.colourBlind = signal(false);
@@ -188,7 +181,7 @@ export class Store {
    */
   configure(control, changes, value) {
     this.setError(control, null);
-    const request = this.send({ type: "configure", changes });
+    const request = this.send(command.configure(changes));
     if (!request) return this.setError(control, texts.offline);
     this.requests.set(request, control);
     if (value !== undefined) this.pending.value = { ...this.pending.peek(), [control]: value };
@@ -205,10 +198,13 @@ export class Store {
     else this.notice.value = { type: "notice", kind: "refused", title: texts.refused, message: error.message };
   }
 
-  /** After a break in the line no answer will come any more. */
-  forgetRequests() {
-    this.requests.clear();
-    this.pending.value = {};
+  /** Takes the state of the line; after a break no answer will come any more. @param {Connection} status */
+  pushConnection(status) {
+    if (status.state !== "open") {
+      this.requests.clear();
+      this.pending.value = {};
+    }
+    this.connection.value = status;
   }
 
   /** Shows or clears a refusal at a control. @param {string} control @param {string|null} message */
@@ -218,10 +214,15 @@ export class Store {
     this.errors.value = message === null ? others : { ...others, [control]: message };
   }
 
+  /** Chooses a speed, also for a run that is playing. @param {number|null} speed steps per second */
+  setSpeed(speed) {
+    this.speed.value = speed;
+    if (this.playing.peek()) this.send(command.play(speed));
+  }
+
   /** Starts training at the chosen speed, or stops it. */
   togglePlay() {
-    if (this.playing.peek()) this.send({ type: "pause" });
-    else this.send({ type: "play", speed: this.speed.peek() });
+    this.send(this.playing.peek() ? command.pause() : command.play(this.speed.peek()));
   }
 
   /** @param {string} layer */

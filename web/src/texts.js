@@ -125,18 +125,6 @@ export const texts = {
     intro:
       "Two networks play a game. The generator turns noise into fake samples; the discriminator " +
       "tells them from the real ones. Each learns from the other.",
-    things: [
-      ["real", "Real samples", "Green dots: what the generator must learn to imitate."],
-      ["fake", "Fake samples", "Purple dots: what the generator makes of its noise."],
-      ["heatmap", "Discriminator", "Background: green where it says real, purple where it says fake."],
-      ["manifold", "Manifold", "Where the generator sends a grid of noise; denser cells are darker."],
-      ["gradients", "Gradients", "Arrows: where each fake must move to fool the discriminator."],
-    ],
-    thingsColourBlind: [
-      ["real", "Real samples", "Blue dots: what the generator must learn to imitate."],
-      ["fake", "Fake samples", "Orange diamonds: what the generator makes of its noise."],
-      ["heatmap", "Discriminator", "Background: blue where it says real, orange where it says fake."],
-    ],
     good:
       "It works when the fakes cover all the real dots and the background fades: the " +
       "discriminator can no longer tell.",

@@ -1,8 +1,10 @@
 // The help sheet: what the colours mean, and the keys.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { LAYERS } from "../layers/index.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
+import { Swatch } from "./swatch.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -38,21 +40,25 @@ export function HelpSheet({ store }) {
       <p>${words.good}</p>
       <h3>${words.keysTitle}</h3>
       <dl class="keys">
-        ${words.keys.map(([key, meaning]) => html`<dt key=${key}><kbd>${key}</kbd></dt><dd>${meaning}</dd>`)}
+        ${words.keys.map(
+          ([key, meaning]) => html`<div key=${key}>
+            <dt><kbd>${key}</kbd></dt>
+            <dd>${meaning}</dd>
+          </div>`,
+        )}
       </dl>
     </div>
   </dialog>`;
 }
 
-/** What each colour of the picture stands for. @param {{colourBlind: boolean}} props */
+/** What each layer of the picture shows. @param {{colourBlind: boolean}} props */
 function Things({ colourBlind }) {
-  const { things, thingsColourBlind } = texts.help;
-  const replaced = new Map(colourBlind ? thingsColourBlind.map((thing) => [thing[0], thing]) : []);
   return html`<dl class="things">
-    ${things.map((usual) => {
-      const [id, name, meaning] = replaced.get(usual[0]) ?? usual;
-      return html`<dt key=${id}><span class=${`swatch swatch-${id}`} aria-hidden="true"></span>${name}</dt>
-        <dd>${meaning}</dd>`;
-    })}
+    ${LAYERS.map(
+      (layer) => html`<div key=${layer.id}>
+        <dt><${Swatch} layer=${layer} colourBlind=${colourBlind} />${layer.label}</dt>
+        <dd>${layer.help}</dd>
+      </div>`,
+    )}
   </dl>`;
 }

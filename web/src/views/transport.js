@@ -2,7 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { SPEED_POSITIONS, positionOf, speedAt } from "../controls/numbers.js";
 import { command } from "../protocol.js";
-import { texts } from "../texts.js";
+import { count, rate, texts } from "../texts.js";
 import { Icon, PlayIcon } from "./icons.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -120,12 +120,12 @@ export function Counters({ store }) {
 
 /** @param {Store} store */
 const stepRate = (store) =>
-  texts.rate(store.playing.value ? store.readout.value.stepsPerSecond : 0);
+  rate(store.playing.value ? store.readout.value.stepsPerSecond : 0);
 
 /** @param {{store: Store}} props */
 export function StepCount({ store }) {
   return html`<div class="counter">
     <span class="label">${texts.bar.step}</span>
-    <span class="big" data-testid="step-count">${texts.count(store.readout.value.step)}</span>
+    <span class="big" data-testid="step-count">${count(store.readout.value.step)}</span>
   </div>`;
 }
