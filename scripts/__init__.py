@@ -1,0 +1,1 @@
+"""Set-up, checks and benchmarks of a checkout; none of it is shipped."""
