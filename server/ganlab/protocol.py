@@ -1,0 +1,320 @@
+"""The wire: what page and server say to each other. This docstring is its specification.
+
+REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "message"}}`:
+
+    GET    /healthz                  {"status": "ok"}
+    GET    /api/catalog              every registry and field; see `ganlab.gan.catalog`
+    GET    /api/previews             {distribution id: [[x, y], …]} in the unit square, y upwards
+    POST   /api/sessions             {"config": {…}}, all optional → 201, a state event
+    GET    /api/sessions/{id}        a state event; a parked session is revived
+    GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata
+    DELETE /api/sessions/{id}        204
+    POST   /api/login                {"token"} → 204 and a cookie, where the server has a token
+    WS     /ws/sessions/{id}         this protocol
+
+Refusals: 401 no or wrong token, 403 Host or Origin, 404 no such session, 413 over 1 MiB, 422 a
+value that is not acceptable (`field` is its dotted path), 503 every place is taken.
+
+Commands, JSON text, at most 64 KiB, one object each. Any may carry `request`, a whole number that
+comes back in the answer.
+
+    play {speed?}               steps per second; null is as fast as it can; absent is unchanged
+    pause {}
+    step {player?, count?}      "both" (default), "generator" or "discriminator"; 1 (default) … 1000
+    phase {}                    the next phase of a step, in slow motion; any other command that
+                                touches the run plays the step to its end first
+    configure {changes}         partial RunConfig; a live change acts at the next step and play goes
+                                on; any other starts anew at step 0, and play goes on as well
+    reset {seed?}               back to step 0, paused; the same seed unless one is given
+    seek {step}                 to a step of this run's past that can be replayed, paused
+    view {arrays?, grid?, fps?, raw?}   what this viewer is sent: names out of ARRAYS, side of the
+                                grid 8 … 128, frames per second 1 … 60; raw adds `d_grid_raw`
+    ack {frame}                 a frame has been taken (not answered)
+
+Answers: play, pause, configure, reset and seek by a state event with `request`, then a frame; step,
+phase and view by a frame with `request` (a step or phase that pauses a playing run sends a state
+event as well). A step that is cut short by another command is answered by the frame that shows
+how far it came. A refused command is answered by an error event, and nothing has changed.
+More than 20 commands a second beyond a burst of 60 close the socket (1008), as does a message above
+64 KiB (1009); acks have an allowance of their own. 1012: the server stops; 1011: it failed;
+4404: no such session; 4503: every place is taken; 4410: the session was deleted.
+
+Events, JSON text:
+
+    state   {"type", "id", "status": "paused"|"playing"|"diverged", "step", "speed": number|null,
+             "config": RunConfig, "extent": [x_min, x_max, y_min, y_max],
+             "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
+             "metric_samples": 5000, "checkpoints": [steps that seek reaches at once], "request"?}
+            On connecting, and to all viewers whenever one of them is out of date (the steps of
+            a playing run and its checkpoints are not counted); a frame follows at once.
+    error   {"type", "command", "field", "expected", "got", "message", "request"?}
+            `message` is a plain sentence, such as "Must be above 0. Still using 0.001."
+    notice  {"type", "kind", "title", "message", "step"?, "checkpoint"?, "suggestion"?}
+            kind: diverged (step, checkpoint to seek, suggestion {"label", "changes"}), recovered
+            (the worker died; commands under way are lost), stopped (this run killed its worker
+            three times within a minute; it is paused), server_stopping.
+
+Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, arrays (see ARRAYS).
+`__metadata__` holds strings: `frame` (number, rising), `step`, `status`, `steps_per_second`,
+`d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `metrics` (JSON
+{id: value}, when newly computed: at most twice a second while playing, always after step,
+configure, reset and seek), `mode_shares` (JSON list with the metrics, where the data has modes),
+`phase` (JSON {"player", "name", "index": 1…5, values that are numbers}; its samples, predictions
+and gradients are the arrays `phase_x_real`, `phase_x_fake`, `phase_x_gradients` (n, 2) in the
+networks' units and `phase_d_real`, `phase_d_fake` (n,) logits), `request`.
+
+A viewer is sent at most WINDOW frames that it has not acknowledged, save those that carry its own
+`request`; whenever there is room again it is sent the newest state, and the frames between are
+never made. One that does not acknowledge sees no more frames and holds up nobody else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails, from_json
+from safetensors.numpy import load, save
+
+from ganlab.registry import ConfigError
+
+WINDOW = 3  # unacknowledged frames: enough to hide the way there and back, too few to pile up
+MAX_MESSAGE_BYTES = 65_536
+MAX_INTEGER = 2**53  # the largest whole number that JavaScript holds exactly
+
+Status = Literal["paused", "playing", "diverged"]
+PlayerName = Literal["both", "generator", "discriminator"]
+# float16 points in plane units (n, 2); probabilities of "real" (n,); D's grid (m, m), row 0 = y_min
+ArrayName = Literal[
+    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake"
+]
+Array = NDArray[np.generic]
+
+
+class CommandError(ConfigError):
+    """A command that is not one, or with a field that is not acceptable. Nothing has changed."""
+
+    def __init__(self, command: str | None, field: str, expected: str, got: object) -> None:
+        super().__init__(field, expected, got)
+        self.command = command
+
+
+def _whole_numbers(value: object, path: str = "") -> Iterator[tuple[str, int]]:
+    """Every whole number inside a JSON value with its dotted path."""
+    if isinstance(value, int):
+        yield path, value
+    elif isinstance(value, Mapping | list):
+        pairs = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, inner in pairs:
+            yield from _whole_numbers(inner, f"{path}.{key}" if path else str(key))
+
+
+def _no_giants(value: dict[str, Any]) -> dict[str, Any]:
+    for path, number in _whole_numbers(value):
+        if abs(number) > MAX_INTEGER:
+            raise ConfigError(path, f"a number of at most {MAX_INTEGER}", "a larger number")
+    return value
+
+
+# Fields and ranges of a configuration are the registries' to check, NaN included.
+JsonObject = Annotated[dict[str, Any], AfterValidator(_no_giants)]
+
+
+class Model(BaseModel):
+    """Strict JSON: no unknown field, no conversion, no NaN. A description says what is expected."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False, frozen=True)
+
+
+class Command(Model):
+    """What every command has."""
+
+    request: int | None = Field(None, ge=0, le=MAX_INTEGER, description="a whole number from 0")
+
+
+class Play(Command):
+    """Train, at `speed` steps per second or (null) as fast as it can."""
+
+    type: Literal["play"] = "play"
+    speed: float | None = Field(
+        None, ge=0.1, le=100_000, description="a number from 0.1 to 100000, or null"
+    )
+
+
+class Pause(Command):
+    """Stop after this step."""
+
+    type: Literal["pause"] = "pause"
+
+
+class Step(Command):
+    """Play `count` steps, of both players or of one."""
+
+    type: Literal["step"] = "step"
+    player: PlayerName = Field("both", description='"both", "generator" or "discriminator"')
+    count: int = Field(1, ge=1, le=1000, description="a whole number from 1 to 1000")
+
+
+class PlayPhase(Command):
+    """Play the next phase of a step."""
+
+    type: Literal["phase"] = "phase"
+
+
+class Configure(Command):
+    """Change some fields of the configuration."""
+
+    type: Literal["configure"] = "configure"
+    changes: JsonObject = Field(description="an object of configuration fields")
+
+
+class Reset(Command):
+    """Start the run anew."""
+
+    type: Literal["reset"] = "reset"
+    seed: int | None = Field(
+        None, ge=0, le=2**32 - 1, description="a whole number from 0 to 4294967295"
+    )
+
+
+class Seek(Command):
+    """Go to a step of the run's past."""
+
+    type: Literal["seek"] = "seek"
+    step: int = Field(ge=0, le=MAX_INTEGER, description="a whole number from 0")
+
+
+class ChangeView(Command):
+    """Say what to be sent; what is left out stays as it is."""
+
+    type: Literal["view"] = "view"
+    arrays: list[ArrayName] | None = Field(
+        None, max_length=16, description="a list of names out of " + ", ".join(get_args(ArrayName))
+    )
+    grid: int | None = Field(None, ge=8, le=128, description="a whole number from 8 to 128")
+    fps: float | None = Field(None, ge=1, le=60, description="a number from 1 to 60")
+    raw: bool | None = Field(None, description="true or false")
+
+
+class Ack(Command):
+    """A frame has been taken."""
+
+    type: Literal["ack"] = "ack"
+    frame: int = Field(ge=0, le=MAX_INTEGER, description="the number of a frame")
+
+
+AnyCommand = Play | Pause | Step | PlayPhase | Configure | Reset | Seek | ChangeView | Ack
+COMMANDS: dict[str, type[Command]] = {
+    model.model_fields["type"].default: model for model in get_args(AnyCommand)
+}
+_READER: TypeAdapter[AnyCommand] = TypeAdapter(Annotated[AnyCommand, Discriminator("type")])
+
+
+class NewSession(Model):
+    """The body of POST /api/sessions."""
+
+    config: JsonObject = Field(
+        default_factory=dict, description="an object of configuration fields"
+    )
+
+
+class Login(Model):
+    """The body of POST /api/login."""
+
+    token: str = Field(max_length=1024, description="the server's token")
+
+
+def read_command(text: str | bytes) -> AnyCommand:
+    """The command that a message holds. Raises CommandError naming the field."""
+    try:
+        return _READER.validate_json(text)
+    except ValidationError as error:
+        raise _refusal(error.errors(include_url=False)[0]) from None
+
+
+def request_of(text: str | bytes) -> int | None:
+    """The `request` of a message, where that much of it can be read, for answering a refusal."""
+    try:
+        document = from_json(text)
+    except ValueError:
+        return None
+    number = document.get("request") if isinstance(document, dict) else None
+    return number if isinstance(number, int) and 0 <= number <= MAX_INTEGER else None
+
+
+def _refusal(found: ErrorDetails) -> CommandError:
+    if found["type"] == "json_invalid":
+        return CommandError(None, "", "a JSON object", found["input"])
+    if found["type"] in ("union_tag_invalid", "union_tag_not_found"):
+        given = found["input"]
+        got = given.get("type") if isinstance(given, Mapping) else given
+        return CommandError(None, "type", "one of " + ", ".join(COMMANDS), got)
+    if not found["loc"]:
+        return CommandError(None, "", "a JSON object", found["input"])
+    command, *path = (str(part) for part in found["loc"])
+    if not path:
+        return CommandError(command, "", "a JSON object", found["input"])
+    fields = COMMANDS[command].model_fields
+    cause = found.get("ctx", {}).get("error")
+    if isinstance(cause, ConfigError):  # out of a validator of ours
+        return CommandError(command, cause.field, cause.expected, cause)
+    if found["type"] == "extra_forbidden":
+        return CommandError(command, path[0], "one of " + ", ".join(fields), path[0])
+    got = None if found["type"] == "missing" else found["input"]
+    return CommandError(command, ".".join(path), fields[path[0]].description or "", got)
+
+
+def error_event(
+    error: ConfigError, *, command: str | None, request: int | None, still: str = ""
+) -> dict[str, Any]:
+    """The event that refuses a command; `still` is the sentence on what holds now."""
+    event = {
+        "type": "error",
+        "command": command,
+        "field": error.field,
+        "expected": error.expected,
+        "got": error.got,
+        "message": f"Must be {error.expected}. {still or 'Nothing was changed.'}",
+    }
+    return event if request is None else {**event, "request": request}
+
+
+def notice_event(kind: str, title: str, message: str, **more: Any) -> dict[str, Any]:
+    """Something that the user should know; see the module's docstring for kinds and fields."""
+    return {"type": "notice", "kind": kind, "title": title, "message": message, **more}
+
+
+def to_text(document: Mapping[str, Any]) -> str:
+    """JSON as it goes over the wire. Raises ValueError on NaN, which JSON does not have."""
+    return json.dumps(document, allow_nan=False, separators=(",", ":"))
+
+
+def encode_frame(arrays: Mapping[str, Array], metadata: Mapping[str, object]) -> bytes:
+    """A frame: arrays by name; the metadata as strings, lists and objects in it as JSON."""
+    texts = {k: v if isinstance(v, str) else json.dumps(v) for k, v in metadata.items()}
+    frame: bytes = save(dict(arrays), texts)
+    return frame
+
+
+def decode_frame(frame: bytes) -> tuple[dict[str, Array], dict[str, str]]:
+    """(arrays, metadata) of a frame. Raises ValueError when the bytes are not one."""
+    if len(frame) < 8:
+        raise ValueError(f"frame: expected at least 8 bytes, got {len(frame)}")
+    length = int.from_bytes(frame[:8], "little")
+    try:
+        header = json.loads(frame[8 : 8 + length])
+        return load(frame), header.get("__metadata__", {})
+    except Exception as error:
+        raise ValueError(f"frame: expected safetensors, got {error}") from None
