@@ -56,10 +56,26 @@ export function threeTicks(low, high) {
   return [start, start + step, start + 2 * step];
 }
 
-/** The next of 1, 2, 2.5, 5 times a power of ten. @param {number} size above 0 */
+/** The last tick would be cut off at the chart's edge, were it nearer to it than this part. */
+const EDGE = 0.05;
+
+/**
+ * Round whole ticks from 0 to a step.
+ * @param {number} last step of the axis, at least 1
+ * @param {number} most ticks
+ * @returns {number[]}
+ */
+export function stepTicks(last, most) {
+  const apart = Math.max(1, Math.ceil(roundUp(last / most)));
+  const ticks = [0];
+  for (let tick = apart; tick <= last * (1 - EDGE); tick += apart) ticks.push(tick);
+  return ticks;
+}
+
+/** The next of 1, 2, 2.5, 3, 4, 5 times a power of ten. @param {number} size above 0 */
 function roundUp(size) {
   const power = 10 ** Math.floor(Math.log10(size));
   const digit = size / power;
-  const round = [1, 2, 2.5, 5].find((candidate) => candidate >= digit - 1e-9) ?? 10;
+  const round = [1, 2, 2.5, 3, 4, 5].find((candidate) => candidate >= digit - 1e-9) ?? 10;
   return round * power;
 }

@@ -1,0 +1,44 @@
+// What a frame says in numbers: about one sample, and about the whole picture.
+
+/** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("./samples.js").Sample} Sample */
+
+/**
+ * @typedef {object} SampleFacts
+ * @property {"real"|"fake"} kind
+ * @property {number} x in plane units
+ * @property {number} y
+ * @property {number|null} verdict probability of "real" that D gives it
+ * @property {[number, number]|null} gradient where it must go to lower G's loss; fakes only
+ */
+
+/**
+ * @param {Frame} frame
+ * @param {Sample} sample
+ * @returns {SampleFacts|null} null when the frame does not hold the sample
+ */
+export function sampleFacts(frame, { kind, index }) {
+  const { arrays } = frame;
+  const points = arrays[kind];
+  if (!points || 2 * index >= points.length) return null;
+  const verdicts = kind === "real" ? arrays.dReal : arrays.dFake;
+  const vectors = kind === "fake" ? arrays.gradients : undefined;
+  return {
+    kind,
+    x: points[2 * index],
+    y: points[2 * index + 1],
+    verdict: verdicts ? verdicts[index] : null,
+    gradient: vectors ? [vectors[2 * index], vectors[2 * index + 1]] : null,
+  };
+}
+
+/**
+ * @param {Frame} frame
+ * @returns {{step: number, real: number, fake: number, fooled: number|null}} numbers of samples,
+ *   and the share of the fakes that D takes for real
+ */
+export function pictureFacts({ step, arrays }) {
+  const { real, fake, dFake } = arrays;
+  const fooled = dFake?.length ? dFake.filter((verdict) => verdict > 0.5).length / dFake.length : null;
+  return { step, real: (real?.length ?? 0) / 2, fake: (fake?.length ?? 0) / 2, fooled };
+}

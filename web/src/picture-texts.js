@@ -1,0 +1,75 @@
+// The sentences of the picture, its legend and its charts.
+import { directionWords, formatCount, formatNumber, formatPercent, formatPoint } from "./lib/format.js";
+
+export const pictureTexts = {
+  title: "What the networks see",
+  subtitle: "data, fakes, and the discriminator’s verdict",
+  heatmap: "Heatmap",
+  modes: {
+    smooth: { label: "Smooth", help: "The verdict between the cells is interpolated." },
+    cells: { label: "Cells", help: "One square for each place at which the discriminator was asked." },
+  },
+  canvas: "Picture of the plane",
+  keys: "Arrow keys move from sample to sample, Escape leaves.",
+  roleDescription: "picture of samples",
+  waiting: "Nothing is drawn yet.",
+
+  kinds: { real: "Real sample", fake: "Fake sample" },
+  verdict: "D says real",
+  gradient: "Gradient",
+  /** @param {number} dx @param {number} dy */
+  gradientValue: (dx, dy) => {
+    const norm = Math.hypot(dx, dy);
+    return norm === 0 ? "none" : `${formatNumber(norm)}, ${directionWords(dx, dy)}`;
+  },
+
+  legend: "Layers",
+  scale: { fake: "D says fake", real: "real" },
+
+  metrics: "Is it working?",
+  losses: "Losses",
+  lossesHelp:
+    "What each player tries to make small. Neither needs to reach 0: a fair game settles where " +
+    "the discriminator can no longer tell. The thin line is every value, the thick one their mean.",
+  players: { d: "D", g: "G" },
+  noCurve: "Press play to draw the curve",
+  floor: "perfect generator",
+  metricCurve: "The thin line is every value, the thick one their mean.",
+  /** @param {string} unit @param {number|undefined} samples */
+  measure: (unit, samples) =>
+    samples ? `${unit}${unit ? ", " : ""}${formatCount(samples)} a side` : unit,
+  /** @param {number} covered @param {number} modes */
+  modesCovered: (covered, modes) => `${covered} of ${modes} modes covered`,
+  modeMap: "The modes of the data",
+  /** @param {number} samples */
+  samples: (samples) => `Measured on ${formatCount(samples)} fakes.`,
+  /** @param {string} label */
+  explain: (label) => `What is ${label}?`,
+
+  /**
+   * The picture in words.
+   * @param {{step: number, playing: boolean, real: number, fake: number, fooled: number|null,
+   *   covered: [number, number]|null}} facts `fooled` is the share of fakes that D calls real
+   */
+  summary: ({ step, playing, real, fake, fooled, covered }) => {
+    const parts = [
+      `${playing ? "Training, step" : "Step"} ${formatCount(step)}`,
+      `${formatCount(real)} real and ${formatCount(fake)} fake samples`,
+    ];
+    if (fooled !== null) parts.push(`the discriminator takes ${formatPercent(fooled)} of the fakes for real`);
+    if (covered) parts.push(pictureTexts.modesCovered(...covered));
+    return `${parts.join("; ")}.`;
+  },
+
+  /**
+   * One sample in words.
+   * @param {{kind: "real"|"fake", x: number, y: number, verdict: number|null,
+   *   gradient: [number, number]|null}} sample
+   */
+  sample: ({ kind, x, y, verdict, gradient }) => {
+    const parts = [`${pictureTexts.kinds[kind]} at ${formatPoint(x, y)}`];
+    if (verdict !== null) parts.push(`the discriminator says ${formatPercent(verdict)} real`);
+    if (gradient) parts.push(`gradient ${pictureTexts.gradientValue(...gradient)}`);
+    return `${parts.join(", ")}.`;
+  },
+};

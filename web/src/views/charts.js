@@ -1,0 +1,124 @@
+// Charts of the run: both losses, and each metric that has a past worth drawing.
+import { html } from "../../vendor/htm-preact.js";
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { formatNumber } from "../lib/format.js";
+import { runningMean } from "../lib/series.js";
+import { pictureTexts as words } from "../picture-texts.js";
+import { Explain } from "./explain.js";
+import { LineChart } from "./line-chart.js";
+import { usePalette } from "./palette-watch.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Entry} Entry */
+/** @typedef {import("../lib/palette.js").Palette} Palette */
+/** @typedef {import("./line-chart.js").CurveData} CurveData */
+
+/** Metrics are measured on thousands of samples and twice a second: there is little to smooth. */
+const METRIC_WINDOW = 3;
+
+/** @param {ArrayLike<number>} values */
+const smoothLoss = (values) => runningMean(values);
+
+/** @param {ArrayLike<number>} values */
+const smoothMetric = (values) => runningMean(values, METRIC_WINDOW);
+
+/** Both players' losses. @param {{store: Store}} props */
+export function LossesChart({ store }) {
+  const { dLoss, gLoss } = store.readout.value;
+  /** @param {"d"|"g"} player @param {number|null} loss */
+  const key = (player, loss) => html`<span class=${`chart-key chart-key-${player}`}>
+    ${words.players[player]} <span data-testid=${`${player}-loss`}>${loss === null ? "–" : formatNumber(loss)}</span>
+  </span>`;
+  return html`<section class="chart" data-testid="chart-losses">
+    <div class="chart-head">
+      <h3>${words.losses}</h3>
+      <${Explain} id="losses" label=${words.losses} help=${words.lossesHelp} />
+      <span class="spacer"></span>
+      ${key("d", dLoss)} ${key("g", gLoss)}
+    </div>
+    <${ChartBody}
+      store=${store}
+      floor=${null}
+      coloursOf=${(/** @type {Palette} */ { d, g }) => [d, g]}
+      smooth=${smoothLoss}
+      read=${() => readLosses(store)}
+    />
+  </section>`;
+}
+
+/** A metric over time, with what a perfect generator would score. @param {{store: Store, entry: Entry}} props */
+export function MetricChart({ store, entry }) {
+  const { id, label, help, unit = "", samples } = entry;
+  const value = store.readout.value.metrics[id];
+  const floor = store.session.value?.floors[id] ?? null;
+  const name = id.replaceAll("_", "-");
+  return html`<section class="chart" data-testid=${`chart-${name}`}>
+    <div class="chart-head">
+      <h3>${label}</h3>
+      <${Explain} id=${name} label=${label} help=${help} more=${words.metricCurve} />
+      <span class="spacer"></span>
+      <span class="chart-value">
+        <b data-testid=${`metric-${name}`}>${value === undefined ? "–" : formatNumber(value)}</b>
+        ${" "}${words.measure(unit, samples)}
+      </span>
+    </div>
+    <${ChartBody}
+      store=${store}
+      floor=${floor}
+      coloursOf=${(/** @type {Palette} */ { text }) => [text]}
+      smooth=${smoothMetric}
+      read=${() => readMetric(store, id)}
+    />
+  </section>`;
+}
+
+/**
+ * The canvas of a chart. It redraws with the readout, at most ten times a second.
+ * @param {{store: Store, floor: number|null, coloursOf: (palette: Palette) => string[],
+ *   smooth: (values: ArrayLike<number>) => Float64Array, read: () => CurveData}} props
+ */
+function ChartBody({ store, floor, coloursOf, smooth, read }) {
+  const host = useRef(/** @type {HTMLDivElement|null} */ (null));
+  const chart = useRef(/** @type {LineChart|null} */ (null));
+  const palette = usePalette();
+  const data = store.readout.value && read();
+
+  useEffect(() => {
+    if (!host.current) return undefined;
+    const style = { palette, colours: coloursOf(palette), floorLabel: words.floor, smooth };
+    const made = new LineChart(host.current, style);
+    made.update(read(), floor);
+    chart.current = made;
+    const stop = followSize(host.current, made);
+    return () => {
+      stop();
+      made.destroy();
+    };
+  }, [palette]);
+  useEffect(() => chart.current?.update(data, floor));
+
+  return html`<div class="chart-body">
+    <div class="chart-canvas" ref=${host} aria-hidden="true"></div>
+    ${data.steps.length === 0 && html`<p class="chart-empty">${words.noCurve}</p>`}
+  </div>`;
+}
+
+/** @param {HTMLElement} host @param {LineChart} chart @returns {() => void} stops */
+function followSize(host, chart) {
+  const observer = new ResizeObserver(([entry]) => {
+    chart.resize(Math.floor(entry.contentRect.width), Math.floor(entry.contentRect.height));
+  });
+  observer.observe(host);
+  return () => observer.disconnect();
+}
+
+/** @param {Store} store @returns {CurveData} */
+function readLosses({ history }) {
+  return { steps: history.steps, values: [history.dLoss, history.gLoss] };
+}
+
+/** @param {Store} store @param {string} id @returns {CurveData} */
+function readMetric({ history }, id) {
+  const { steps, values } = history.metric(id);
+  return { steps, values: [values] };
+}

@@ -1,0 +1,67 @@
+// The legend: a toggle for each layer, its meaning in words, and the scale of the heatmap's colours.
+import { html } from "../../vendor/htm-preact.js";
+import { useState } from "../../vendor/preact-hooks.js";
+import { LAYERS, isShown } from "../layers/index.js";
+import { pictureTexts as words } from "../picture-texts.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../layers/index.js").Layer} Layer */
+
+/** @param {{store: Store}} props */
+export function Legend({ store }) {
+  const [chosen, explain] = useState(/** @type {Layer|null} */ (null));
+  const shown = LAYERS.filter((layer) => isShown(store.layers.value, layer));
+  const explained = chosen ?? shown.at(-1) ?? LAYERS[0];
+  return html`<div class="legend" role="group" aria-label=${words.legend}>
+      ${LAYERS.map(
+        (layer) => html`<${LayerToggle} key=${layer.id} store=${store} layer=${layer} explain=${explain} />`,
+      )}
+    </div>
+    <div class="legend-line">
+      <p data-testid="layer-help">
+        <b style=${{ color: `var(${explained.colour})` }}>${capital(explained.label)}:</b> ${explained.help}
+      </p>
+      <span class="colour-scale" aria-hidden="true">${words.scale.fake}<i></i>${words.scale.real}</span>
+    </div>`;
+}
+
+/** @param {{store: Store, layer: Layer, explain: (layer: Layer) => void}} props */
+function LayerToggle({ store, layer, explain }) {
+  return html`<button
+    type="button"
+    class="layer-toggle"
+    data-testid=${`layer-${layer.id}`}
+    aria-pressed=${isShown(store.layers.value, layer)}
+    aria-describedby=${`help-layer-${layer.id}`}
+    onClick=${() => {
+      store.toggleLayer(layer.id);
+      explain(layer);
+    }}
+    onPointerEnter=${() => explain(layer)}
+    onFocus=${() => explain(layer)}
+  >
+    <${Swatch} layer=${layer} colourBlind=${store.colourBlind.value} />
+    <span class="layer-name">${layer.label}</span>
+    <span class="hidden" id=${`help-layer-${layer.id}`}>${layer.help}</span>
+  </button>`;
+}
+
+/** The layer's mark, as in the picture. @param {{layer: Layer, colourBlind: boolean}} props */
+export function Swatch({ layer, colourBlind }) {
+  return html`<svg class="layer-swatch" viewBox="0 0 14 14" aria-hidden="true">
+    ${layer.swatch(colourBlind).map(
+      ({ d, fill, stroke, width }) => html`<path
+        key=${d}
+        d=${d}
+        style=${{
+          fill: fill ? `var(${fill})` : "none",
+          stroke: stroke ? `var(${stroke})` : "none",
+          strokeWidth: width ?? 1,
+        }}
+      />`,
+    )}
+  </svg>`;
+}
+
+/** @param {string} word */
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,204 @@
+// One chart of curves over steps (uPlot): raw trace, running mean, last value, dashed floor.
+import UPlot from "../../vendor/uplot.js";
+import { formatNumber, formatTick } from "../lib/format.js";
+import { middleRange, stepTicks, threeTicks } from "../lib/series.js";
+
+/** @typedef {import("../lib/palette.js").Palette} Palette */
+/** @typedef {{steps: ArrayLike<number>, values: ArrayLike<number>[]}} CurveData curves on common steps */
+
+/**
+ * @typedef {object} ChartStyle fixed for the life of a chart
+ * @property {Palette} palette
+ * @property {string[]} colours one for each curve
+ * @property {string} floorLabel
+ * @property {(values: ArrayLike<number>) => Float64Array} smooth the mean that is drawn thick
+ */
+
+/** @typedef {[number, number, number]} Ticks */
+
+const RAW = { width: 1, alpha: 0.25 };
+const MEAN = { width: 1.75 };
+const DOT_RADIUS = 2.5;
+const FONT = '500 11px "Inter", system-ui, sans-serif';
+const Y_AXIS_WIDTH = 38;
+const X_AXIS_HEIGHT = 20;
+const X_TICKS_APART = 52;
+const FLOOR_DASH = [4, 3];
+
+/** Spikes beyond this share of the values leave the chart at its edge. */
+const SPIKES = 0.01;
+
+/** What a chart spans at least, so that the first steps do not fill it. */
+const LEAST_STEPS = 100;
+/** @type {Ticks} */
+const EMPTY_TICKS = [0, 0.5, 1];
+
+/** A chart in a host element, whose size it has. */
+export class LineChart {
+  /**
+   * @param {HTMLElement} host
+   * @param {ChartStyle} style
+   */
+  constructor(host, style) {
+    this.host = host;
+    this.style = style;
+    this.floor = /** @type {number|null} */ (null);
+    this.lastStep = 0;
+    /** @type {Ticks} */
+    this.ticks = EMPTY_TICKS;
+    /** The last mean of each curve, which carries the dot. @type {number[]} */
+    this.ends = [];
+    this.plot = new UPlot(this.options(), this.aligned({ steps: [], values: [] }), host);
+  }
+
+  destroy() {
+    this.plot.destroy();
+  }
+
+  /** @param {number} width @param {number} height in CSS pixels */
+  resize(width, height) {
+    if (width !== this.plot.width || height !== this.plot.height) this.plot.setSize({ width, height });
+  }
+
+  /**
+   * @param {CurveData} data
+   * @param {number|null} floor what a perfect generator scores
+   */
+  update(data, floor) {
+    this.floor = floor;
+    const { steps, values } = data;
+    this.lastStep = steps.length > 0 ? steps[steps.length - 1] : 0;
+    const aligned = this.aligned(data);
+    this.ends = values.map((_, curve) => Number(aligned[2 * curve + 2].at(-1)));
+    this.ticks = this.ticksFor(values);
+    this.plot.setData(aligned);
+  }
+
+  /**
+   * Steps, then a raw trace and a mean for each curve.
+   * @param {CurveData} data
+   * @returns {import("../../vendor/uplot.js").default.AlignedData}
+   */
+  aligned({ steps, values }) {
+    const curves = this.style.colours.flatMap((_, curve) => {
+      const raw = values[curve] ?? [];
+      return [raw, this.style.smooth(raw)];
+    });
+    return /** @type {any} */ ([steps, ...curves]);
+  }
+
+  /**
+   * Three ticks that hold the values but for rare spikes, the last means, and the floor.
+   * @param {ArrayLike<number>[]} values
+   * @returns {Ticks}
+   */
+  ticksFor(values) {
+    const ends = values.flatMap((raw) => middleRange(raw, SPIKES) ?? []);
+    if (ends.length === 0) return EMPTY_TICKS;
+    ends.push(...this.ends.filter(Number.isFinite));
+    if (this.floor !== null) ends.push(this.floor);
+    return threeTicks(Math.min(...ends), Math.max(...ends));
+  }
+
+  /** @returns {import("../../vendor/uplot.js").default.Options} */
+  options() {
+    return {
+      width: Math.max(1, this.host.clientWidth),
+      height: Math.max(1, this.host.clientHeight),
+      padding: [6, 6, 0, 0],
+      legend: { show: false },
+      cursor: { show: false },
+      scales: {
+        x: { time: false, range: () => [0, this.end] },
+        y: { range: () => [this.ticks[0], this.ticks[2]] },
+      },
+      axes: this.axes(),
+      series: [{}, ...this.style.colours.flatMap(seriesOf)],
+      hooks: { draw: [(plot) => this.drawMarks(plot)] },
+    };
+  }
+
+  /** The step at the right edge. */
+  get end() {
+    return Math.max(this.lastStep, LEAST_STEPS);
+  }
+
+  /** @returns {import("../../vendor/uplot.js").default.Axis[]} */
+  axes() {
+    const { text2, line } = this.style.palette;
+    const common = { stroke: text2, font: FONT, ticks: { show: false } };
+    /** @param {import("../../vendor/uplot.js").default} _ @param {number[]} splits */
+    const values = (_, splits) => splits.map(formatTick);
+    return [
+      {
+        ...common,
+        values,
+        splits: (plot) => stepTicks(this.end, Math.max(1, (plot.width - Y_AXIS_WIDTH) / X_TICKS_APART)),
+        grid: { show: false },
+        size: X_AXIS_HEIGHT,
+        gap: 4,
+      },
+      {
+        ...common,
+        values,
+        splits: () => this.ticks,
+        grid: { stroke: line, width: 1 },
+        size: Y_AXIS_WIDTH,
+        gap: 6,
+      },
+    ];
+  }
+
+  /**
+   * Floor and last values, above the curves.
+   * @param {import("../../vendor/uplot.js").default} plot
+   */
+  drawMarks(plot) {
+    const { ctx } = plot;
+    ctx.save();
+    if (this.floor !== null) this.drawFloor(plot, this.floor);
+    this.ends.forEach((end, curve) => {
+      if (!Number.isFinite(end)) return;
+      ctx.beginPath();
+      const x = plot.valToPos(this.lastStep, "x", true);
+      const y = plot.valToPos(Math.min(end, this.ticks[2]), "y", true);
+      ctx.arc(x, y, DOT_RADIUS * devicePixelRatio, 0, 2 * Math.PI);
+      ctx.fillStyle = this.style.colours[curve];
+      ctx.fill();
+    });
+    ctx.restore();
+  }
+
+  /**
+   * A dashed line at the floor, and its value in words.
+   * @param {import("../../vendor/uplot.js").default} plot
+   * @param {number} floor
+   */
+  drawFloor(plot, floor) {
+    const { ctx, bbox } = plot;
+    const ratio = devicePixelRatio;
+    const y = Math.round(plot.valToPos(floor, "y", true)) + 0.5;
+    ctx.strokeStyle = this.style.palette.text2;
+    ctx.lineWidth = ratio;
+    ctx.setLineDash(FLOOR_DASH.map((length) => length * ratio));
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+    ctx.setLineDash([]);
+    ctx.font = FONT.replace("11px", `${11 * ratio}px`);
+    ctx.fillStyle = this.style.palette.text2;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "alphabetic";
+    ctx.fillText(`${this.style.floorLabel} ${formatNumber(floor)}`, bbox.left + 4 * ratio, y - 5 * ratio);
+  }
+}
+
+/** The raw trace and the mean of one curve. @param {string} stroke */
+function seriesOf(stroke) {
+  const common = { stroke, points: { show: false }, spanGaps: true };
+  return [
+    { ...common, ...RAW },
+    { ...common, ...MEAN },
+  ];
+}

@@ -1,0 +1,63 @@
+// The column "Is it working?": modes and their numbers where the data have modes, then the charts.
+import { html } from "../../vendor/htm-preact.js";
+import { formatCount, formatNumber } from "../lib/format.js";
+import { pictureTexts as words } from "../picture-texts.js";
+import { LossesChart, MetricChart } from "./charts.js";
+import { Explain } from "./explain.js";
+import { ModeMap } from "./mode-map.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Entry} Entry */
+
+/** @param {{store: Store}} props */
+export function Metrics({ store }) {
+  const metrics = store.catalog.value?.registries.metrics ?? [];
+  const modes = store.session.value?.modes ?? null;
+  return html`<div class="panel-head"><h2>${words.metrics}</h2></div>
+    ${modes && html`<${ModeNumbers} store=${store} modes=${modes} metrics=${metrics.filter(needsModes)} />`}
+    <div class="charts">
+      <${LossesChart} store=${store} />
+      ${metrics
+        .filter((entry) => !needsModes(entry))
+        .map((entry) => html`<${MetricChart} key=${entry.id} store=${store} entry=${entry} />`)}
+    </div>`;
+}
+
+/** Metrics of mixtures are numbers beside the map of the modes. @param {Entry} entry */
+const needsModes = (entry) => entry.needs_modes === true;
+
+/** @param {{store: Store, modes: [number, number, number][], metrics: Entry[]}} props */
+function ModeNumbers({ store, modes, metrics }) {
+  const { metrics: values, modeShares } = store.readout.value;
+  return html`<div class="mode-numbers">
+    <${ModeMap} modes=${modes} shares=${modeShares} />
+    ${metrics.map(
+      (entry) => html`<${MetricNumber} key=${entry.id} entry=${entry} value=${values[entry.id]} modes=${modes.length} />`,
+    )}
+  </div>`;
+}
+
+/**
+ * One number, its name, and what it means.
+ * @param {{entry: Entry, value: number|undefined, modes: number}} props
+ */
+function MetricNumber({ entry, value, modes }) {
+  const { id, label, help, unit = "", samples } = entry;
+  const name = id.replaceAll("_", "-");
+  return html`<div class="metric">
+    <p class="metric-number">
+      <span data-testid=${`metric-${name}`}>
+        ${value === undefined ? "–" : printed(value, unit)}
+        ${unit === "modes" && html`<small> / ${formatCount(modes)}</small>`}
+      </span>
+      <${Explain} id=${name} label=${label} help=${help} more=${samples && words.samples(samples)} />
+    </p>
+    <p class="metric-label">${label}</p>
+  </div>`;
+}
+
+/** @param {number} value @param {string} unit */
+function printed(value, unit) {
+  if (unit === "%") return `${Math.round(value)}%`;
+  return unit === "modes" ? formatCount(value) : `${formatNumber(value)}${unit && ` ${unit}`}`;
+}

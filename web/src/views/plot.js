@@ -1,0 +1,133 @@
+// The layered plot: its head, the canvas, the sample under the pointer, and messages above it.
+import { html } from "../../vendor/htm-preact.js";
+import { useEffect, useMemo, useRef } from "../../vendor/preact-hooks.js";
+import { effect, signal } from "../../vendor/signals.js";
+import { pictureTexts as words } from "../picture-texts.js";
+import { usePalette } from "./palette-watch.js";
+import { Picture } from "./picture.js";
+import { PictureSummary } from "./picture-summary.js";
+import { PlotOverlay } from "./messages.js";
+import { Pointing } from "./pointing.js";
+import { SampleTooltip, moveTooltip } from "./sample-tooltip.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../store.js").HeatmapMode} HeatmapMode */
+/** @typedef {import("../lib/samples.js").Sample} Sample */
+
+const MODES = /** @type {HeatmapMode[]} */ (["smooth", "cells"]);
+
+/** @param {{store: Store}} props */
+export function Plot({ store }) {
+  const hover = useMemo(() => signal(/** @type {Sample|null} */ (null)), []);
+  return html`<div class="panel-head">
+      <h2>${words.title}</h2>
+      <p>${words.subtitle}</p>
+      <span class="spacer"></span>
+      <${HeatmapModes} store=${store} />
+    </div>
+    <div class="plot" data-testid="plot">
+      <${PlotCanvas} store=${store} hover=${hover} />
+      <${PlotOverlay} store=${store} />
+    </div>`;
+}
+
+/** @param {{store: Store}} props */
+function HeatmapModes({ store }) {
+  return html`<span class="segments small" role="group" aria-label=${words.heatmap}>
+    ${MODES.map(
+      (mode) => html`<button
+        type="button"
+        key=${mode}
+        class="segment"
+        data-testid=${`heatmap-${mode}`}
+        data-tip-title=${words.modes[mode].label}
+        data-tip=${words.modes[mode].help}
+        aria-pressed=${store.heatmapMode.value === mode}
+        onClick=${() => (store.heatmapMode.value = mode)}
+      >
+        ${words.modes[mode].label}
+      </button>`,
+    )}
+  </span>`;
+}
+
+/** @param {{store: Store, hover: import("../../vendor/signals.js").Signal<Sample|null>}} props */
+function PlotCanvas({ store, hover }) {
+  const canvas = useRef(/** @type {HTMLCanvasElement|null} */ (null));
+  const tooltip = useRef(/** @type {HTMLDivElement|null} */ (null));
+  const picture = useRef(/** @type {Picture|null} */ (null));
+  const palette = usePalette();
+  const pointing = useMemo(() => new Pointing(store, hover, () => picture.current?.scale ?? null), []);
+
+  useEffect(() => {
+    if (!canvas.current) return undefined;
+    const made = new Picture(canvas.current, (shape, side) => moveTooltip(tooltip.current, shape, side));
+    picture.current = made;
+    const stops = [followStore(made, store, hover), followSize(made, canvas.current)];
+    return () => {
+      for (const stop of stops) stop();
+      made.dispose();
+    };
+  }, []);
+  useEffect(() => picture.current?.set({ palette }), [palette]);
+
+  return html`<div
+      class="plot-canvas"
+      role="application"
+      tabindex="0"
+      aria-roledescription=${words.roleDescription}
+      aria-label=${`${words.canvas}. ${words.keys}`}
+      data-testid="plot-canvas"
+      onPointerMove=${pointing.onPointerMove}
+      onPointerDown=${pointing.onPointerDown}
+      onPointerLeave=${pointing.onPointerLeave}
+      onKeyDown=${pointing.onKeyDown}
+      onBlur=${pointing.clear}
+    >
+      <canvas ref=${canvas} role="img" aria-label=${words.canvas} aria-describedby="plot-summary"></canvas>
+    </div>
+    <${PictureSummary} store=${store} id="plot-summary" />
+    <${SampleTooltip} store=${store} hover=${hover} boxRef=${tooltip} />`;
+}
+
+/**
+ * Shows in the picture what the store holds, and keeps it so.
+ * @param {Picture} picture
+ * @param {Store} store
+ * @param {import("../../vendor/signals.js").Signal<Sample|null>} hover
+ */
+function followStore(picture, store, hover) {
+  const stops = [
+    effect(() => picture.set({ frame: store.frame.value })),
+    effect(() => picture.set({ extent: store.session.value?.extent ?? null })),
+    effect(() => picture.set({ shown: store.layers.value })),
+    effect(() => picture.set({ heatmapMode: store.heatmapMode.value })),
+    effect(() => picture.set({ hover: hover.value })),
+    effect(() => {
+      const { kind } = hover.value ?? {};
+      if (kind && !store.layers.value[kind]) hover.value = null;
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/**
+ * Keeps the picture as sharp as the screen: one pixel of the canvas is one pixel of the device.
+ * @param {Picture} picture
+ * @param {HTMLCanvasElement} canvas
+ */
+function followSize(picture, canvas) {
+  const observer = new ResizeObserver(([entry]) => {
+    const side = entry.contentRect.width;
+    const exact = entry.devicePixelContentBoxSize?.[0].inlineSize;
+    if (side > 0) picture.resize(side, exact ?? Math.round(side * devicePixelRatio));
+  });
+  try {
+    observer.observe(canvas, { box: "device-pixel-content-box" });
+  } catch {
+    observer.observe(canvas); // Safari does not measure in device pixels
+  }
+  return () => observer.disconnect();
+}
