@@ -36,10 +36,8 @@ class PageHook(BuildHookInterface[Any]):
         if not frontend.vendor_is_fresh():
             node = frontend.system_node() or frontend.packaged_node(sys.executable)
             if node is None:
-                wanted = ".".join(map(str, frontend.MINIMUM_NODE))
-                raise RuntimeError(
-                    f"expected node {wanted} or newer with npm, or {frontend.NODE_PACKAGE}, got neither"
-                )
+                wanted = "node {}.{} or newer with npm".format(*frontend.MINIMUM_NODE)
+                raise RuntimeError(f"expected {wanted} or {frontend.NODE_PACKAGE}, got neither")
             frontend.ensure_vendor(node)
         if self.target_name == "wheel" and version != "editable":
             for entry in (Path(self.root) / "web").iterdir():

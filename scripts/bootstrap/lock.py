@@ -15,7 +15,12 @@ def lock(options: list[str]) -> None:
     """
     again = "python -m scripts.bootstrap lock"
     form = ("--universal", "--python-version", "3.11", "--no-annotate", "--quiet")
-    written = ("--custom-compile-command", again, "--output-file", str(CONSTRAINTS.relative_to(ROOT)))
+    written = (
+        "--custom-compile-command",
+        again,
+        "--output-file",
+        str(CONSTRAINTS.relative_to(ROOT)),
+    )
     run(UV, "pip", "compile", *form, *written, *SOURCES, *options)
     lines = CONSTRAINTS.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = [line for line in lines if not line.startswith(NOT_PINNED)]

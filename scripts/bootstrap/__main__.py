@@ -1,0 +1,77 @@
+"""python -m scripts.bootstrap run | test | bench | lock [options]; scripts/run and its kin call it."""
+
+import shlex
+import subprocess
+import sys
+
+from scripts.bootstrap import browser, checks, environment, frontend, torch_build
+from scripts.bootstrap.checkout import PYTHON, pinned
+from scripts.bootstrap.lock import lock
+from scripts.bootstrap.shell import become
+
+
+def prepare_run() -> None:
+    """Make sure that the server can start. Once it is so, this takes a few milliseconds."""
+    if environment.is_ready("run") and frontend.vendor_is_fresh():
+        return
+    print("Setting up; the first time takes a few minutes.", flush=True)
+    _prepare_packages("run")
+
+
+def prepare_test() -> frontend.Node:
+    """Make sure that every check can run; the node to check JavaScript with."""
+    if not (environment.is_ready("test") and frontend.vendor_is_fresh()):
+        _prepare_packages("test")
+    node = _node()
+    frontend.ensure_tools(node)
+    browser.ensure()
+    return node
+
+
+def main(arguments: list[str]) -> int:
+    """Carry out the command in arguments and return the exit status."""
+    match arguments:
+        case ["run", *options]:
+            prepare_run()
+            become(PYTHON, "-m", "ganlab", "serve", *options)
+        case ["test", *options]:
+            return 0 if checks.run(checks.stages(prepare_test(), options)) else 1
+        case ["bench", *options]:
+            prepare_test()
+            become(PYTHON, "-m", "scripts.bench", *options)
+        case ["lock", *options]:
+            environment.make()
+            lock(options)
+            return 0
+    print("expected run, test, bench or lock, got", *arguments, file=sys.stderr)
+    return 2
+
+
+def _prepare_packages(purpose: environment.Purpose) -> None:
+    environment.make()
+    torch_build.ensure()
+    node = _node()
+    if purpose == "test":
+        frontend.ensure_tools(node)
+    frontend.ensure_vendor(node)
+    environment.install_project(purpose)
+
+
+def _node() -> frontend.Node:
+    """The system's node, or one from PyPI in .venv."""
+    node = frontend.system_node() or frontend.packaged_node(PYTHON)
+    if node is None:
+        environment.install("--no-deps", pinned(frontend.NODE_PACKAGE))
+        node = frontend.packaged_node(PYTHON)
+    if node is None:
+        raise LookupError(f"expected a node in {frontend.NODE_PACKAGE}, got none")
+    return node
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"Stopped: this failed, see above: {shlex.join(error.cmd)}")
+    except KeyboardInterrupt:
+        sys.exit(130)
