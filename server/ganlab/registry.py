@@ -97,7 +97,9 @@ class Param:
 
 
 def _number(p: Param, value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if isinstance(value, float) and not math.isfinite(value):
         return None
     if p.low is not None and (value <= p.low if p.exclusive else value < p.low):
         return None
@@ -206,7 +208,8 @@ class Entry:
 
     def to_json(self) -> dict[str, Any]:
         """The entry as the page's catalog shows it; extras that JSON cannot hold are left out."""
-        extras = {k: v for k, v in self.extras.items() if not callable(v)}
+        plain = str | int | float | list | tuple  # bool is an int
+        extras = {k: v for k, v in self.extras.items() if isinstance(v, plain)}
         return {
             "id": self.id,
             "label": self.label,

@@ -145,11 +145,11 @@ def adam(
     count: Tensor,
     *,
     lr: float = _lr(0.001),
-    beta1: float = _BETA1,
-    beta2: float = _BETA2,
+    beta1: float = _beta(0.5, "Momentum β₁", "past gradients"),
+    beta2: float = _beta(0.9, "Scale β₂", "squared gradients"),
 ) -> None:
-    """Momentum and a rate for each weight together; the usual choice for GANs, often with a small
-    β₁ such as 0.5 so that old gradients do not push too long.
+    """Momentum and a rate for each weight together; the usual choice for GANs. A small β₁ such as
+    0.5 keeps old gradients from pushing too long against an opponent that has moved.
     """
     count.add_(1)
     torch._fused_adam_(

@@ -1,0 +1,146 @@
+"""RunConfig: defaults, changes, and what is refused; the catalog that the page reads."""
+
+import json
+
+import pytest
+from ganlab.gan.catalog import catalog
+from ganlab.gan.config import FIELDS, LIVE_FIELDS, REBUILD_FIELDS, RunConfig
+from ganlab.gan.game import Game
+from ganlab.gan.losses import losses
+from ganlab.gan.presets import presets
+from ganlab.registry import ConfigError
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def test_defaults_are_complete_and_round_trip() -> None:
+    config = RunConfig.from_json()
+    document = json.loads(json.dumps(config.to_json()))
+    assert set(document) == set(FIELDS)
+    assert RunConfig.from_json(document) == config
+    assert hash(RunConfig.from_json(document)) == hash(config)
+
+
+def test_live_and_rebuild_as_designed() -> None:
+    assert {
+        "loss", "regularizers", "g_optimizer", "d_optimizer", "dynamics", "d_steps", "g_steps",
+        "batch_size", "g_ema",
+    } == LIVE_FIELDS  # fmt: skip
+    assert REBUILD_FIELDS == set(FIELDS) - LIVE_FIELDS
+
+
+def test_changes_merge_parameters_of_the_same_entry_only() -> None:
+    config = RunConfig.from_json({"g_optimizer": {"params": {"lr": 0.02, "beta1": 0.3}}})
+    rate = config.changed({"g_optimizer": {"params": {"lr": 0.05}}})
+    assert (rate.g_optimizer.params["lr"], rate.g_optimizer.params["beta1"]) == (0.05, 0.3)
+    other = config.changed({"g_optimizer": {"id": "sgd"}})
+    assert dict(other.g_optimizer.params) == {"lr": 0.1}
+    assert config.g_optimizer.params["lr"] == 0.02
+    assert not config.rebuilds(rate)
+    assert config.rebuilds(config.changed({"seed": 1}))
+
+
+@pytest.mark.parametrize(
+    ("document", "field"),
+    [
+        ([], "config"),
+        ({"colour": 1}, "colour"),
+        ({"scene": "image"}, "scene"),
+        ({"seed": -1}, "seed"),
+        ({"seed": 2**32}, "seed"),
+        ({"batch_size": 0}, "batch_size"),
+        ({"d_steps": 11}, "d_steps"),
+        ({"g_ema": 1.0}, "g_ema"),
+        ({"loss": "hinge"}, "loss"),
+        ({"loss": {"id": "nope"}}, "loss.id"),
+        ({"loss": {"id": ["hinge"]}}, "loss.id"),
+        ({"loss": {"id": "hinge", "extra": 1}}, "loss"),
+        ({"generator": {"params": {"width": 10**9}}}, "generator.params.width"),
+        ({"generator": {"params": {"depth": 1}}}, "generator.params.depth"),
+        ({"regularizers": {"id": "r1"}}, "regularizers"),
+        ({"regularizers": [{"id": "r1"}, {"id": "r1"}]}, "regularizers"),
+        ({"regularizers": [{"id": "r1", "params": {"weight": 0}}]}, "regularizers.0.params.weight"),
+        ({"g_optimizer": {"params": {"lr": float("nan")}}}, "g_optimizer.params.lr"),
+    ],
+)
+def test_a_bad_document_names_the_field(document, field: str) -> None:
+    for read in (RunConfig.from_json, RunConfig.from_json().changed):
+        with pytest.raises(ConfigError) as caught:
+            read(document)
+        assert caught.value.field == field
+        assert caught.value.expected
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(sorted(FIELDS)), json_values))
+def test_any_json_gives_a_configuration_or_a_config_error(document) -> None:
+    try:
+        config = RunConfig.from_json(document)
+    except ConfigError as error:
+        assert error.field.split(".")[0] in FIELDS
+    else:
+        assert RunConfig.from_json(config.to_json()) == config
+
+
+@pytest.mark.parametrize("entry", list(presets), ids=lambda e: e.id)
+def test_presets_are_valid_and_play(entry) -> None:
+    game = Game(RunConfig.from_json(entry.function()))
+    for _ in range(20):
+        game.step()
+    assert entry.extras["watch"]
+    assert entry.extras["steps"] > 0
+
+
+def test_gan_lab_is_the_originals_default() -> None:
+    """Constants of reference: Kahng et al. 2018, as its source sets them."""
+    game = Game(RunConfig.from_json(presets["gan_lab"].function()))
+    g, d = game.players["generator"].net, game.players["discriminator"].net
+    assert (g.sizes, d.sizes) == ((2, 8, 8, 2), (2, 8, 8, 1))
+    assert (g.activation, d.activation, g.output) == ("relu", "relu", "tanh")
+    c = game.config
+    assert (c.d_optimizer.id, c.d_optimizer.params["lr"]) == ("sgd", 0.1)
+    assert (c.g_optimizer.id, c.g_optimizer.params["lr"]) == ("sgd", 0.03)
+    assert (c.d_steps, c.g_steps, c.batch_size) == (2, 1, 150)
+    assert game.plane.extent == (0.0, 1.0, 0.0, 1.0)
+    assert game.scale == 1.0
+
+
+def test_catalog_is_json_and_lists_every_registry_and_field() -> None:
+    document = json.loads(json.dumps(catalog()))
+    assert [f["name"] for f in document["fields"]] == list(FIELDS)
+    assert document["defaults"] == RunConfig.from_json().to_json()
+    for field in document["fields"]:
+        assert field["help"]
+        assert (field["registry"] is None) != (field["param"] is None)
+        if field["registry"]:
+            assert document["registries"][field["registry"]]
+    for name, entries in document["registries"].items():
+        for entry in entries:
+            assert entry["label"], name
+            assert entry["help"], name
+            assert entry["help"][0].isupper(), f"{name}.{entry['id']}"
+            for p in entry["params"]:
+                assert p["label"], f"{name}.{entry['id']}.{p['name']}"
+    assert all(p["watch"] and p["config"] for p in document["registries"]["presets"])
+
+
+def test_what_is_registered_appears_in_the_catalog() -> None:
+    @losses.register("Toy")
+    def toy(d_real, d_fake):
+        """A loss for this test."""
+        return d_fake.mean() - d_real.mean(), -d_fake.mean()
+
+    try:
+        assert "toy" in [e["id"] for e in catalog()["registries"]["losses"]]
+        assert RunConfig.from_json({"loss": {"id": "toy"}}).loss.id == "toy"
+    finally:
+        losses.remove("toy")
+    assert "toy" not in [e["id"] for e in catalog()["registries"]["losses"]]
