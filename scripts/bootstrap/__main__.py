@@ -1,4 +1,4 @@
-"""python -m scripts.bootstrap run | test | bench | lock [options]; scripts/run and its kin call it."""
+"""python -m scripts.bootstrap run | test | bench | lock [options]; scripts/run and kin call it."""
 
 import shlex
 import subprocess

@@ -4,6 +4,7 @@ import os
 import platform
 import shutil
 from pathlib import Path
+from typing import Any
 
 from scripts.bootstrap import debian
 from scripts.bootstrap.checkout import PYTHON
@@ -24,6 +25,29 @@ SYSTEM_BROWSERS = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
+
+# For machines without a GPU, for containers with a small /dev/shm, and against look-ups of its own.
+OPTIONS = (
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def launch_options(playwrights_own: str) -> dict[str, Any]:
+    """Keyword arguments for Playwright's `chromium.launch`; see find_chromium.
+
+    The sandbox is on for everybody but root, for whom Chromium cannot have it.
+    """
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return {
+        "executable_path": find_chromium(playwrights_own),
+        "args": list(OPTIONS),
+        "chromium_sandbox": not is_root,
+    }
 
 
 def find_chromium(playwrights_own: str) -> str | None:

@@ -27,7 +27,7 @@ def pinned(package: str) -> str:
 
 
 def digest(files: Iterable[str]) -> str:
-    """sha256 of the contents of files (paths from the checkout's root), in order, as hexadecimal."""
+    """sha256 of the contents of files (paths from the checkout's root), in order, in hex."""
     hasher = hashlib.sha256()
     for file in files:
         hasher.update((ROOT / file).read_bytes())

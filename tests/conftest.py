@@ -1,0 +1,118 @@
+"""Fixtures that any test may ask for: a real server, a real browser, and a guarded page."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+from scripts.bootstrap.browser import launch_options
+from tests.live_server import LiveServer
+
+OWN_HOSTS = {"127.0.0.1", "localhost"}
+IN_PAGE_SCHEMES = {"about", "blob", "data"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last.
+
+    Playwright's sync interface keeps an event loop running in this thread from its first use on;
+    a coroutine test after that could not start its own.
+    """
+    items.sort(key=lambda item: "driver" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
+def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one server that all tests share; nobody may stop it."""
+    server = LiveServer(tmp_path_factory.mktemp("server"), {})
+    yield server.url
+    server.close()
+
+
+@pytest.fixture
+def server_factory(tmp_path: Path) -> Iterator[Callable[..., LiveServer]]:
+    """Starts servers that the test may stop and kill: `server_factory(GANLAB_PORT="0")`."""
+    servers: list[LiveServer] = []
+
+    def start(**env: str) -> LiveServer:
+        folder = tmp_path / f"server-{len(servers)}"
+        folder.mkdir()
+        servers.append(LiveServer(folder, env))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """Playwright itself."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    chromium = driver.chromium
+    browser = chromium.launch(**launch_options(chromium.executable_path))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page_problems() -> list[str]:
+    """What went wrong in the test's pages so far.
+
+    A test that causes a problem on purpose checks for it here and then clears the list.
+    """
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, page_problems: list[str]) -> Iterator[Callable[..., Page]]:
+    """Opens pages with context options of their own: `open_page(color_scheme="dark")`.
+
+    The test fails at its end if any of them had a console error or warning, an uncaught error, a
+    Content-Security-Policy report, a crash, or a request to another host.
+    """
+    contexts = []
+
+    def open_one(**options: object) -> Page:
+        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
+        page = contexts[-1].new_page()
+        _watch(page, page_problems)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert page_problems == []
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A fresh page, 1440 × 900; see open_page for what makes its test fail."""
+    return open_page(viewport={"width": 1440, "height": 900})
+
+
+def _watch(page: Page, problems: list[str]) -> None:
+    """Add a line to problems for everything that must not happen on a page."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        # Chromium reports breaches of the Content-Security-Policy there as well.
+        if message.type in ("error", "warning"):
+            problems.append(f"console {message.type}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        url = urlsplit(request.url)
+        if url.scheme not in IN_PAGE_SCHEMES and url.hostname not in OWN_HOSTS:
+            problems.append(f"request to another host: {request.url}")
+
+    page.on("console", on_console)
+    page.on("request", on_request)
+    page.on("pageerror", lambda error: problems.append(f"uncaught error: {error}"))
+    page.on("crash", lambda _: problems.append("the page crashed"))
