@@ -1,6 +1,7 @@
 """Registries and parameters: what is read off a function, and what a value must be."""
 
 import pytest
+
 from ganlab.registry import ConfigError, Param, Registry, param
 
 

@@ -4,6 +4,8 @@ import itertools
 
 import pytest
 import torch
+from torch import nn
+
 from ganlab.gan.autograd import Autograd
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
@@ -12,7 +14,6 @@ from ganlab.gan.mlp import ACTIVATIONS
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR
 from ganlab.gan.tape import Tape
 from ganlab.registry import param
-from torch import nn
 
 PENALTIES = [
     [],

@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+
 from ganlab.gan.config import RunConfig
 from ganlab.gan.dynamics import dynamics
 from ganlab.gan.game import Diverged, Game
@@ -200,10 +201,16 @@ EXPLODING = {
 
 def test_divergence_is_caught_within_the_step_and_undone() -> None:
     game = Game(config(**EXPLODING))
-    with pytest.raises(Diverged) as caught:
+    states = []
+
+    def play() -> None:
         for _ in range(500):
-            kept = game.state_dict()
+            states.append(game.state_dict())
             game.step()
+
+    with pytest.raises(Diverged) as caught:
+        play()
+    kept = states[-1]
     assert caught.value.step == game.steps + 1 > 1
     assert "learning rate, 10," in caught.value.message
     state = game.state_dict()

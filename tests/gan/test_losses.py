@@ -4,8 +4,9 @@ import math
 
 import pytest
 import torch
-from ganlab.gan.losses import has_labels, losses
 from torch import Tensor
+
+from ganlab.gan.losses import has_labels, losses
 
 GRID = torch.linspace(-6, 6, 49, dtype=torch.float64)
 ALL = list(losses)

@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+
 from ganlab.gan.mlp import ACTIVATIONS, Mlp
 
 X = torch.randn(2, 6, generator=torch.Generator().manual_seed(0), dtype=torch.float64)

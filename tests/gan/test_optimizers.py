@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+
 from ganlab.gan.optimizers import optimizers
 
 REFERENCE = {

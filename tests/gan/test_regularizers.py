@@ -4,6 +4,7 @@ import cmath
 
 import pytest
 import torch
+
 from ganlab.gan.config import RunConfig
 from ganlab.gan.losses import losses
 from ganlab.gan.regularizers import PENALTY, regularizers

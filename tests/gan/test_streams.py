@@ -1,6 +1,7 @@
 """Streams: every batch is a function of (seed, stream, position); positions are the whole state."""
 
 import torch
+
 from ganlab.gan.streams import Stream, generator
 
 

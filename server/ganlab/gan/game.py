@@ -158,7 +158,8 @@ class Game:
 
     def weights(self, player: str) -> Tensor:
         """A player's flat vector of weights, by reference; for dynamics."""
-        return self.players[player].weights
+        weights: Tensor = self.players[player].weights
+        return weights
 
     def _follow(self) -> None:
         """Let G's running average follow its weights; young runs average over less."""
@@ -224,7 +225,8 @@ class Game:
             points = points.detach().requires_grad_()
             judged = self.players[DISCRIMINATOR].forward(points)[0]
             (slope,) = torch.autograd.grad(judged.sum(), points)
-        return (slope * self._rules.g_slope(judged.detach())).t() / -self.scale
+        own: Tensor = slope * self._rules.g_slope(judged.detach())
+        return own.t() / -self.scale
 
     # Changing and keeping
 

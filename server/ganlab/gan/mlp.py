@@ -6,6 +6,7 @@ ones, so that weights, bias and both their gradients are one matrix product.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -129,7 +130,7 @@ class Mlp:
     def shapes(self) -> tuple[tuple[int, int], ...]:
         """(out, in + 1) of each layer."""
         w = self.widths
-        return tuple((o, i + 1) for i, o in zip(w, w[1:], strict=False))
+        return tuple((o, i + 1) for i, o in itertools.pairwise(w))
 
     @property
     def size(self) -> int:
@@ -138,7 +139,7 @@ class Mlp:
 
     def layers(self, flat: Tensor) -> list[Tensor]:
         """Views of the flat vector, one (out, in + 1) matrix per layer."""
-        parts = flat.split([o * i for o, i in self.shapes])
+        parts = torch.split(flat, [o * i for o, i in self.shapes])
         return [p.view(s) for p, s in zip(parts, self.shapes, strict=True)]
 
     def frequencies(self, like: Tensor) -> Tensor:

@@ -25,7 +25,7 @@ class Arena:
         padded = [-(-n // _ALIGN) * _ALIGN for n in sizes.values()]
         self.tensor = torch.zeros(sum(padded), device=device, dtype=dtype)
         self._copy = torch.zeros_like(self.tensor)
-        regions = self.tensor.split(padded)
+        regions = torch.split(self.tensor, padded)
         named = zip(sizes.items(), regions, strict=True)
         self.parts = {name: region[:n] for (name, n), region in named}
 

@@ -134,7 +134,7 @@ class Workspace:
             v = d_raw * (function(squared_norm)[1] * (2.0 / n))
             self._tangent_features(v, columns, tangents[0])
 
-        program = [partial(ones, 1.0), *self.backward(columns, to_raw=True), direction]
+        program: Program = [partial(ones, 1.0), *self.backward(columns, to_raw=True), direction]
         for k, above in enumerate(sums):
             program.append(partial(torch.mm, self.matrices[k], tangents[k], out=above))
             program.append(partial(tangents[k + 1].copy_, above))

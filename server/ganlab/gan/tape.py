@@ -43,8 +43,8 @@ class Tape:
         self._slope_real, self._slope_fake = self._d.delta[-1][0, :n], self._d.delta[-1][0, n:]
         self._real_in, self._fake_in = self._d.raw[:, :n], self._d.raw[:, n:]
         self._judge_own, self._slope_own = self._judge.output[0], self._judge.delta[-1][0]
-        self._noise_in = self._g.raw.split(n, 1)  # one view per batch
-        self._fakes_out = self._g.output.split(n, 1)
+        self._noise_in = torch.split(self._g.raw, n, 1)  # one view per batch
+        self._fakes_out = torch.split(self._g.output, n, 1)
         self._see_both = self._d.forward(whole)
         self._teach_d = self._d.backward(whole, gradients=self._d_gradients, to_raw=False)
         record = self.records[DISCRIMINATOR]
@@ -58,7 +58,7 @@ class Tape:
         own.d_fake, own.x_fake = self._judge_own, self._judge.raw
         own.x_gradients = self._judge.d_raw
         self._see_fakes = self._judge.forward(whole)
-        self._teach_g = [
+        self._teach_g: Program = [
             *self._judge.backward(whole, to_raw=True),
             partial(self._g.delta[-1][:, self._own].copy_, self._judge.d_raw),
             *self._g.backward(self._own, gradients=self._g_gradients, to_raw=False),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Protocol
 
 import torch
@@ -12,7 +13,7 @@ from torch import Tensor
 from ganlab.gan import streams
 from ganlab.gan.config import RunConfig
 from ganlab.gan.losses import Slopes
-from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, NAMES, Phase
+from ganlab.gan.phases import GENERATOR, NAMES, Phase
 from ganlab.gan.regularizers import CONSTRAINT, INPUT_NOISE, LABELS, PENALTY, regularizers
 from ganlab.gan.streams import Stream
 
@@ -40,19 +41,17 @@ class Rules:
     @classmethod
     def of(cls, config: RunConfig) -> Rules:
         """The rules that a configuration chose."""
-        chosen = {PENALTY: [], CONSTRAINT: [], LABELS: [], INPUT_NOISE: []}  # type: dict[str, list[Any]]
+        chosen: dict[str, list[Any]] = {k: [] for k in (PENALTY, CONSTRAINT, LABELS, INPUT_NOISE)}
         for choice in config.regularizers:
             entry = regularizers[choice.id]
             bound = entry.bind(choice.params)
             kind = entry.extras["kind"]
             chosen[kind].append(Penalty(entry.extras["at"], bound) if kind == PENALTY else bound)
-        labels = {"real_label": label() for label in chosen[LABELS]}
+        labels = {"real_label": chosen[LABELS][0]()} if chosen[LABELS] else {}
         base, slopes = config.bound("loss"), config.entry("loss").extras.get("slopes")
         if labels:
-            hard, soft_d = base, slopes.d if slopes else None
-            base = lambda r, f: hard(r, f, **labels)  # noqa: E731
-            if slopes:
-                slopes = Slopes(lambda r, f: soft_d(r, f, **labels), slopes.g)
+            base = partial(base, **labels)
+            slopes = slopes and Slopes(partial(slopes.d, **labels), slopes.g)
         blur = sum(std() ** 2 for std in chosen[INPUT_NOISE]) ** 0.5
         return cls(base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]), blur)
 
@@ -198,6 +197,3 @@ class Engine(Protocol):
         ...
 
     records: dict[str, Record]
-
-
-__all__ = ["DISCRIMINATOR", "GENERATOR", "Batches", "Engine", "Penalty", "Record", "Rules"]

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.losses import losses

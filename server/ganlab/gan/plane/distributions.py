@@ -134,7 +134,7 @@ def moons(
     std: float = _thickness(0.05, 0.3),
 ) -> Tensor:
     """Two half circles, each reaching into the other: two separate curved parts to cover."""
-    from sklearn.datasets import make_moons  # type: ignore[import-untyped]
+    from sklearn.datasets import make_moons
 
     points, _ = make_moons(n, noise=std, random_state=_sklearn_seed(rng))
     return torch.from_numpy(points).float() - torch.tensor([0.5, 0.25])
