@@ -180,7 +180,7 @@ export class Store {
    * @param {any} [value] what the control shows until the answer comes
    */
   configure(control, changes, value) {
-    this.setError(control, null);
+    this.errors.value = {}; // they speak of what was asked before
     const request = this.send(command.configure(changes));
     if (!request) return this.setError(control, texts.offline);
     this.requests.set(request, control);

@@ -21,7 +21,8 @@ export const texts = {
   bar: {
     data: "Data distribution:",
     preset: "Preset",
-    custom: "Your own mix",
+    custom: "Custom",
+    choose: "Choose…",
     step: "Step",
     steps: "Steps",
     stepsPerSecond: "Steps per second",
@@ -49,23 +50,23 @@ export const texts = {
   },
 
   panel: {
-    title: "The game",
-    subtitle: "marked settings start a new run",
+    title: "How the game is played",
+    subtitle: "these settings start again at step 0",
     rebuild: "new run",
     rebuildHelp: "Changing one of these starts a new run.",
     liveHelp: "Takes effect at the next step.",
     rebuildOneHelp: "Changing it starts a new run.",
     effective: "now",
-    restarted: "new run",
+    restarted: "new",
     more: "More",
     fewer: "Fewer",
     loading: "Waiting for the server's list of what can be set.",
     groups: {
       "d-updates": "Discriminator updates",
       discriminator: "Discriminator network",
-      loss: "Loss",
+      loss: "What each player minimizes",
       samples: "Real samples",
-      noise: "Noise",
+      noise: "Input",
       generator: "Generator network",
       "g-updates": "Generator updates",
       game: "Each step",
@@ -79,6 +80,13 @@ export const texts = {
     notNumber: (shown) => `Must be a number. Still using ${shown}.`,
     watch: "Watch:",
   },
+
+  /** Spellings of choices that are more than their id with a capital letter. */
+  spellings: /** @type {Record<string, string>} */ ({
+    relu: "ReLU",
+    leaky_relu: "Leaky ReLU",
+    elu: "ELU",
+  }),
 
   tabs: { label: "Beside the picture", metrics: "Metrics", model: "Model" },
 

@@ -1,4 +1,5 @@
 // Where each field of the configuration stands in the control panel; fields nobody placed go last.
+import { texts } from "../texts.js";
 
 /** @typedef {import("../protocol.js").Catalog} Catalog */
 /** @typedef {import("../protocol.js").Field} Field */
@@ -28,9 +29,15 @@ export const GROUPS = /** @type {Group[]} */ ([
   },
   { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator"] },
   { id: "loss", kind: "loss", columns: 1, each: 2, fields: ["loss"] },
-  { id: "samples", kind: "plain", columns: 4, each: 4, fields: ["data", "scaling"] },
+  { id: "samples", kind: "plain", columns: 3, each: 3, fields: ["data"] },
   { id: "noise", kind: "plain", columns: 2, each: 2, fields: ["prior"] },
-  { id: "game", kind: "plain", columns: 3, each: 1, fields: ["dynamics", "batch_size", "seed"] },
+  {
+    id: "game",
+    kind: "plain",
+    columns: 4,
+    each: 1,
+    fields: ["dynamics", "batch_size", "seed", "scaling"],
+  },
   { id: "generator", kind: "card", player: "g", columns: 4, each: 4, fields: ["generator"] },
   {
     id: "g-updates",
@@ -122,8 +129,9 @@ function contains(whole, part) {
   return whole === part;
 }
 
-/** A registry id as a word, for choices that carry no label of their own. @param {string} id */
+/** An id as words, for choices that carry no label of their own. @param {string} id */
 export function wordOf(id) {
+  if (Object.hasOwn(texts.spellings, id)) return texts.spellings[id];
   const words = String(id).replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -23,7 +23,7 @@ export function ControlPanel({ store }) {
   const config = store.session.value?.config;
   return html`<div class="panel-head">
       <h2>${texts.panel.title}</h2>
-      <p><span class="tag">${texts.panel.rebuild}</span> ${texts.panel.subtitle}</p>
+      <p><${RebuildTag} /> ${texts.panel.subtitle}</p>
     </div>
     <div class="groups" data-testid="control-panel">
       ${catalog && config

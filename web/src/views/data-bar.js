@@ -74,6 +74,7 @@ function Presets({ store }) {
   const config = store.session.value?.config;
   if (presets.length === 0 || !config) return null;
   const chosen = presetOf(presets, config);
+  const untouched = presetOf([{ ...presets[0], config: store.catalog.value?.defaults }], config);
   /** @param {any} event */
   const change = (event) => {
     const preset = entryOf(presets, event.currentTarget.value);
@@ -82,7 +83,8 @@ function Presets({ store }) {
   return html`<label class="preset" data-tip-title=${texts.bar.preset} data-tip=${chosen?.help}>
     <span>${texts.bar.preset}</span>
     <select data-testid="preset" value=${chosen?.id ?? ""} onChange=${change}>
-      ${!chosen && html`<option value="" disabled selected>${texts.bar.custom}</option>`}
+      ${!chosen &&
+      html`<option value="" disabled selected>${untouched ? texts.bar.choose : texts.bar.custom}</option>`}
       ${presets.map(
         ({ id, label }) => html`<option key=${id} value=${id} selected=${id === chosen?.id}>${label}</option>`,
       )}

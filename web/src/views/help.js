@@ -56,9 +56,12 @@ function Things({ colourBlind }) {
   return html`<dl class="things">
     ${LAYERS.map(
       (layer) => html`<div key=${layer.id}>
-        <dt><${Swatch} layer=${layer} colourBlind=${colourBlind} />${layer.label}</dt>
-        <dd>${layer.help}</dd>
+        <dt><${Swatch} layer=${layer} colourBlind=${colourBlind} />${capital(layer.label)}</dt>
+        <dd>${capital(layer.help)}</dd>
       </div>`,
     )}
   </dl>`;
 }
+
+/** @param {string} sentence */
+const capital = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

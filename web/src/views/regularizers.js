@@ -39,7 +39,7 @@ export function Regularizers({ store, catalog, config, field }) {
         message=${store.errors.value[regularizerId(entry.id)]}
       />`,
     )}
-    <div class="fields" data-columns="3">${active.map(
+    <div class="regularizers">${active.map(
       (choice) => html`<${Details}
         key=${choice.id}
         store=${store}
@@ -81,7 +81,7 @@ function Toggle({ store, entry, field, active }) {
  * @param {{store: Store, entry: Entry|undefined, field: Field, choice: Choice, active: Choice[]}} props
  */
 function Details({ store, entry, field, choice, active }) {
-  return formParams(entry).map((param) => {
+  const controls = formParams(entry).map((param) => {
     const id = regularizerId(choice.id, param.name);
     /** @param {any} value */
     const change = (value) => {
@@ -92,15 +92,19 @@ function Details({ store, entry, field, choice, active }) {
       );
       store.configure(id, { [field.name]: next }, value);
     };
-    const named = { ...param, label: `${entry?.label}: ${param.label}` };
     return html`<${ParamField}
       key=${id}
       store=${store}
       id=${id}
-      param=${named}
+      param=${param}
       value=${choice.params[param.name]}
       live=${field.live}
       change=${change}
     />`;
   });
+  if (controls.length === 0) return null;
+  return html`<div class="regularizer" data-span=${1 + controls.length} role="group" aria-label=${entry?.label}>
+    <span class="regularizer-name">${entry?.label}</span>
+    ${controls}
+  </div>`;
 }
