@@ -17,7 +17,7 @@ def small_registry() -> Registry:
         soft: bool = param(False),
         kind: str = param("a", choices=["a", "b"]),
         plain: int = 3,
-    ) -> tuple:
+    ) -> tuple[object, ...]:
         """Help for
         a student.
 

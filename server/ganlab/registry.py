@@ -150,7 +150,7 @@ def param(
     *,
     choices: Sequence[str] | None = None,
     label: str = "",
-    help: str = "",  # noqa: A002  (the catalog's word)
+    help: str = "",
     log: bool = False,
     exclusive: bool = False,
 ) -> Any:
@@ -208,7 +208,7 @@ class Entry:
 
     def to_json(self) -> dict[str, Any]:
         """The entry as the page's catalog shows it; extras that JSON cannot hold are left out."""
-        plain = str | int | float | list | tuple  # bool is an int
+        plain = (str, int, float, list, tuple)  # bool is an int
         extras = {k: v for k, v in self.extras.items() if isinstance(v, plain)}
         return {
             "id": self.id,

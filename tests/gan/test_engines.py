@@ -1,6 +1,7 @@
 """The fast engine against the general one, and both against a GAN written with torch.nn."""
 
 import itertools
+from typing import Any
 
 import pytest
 import torch
@@ -13,6 +14,7 @@ from ganlab.gan.losses import losses
 from ganlab.gan.mlp import ACTIVATIONS
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR
 from ganlab.gan.tape import Tape
+from ganlab.gan.turn import Batches
 from ganlab.registry import param
 
 PENALTIES = [
@@ -54,9 +56,9 @@ def assert_same(configuration: RunConfig, rounds: int = 12) -> None:
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 @pytest.mark.parametrize("penalties", PENALTIES, ids=["plain", "gp", "r1r2"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_tape_equals_autograd(activation: str, penalties: list, shape: str) -> None:
-    net = {"id": "mlp", "params": {**SHAPES[shape], "activation": activation}}
-    wide = {**net, "params": {**net["params"], "fourier": 2}}
+def test_tape_equals_autograd(activation: str, penalties: list[Any], shape: str) -> None:
+    params = {**SHAPES[shape], "activation": activation}
+    net, wide = ({"id": "mlp", "params": {**params, **more}} for more in ({}, {"fourier": 2}))
     for generator, discriminator in ((net, net), (net, wide)):
         assert_same(
             config(
@@ -108,19 +110,17 @@ def torch_net(layers: list[torch.Tensor], slope: float | None, tanh: bool) -> nn
     return nn.Sequential(*parts, *([nn.Tanh()] if tanh else []))
 
 
-class Recorder:
+class Recorder(Batches):
     """Batches that remember what they gave."""
 
-    def __init__(self, batches) -> None:
-        self._batches, self.given = batches, []
+    def __init__(self, batches: Batches) -> None:
+        self.__dict__.update(batches.__dict__)
+        self.given: list[torch.Tensor] = []
 
     def next(self, number: int) -> torch.Tensor:
-        batch = self._batches.next(number)
+        batch = super().next(number)
         self.given.append(batch.t().clone())
         return batch
-
-    def __getattr__(self, name: str):
-        return getattr(self._batches, name)
 
 
 def test_one_round_of_wgan_gp_by_torch_nn() -> None:

@@ -1,5 +1,7 @@
 """The game: determinism, phases, live changes, state, divergence."""
 
+from typing import Any
+
 import pytest
 import torch
 
@@ -39,7 +41,7 @@ def same(a: Game, b: Game) -> bool:
     return one.keys() == other.keys() and all(torch.equal(v, other[k]) for k, v in one.items())
 
 
-def every_entry() -> list:
+def every_entry() -> list[Any]:
     """A configuration that uses each entry of each registry once."""
     cases = []
     for name, registry in (
@@ -53,7 +55,7 @@ def every_entry() -> list:
 
 
 @pytest.mark.parametrize("changes", every_entry())
-def test_every_entry_trains_repeats_and_round_trips(changes: dict) -> None:
+def test_every_entry_trains_repeats_and_round_trips(changes: dict[str, Any]) -> None:
     game, twin = played(config(**changes)), played(config(**changes))
     assert same(game, twin)
     assert all(bool(v.isfinite().all()) for v in game.state_dict().values())
@@ -69,7 +71,7 @@ def test_every_entry_trains_repeats_and_round_trips(changes: dict) -> None:
 
 
 @pytest.mark.parametrize("changes", every_entry())
-def test_phases_give_the_bytes_of_step(changes: dict) -> None:
+def test_phases_give_the_bytes_of_step(changes: dict[str, Any]) -> None:
     changes = {**changes, "d_steps": 2, "g_steps": 2}
     stepped, phased = Game(config(**changes)), Game(config(**changes))
     for _ in range(3):

@@ -102,6 +102,7 @@ def test_small_batches_work(entry_id, n):
 def test_mixtures_sample_what_their_density_says(entry_id):
     target = Distribution.of(entry_id)
     x = target.sample(40_000, rng())
+    assert target.mixture is not None
     mean, variance = target.mixture.moments()
     error = (variance / len(x)).sqrt()
     assert bool(((x.mean(0) - mean).abs() < 5 * error).all())

@@ -44,6 +44,7 @@ def test_log_density_has_a_gradient_that_points_home():
     mixture = Mixture.equal(torch.zeros(1, 2), 0.5)
     x = torch.tensor([[1.0, -2.0]], requires_grad=True)
     mixture.log_density(x).sum().backward()
+    assert x.grad is not None
     assert torch.allclose(x.grad, -x.detach() / 0.25)
 
 
