@@ -11,10 +11,6 @@ const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake"]);
 
 const STATUSES = ["paused", "playing", "diverged"];
 
-/** How Python prints the numbers that JavaScript's Number() does not read. */
-/** @type {Record<string, number>} */
-const NOT_FINITE = { nan: NaN, inf: Infinity, "-inf": -Infinity };
-
 /**
  * Decodes one binary frame; the server's protocol.py specifies it.
  * @param {ArrayBuffer} buffer
@@ -66,9 +62,8 @@ function required(metadata, key) {
 function optional(metadata, key) {
   const text = metadata[key];
   if (text === undefined) return null;
-  if (Object.hasOwn(NOT_FINITE, text)) return NOT_FINITE[text];
   const number = Number(text);
-  if (text.trim() === "" || Number.isNaN(number)) {
+  if (text.trim() === "" || (Number.isNaN(number) && text !== "NaN")) {
     throw new Error(`Malformed frame: expected a number as ${key}, got "${text}"`);
   }
   return number;

@@ -1,0 +1,58 @@
+// The heatmap: orientation, colours, and both ways of stretching it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { heatmap } from "../../src/layers/heatmap.js";
+import { PlaneScale } from "../../src/lib/scale.js";
+import { recordingContext } from "../support/canvas.js";
+import { frameWith, lookWith } from "../support/scene.js";
+
+const scale = new PlaneScale([-1, 1, -1, 1], 600, 2);
+
+/** @param {"smooth"|"cells"} heatmapMode @param {number[][]} rows from y_min upwards */
+function draw(heatmapMode, rows) {
+  const ctx = recordingContext();
+  const brush = heatmap.prepare(lookWith({ heatmapMode }), scale);
+  const dGrid = { data: Uint8Array.from(rows.flat()), shape: [rows.length, rows.length] };
+  heatmap.draw(ctx, frameWith({ dGrid }), scale, brush);
+  return { ctx, brush };
+}
+
+test("the last row of the grid is the first of the picture", () => {
+  const { brush } = draw("cells", [
+    [0, 0],
+    [0, 255],
+  ]);
+  const reds = [0, 1, 2, 3].map((pixel) => brush.cells.image.data[4 * pixel]);
+  assert.deepEqual(reds, [0, 255, 0, 0]);
+});
+
+test("cells are stretched as they are", () => {
+  const { ctx, brush } = draw("cells", [[0]]);
+  const [{ args, state }] = ctx.named("drawImage");
+  assert.deepEqual(args, [brush.cells.ctx.canvas, 0, 0, 600, 600]);
+  assert.equal(state.imageSmoothingEnabled, false);
+});
+
+test("the smooth picture goes by way of one four times as fine", () => {
+  const { ctx, brush } = draw("smooth", [
+    [0, 0],
+    [0, 0],
+  ]);
+  assert.deepEqual(brush.fine.named("drawImage")[0].args, [brush.cells.ctx.canvas, 0, 0, 8, 8]);
+  assert.equal(brush.fine.named("drawImage")[0].state.imageSmoothingQuality, "high");
+  const [{ args, state }] = ctx.named("drawImage");
+  assert.deepEqual(args, [brush.fine.canvas, 0, 0, 600, 600]);
+  assert.equal(state.imageSmoothingEnabled, true);
+});
+
+test("buffers are kept from frame to frame, and made anew for another grid", () => {
+  const brush = heatmap.prepare(lookWith(), scale);
+  const frameOf = (/** @type {number} */ side) =>
+    frameWith({ dGrid: { data: new Uint8Array(side * side), shape: [side, side] } });
+  heatmap.draw(recordingContext(), frameOf(2), scale, brush);
+  const first = brush.cells;
+  heatmap.draw(recordingContext(), frameOf(2), scale, brush);
+  assert.equal(brush.cells, first);
+  heatmap.draw(recordingContext(), frameOf(3), scale, brush);
+  assert.notEqual(brush.cells, first);
+});

@@ -1,0 +1,42 @@
+// What a frame says about one sample and about the picture.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pictureFacts, sampleFacts } from "../../src/lib/facts.js";
+import { frameWith } from "../support/scene.js";
+
+const frame = frameWith({
+  real: Float32Array.of(1, 2),
+  fake: Float32Array.of(0, 0, 3, 4),
+  gradients: Float32Array.of(0, 0, -1, 1),
+  dReal: Float32Array.of(0.75),
+  dFake: Float32Array.of(0.25, 0.875),
+});
+
+test("a fake has a verdict and a gradient", () => {
+  assert.deepEqual(sampleFacts(frame, { kind: "fake", index: 1 }), {
+    kind: "fake",
+    x: 3,
+    y: 4,
+    verdict: 0.875,
+    gradient: [-1, 1],
+  });
+});
+
+test("a real sample has no gradient", () => {
+  assert.equal(sampleFacts(frame, { kind: "real", index: 0 })?.gradient, null);
+});
+
+test("a sample that the frame does not hold is null", () => {
+  assert.equal(sampleFacts(frame, { kind: "real", index: 1 }), null);
+  assert.equal(sampleFacts(frameWith({}), { kind: "fake", index: 0 }), null);
+});
+
+test("arrays that were not asked for leave their facts out", () => {
+  const facts = sampleFacts(frameWith({ fake: Float32Array.of(1, 1) }), { kind: "fake", index: 0 });
+  assert.deepEqual([facts?.verdict, facts?.gradient], [null, null]);
+});
+
+test("the picture counts samples and fooled verdicts", () => {
+  assert.deepEqual(pictureFacts(frame), { step: 0, real: 1, fake: 2, fooled: 0.5 });
+  assert.deepEqual(pictureFacts(frameWith({})), { step: 0, real: 0, fake: 0, fooled: null });
+});

@@ -1,0 +1,72 @@
+// Decoding of frames as the server's protocol.py describes them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decodeFrame } from "../../src/lib/frame.js";
+import { container } from "../support/container.js";
+
+const METADATA = { frame: "3", step: "1900", status: "playing", steps_per_second: "118.5" };
+
+/** @param {Record<string, string>} metadata */
+const bare = (metadata) => decodeFrame(container({ __metadata__: metadata }));
+
+test("numbers come from the metadata", () => {
+  const frame = bare({
+    ...METADATA,
+    d_loss: "1.298",
+    g_loss: "0.746",
+    d_grad_norm: "0.4",
+    g_grad_norm: "Infinity",
+    metrics: '{"js_divergence":0.58}',
+    mode_shares: "[0.5,0]",
+    request: "12",
+  });
+  assert.deepEqual(frame, {
+    number: 3,
+    step: 1900,
+    status: "playing",
+    dLoss: 1.298,
+    gLoss: 0.746,
+    dGradNorm: 0.4,
+    gGradNorm: Infinity,
+    stepsPerSecond: 118.5,
+    metrics: { js_divergence: 0.58 },
+    modeShares: [0.5, 0],
+    request: 12,
+    arrays: {},
+  });
+});
+
+test("what a frame does not say is null", () => {
+  const { dLoss, gLoss, metrics, modeShares, request } = bare(METADATA);
+  assert.deepEqual([dLoss, gLoss, metrics, modeShares, request], [null, null, null, null, null]);
+});
+
+test("points are widened and flat, grids keep their shape, names turn to camel case", () => {
+  const header = {
+    __metadata__: METADATA,
+    fake: { dtype: "F16", shape: [1, 2], data_offsets: [0, 4] },
+    d_fake: { dtype: "F16", shape: [1], data_offsets: [4, 6] },
+    d_grid: { dtype: "U8", shape: [1, 2], data_offsets: [6, 8] },
+    manifold: { dtype: "F16", shape: [1, 1, 2], data_offsets: [0, 4] },
+  };
+  const { arrays } = decodeFrame(container(header, Uint8Array.of(0, 60, 0, 192, 0, 56, 7, 255)));
+  assert.deepEqual(arrays.fake, Float32Array.of(1, -2));
+  assert.deepEqual(arrays.dFake, Float32Array.of(0.5));
+  assert.deepEqual(arrays.dGrid, { data: Uint8Array.of(7, 255), shape: [1, 2] });
+  assert.deepEqual(arrays.manifold, { data: Float32Array.of(1, -2), shape: [1, 1, 2] });
+});
+
+/** @type {[Record<string, string>, RegExp][]} */
+const MALFORMED = [
+  [{ step: "1", status: "paused" }, /expected frame in its metadata, got none/],
+  [{ ...METADATA, step: "many" }, /a number as step, got "many"/],
+  [{ ...METADATA, step: "" }, /a number as step, got ""/],
+  [{ ...METADATA, status: "asleep" }, /one of paused,playing,diverged, got "asleep"/],
+  [{ ...METADATA, metrics: "{" }, /JSON as metrics, got "{"/],
+];
+
+for (const [metadata, message] of MALFORMED) {
+  test(`a frame is refused: ${message.source}`, () => {
+    assert.throws(() => bare(metadata), message);
+  });
+}

@@ -1,0 +1,47 @@
+// A small palette, look and frame for tests of drawing.
+import { createCanvas } from "./canvas.js";
+
+/** @type {import("../../src/lib/palette.js").Palette} */
+export const palette = {
+  real: "green",
+  fake: "purple",
+  d: "blue",
+  g: "violet",
+  grad: "pink",
+  halo: "white",
+  plotBg: "#ffffff",
+  text: "black",
+  text2: "grey",
+  line: "silver",
+  ramp: ["#000000", "#404040", "#808080", "#c0c0c0", "#ffffff"],
+  colourBlind: false,
+};
+
+/**
+ * @param {Partial<import("../../src/layers/index.js").Look>} [changes]
+ * @returns {import("../../src/layers/index.js").Look}
+ */
+export function lookWith(changes) {
+  return { palette, heatmapMode: "smooth", createCanvas, ...changes };
+}
+
+/**
+ * @param {import("../../src/protocol.js").Arrays} arrays
+ * @returns {import("../../src/protocol.js").Frame}
+ */
+export function frameWith(arrays) {
+  return {
+    number: 1,
+    step: 0,
+    status: "paused",
+    dLoss: null,
+    gLoss: null,
+    dGradNorm: null,
+    gGradNorm: null,
+    stepsPerSecond: 0,
+    metrics: null,
+    modeShares: null,
+    request: null,
+    arrays,
+  };
+}
