@@ -139,7 +139,7 @@ def test_one_round_of_wgan_gp_by_torch_nn() -> None:
     rebuilt(game, Tape)
     g_net = torch_net(game.players[GENERATOR].layers, None, True)
     d_net = torch_net(game.players[DISCRIMINATOR].layers, 0.2, False)
-    game.step()
+    assert len(list(game.phases())) == 10
     z_d, z_g, x, mix = recorder.given
     d_opt, g_opt = (torch.optim.Adam(n.parameters(), 0.001) for n in (d_net, g_net))
     fake = g_net(z_d).detach()

@@ -27,6 +27,10 @@ class Autograd:
         self.records = {p.name: Record(p.name, rules, p.gradient, p.weights) for p in (d, g)}
         self._phases = {name: r.phases() for name, r in self.records.items()}
 
+    def mode(self) -> torch.no_grad:
+        """Graphs are built only where they are needed."""
+        return torch.no_grad()
+
     def begin(self, d_steps: int, g_steps: int) -> None:
         """Nothing to prepare."""
 

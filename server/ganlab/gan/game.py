@@ -106,7 +106,7 @@ class Game:
 
         Raises Diverged when the weights are no longer finite; the game then stands as before.
         """
-        with torch.no_grad():
+        with self._engine.mode():
             for _ in self._round(player):
                 pass
 

@@ -54,6 +54,7 @@ class Stream:
         self._index += 1
         return batch
 
+    @torch.inference_mode(False)  # a batch may outlive the mode that it is first asked for in
     def _load(self) -> None:
         samples = self._draw(self._batch * self._per_block, generator(*self._path, self._block))
         blocks = samples.to(**self._to).view(self._per_block, self._batch, -1)  # type: ignore[call-overload]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Protocol
@@ -59,7 +60,7 @@ class Rules:
         """Derivatives of each sample's own term of D's loss, real and fake, each (n,)."""
         if self.slopes is not None:
             return self.slopes.d(d_real, d_fake)
-        with torch.enable_grad():
+        with torch.inference_mode(False), torch.enable_grad():
             r, f = d_real.detach().requires_grad_(), d_fake.detach().requires_grad_()
             grads = torch.autograd.grad(self.loss(r, f)[0], (r, f), allow_unused=True)
         real, fake = (torch.zeros_like(d_real) if g is None else g * len(g) for g in grads)
@@ -69,7 +70,7 @@ class Rules:
         """Derivative of each fake's own term of G's loss (n,), which depends on fakes only."""
         if self.slopes is not None:
             return self.slopes.g(d_fake)
-        with torch.enable_grad():
+        with torch.inference_mode(False), torch.enable_grad():
             f = d_fake.detach().requires_grad_()
             (grad,) = torch.autograd.grad(self.loss(torch.zeros_like(f), f)[1], (f,))
         return grad * len(grad)
@@ -184,6 +185,12 @@ def _points(**found: Tensor | None) -> dict[str, Tensor]:
 class Engine(Protocol):
     """Finds gradients. `Tape` is fast, `Autograd` is general; tests hold them equal."""
 
+    records: dict[str, Record]
+
+    def mode(self) -> AbstractContextManager[Any]:
+        """The torch mode to play whole rounds in."""
+        ...
+
     def begin(self, d_steps: int, g_steps: int) -> None:
         """A round with so many turns of each player starts."""
         ...
@@ -195,5 +202,3 @@ class Engine(Protocol):
     def moved(self, player: str) -> None:
         """The player's weights have changed."""
         ...
-
-    records: dict[str, Record]
