@@ -35,6 +35,16 @@ const FULL_PAUSE_MS = 10_000;
  *   because the server refused the ones asked for
  */
 
+/**
+ * @typedef {object} Start
+ * @property {string|null} id the session to resume
+ * @property {RunConfig} config for a new one, when there is no id or the server no longer knows it
+ * @property {string|null} [token] to be shown to a server that asks for one
+ */
+
+/** A socket's close code for a server whose places are all taken. */
+const PLACES_TAKEN = 4503;
+
 /** An answer that is not a success. */
 class Refused extends Error {
   /** @param {number} status @param {string} [message] in the server's words */
@@ -49,14 +59,14 @@ export class Connection {
   /**
    * @param {World} world
    * @param {Listener} listener
-   * @param {{id: string|null, config: RunConfig}} session the one to resume; its configuration
-   *   is used for a new one when there is no id or the server no longer knows it
+   * @param {Start} session
    */
   constructor(world, listener, session) {
     this.world = world;
     this.listener = listener;
     this.id = session.id;
     this.config = session.config;
+    this.token = session.token ?? null;
     this.attempts = 0;
     this.everOpen = false;
     this.catalogKnown = false;
@@ -84,12 +94,25 @@ export class Connection {
   /** Finds the session and opens its socket; on any failure plans the next attempt. */
   async connect() {
     try {
+      if (this.token !== null) await this.showToken(this.token);
       if (!this.catalogKnown) await this.loadCatalog();
       await this.findSession();
       this.open(`/ws/sessions/${this.id}`);
     } catch (error) {
       this.failed(/** @type {Error} */ (error));
     }
+  }
+
+  /** Shows the server another token, as its reader typed it. @param {string} token */
+  login(token) {
+    this.token = token;
+    return this.start();
+  }
+
+  /** Exchanges the token for a cookie. @param {string} token */
+  async showToken(token) {
+    this.token = null;
+    await this.post("/api/login", { token });
   }
 
   async loadCatalog() {
@@ -109,25 +132,26 @@ export class Connection {
   /** @returns {Promise<string>} the id of a new session, with the usual settings if ours are bad */
   async create() {
     try {
-      return await this.post(this.config);
+      return await this.make(this.config);
     } catch (error) {
       const judged = error instanceof Refused && (error.status === 400 || error.status === 422);
       if (!judged || Object.keys(this.config).length === 0) throw error;
       this.config = {};
-      const id = await this.post(this.config);
+      const id = await this.make(this.config);
       this.listener.onConfigRefused(error.message);
       return id;
     }
   }
 
   /** @param {RunConfig} config @returns {Promise<string>} the id of the session made */
-  async post(config) {
-    const made = await this.request("/api/sessions", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ config }),
-    });
-    return made.id;
+  async make(config) {
+    return (await this.post("/api/sessions", { config })).id;
+  }
+
+  /** @param {string} path @param {object} body */
+  post(path, body) {
+    const headers = { "content-type": "application/json" };
+    return this.request(path, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
   /** @param {string} id @returns {Promise<boolean>} */
@@ -167,10 +191,11 @@ export class Connection {
       if (typeof data === "string") this.listener.onEvent(JSON.parse(data));
       else this.listener.onFrame(data);
     };
-    socket.onclose = () => {
+    socket.onclose = ({ code }) => {
       if (this.socket !== socket) return;
       this.socket = null;
-      this.plan(this.everOpen ? "lost" : "failed", null, this.pauseMs());
+      if (code === PLACES_TAKEN) this.plan("full", null, FULL_PAUSE_MS);
+      else this.plan(this.everOpen ? "lost" : "failed", null, this.pauseMs());
     };
   }
 
@@ -193,6 +218,10 @@ export class Connection {
 
   /** @param {Error} error */
   failed(error) {
+    if (error instanceof Refused && error.status === 401) {
+      this.report("locked", null, null);
+      return;
+    }
     if (error instanceof Refused && error.status === 503) {
       this.plan("full", error.message, FULL_PAUSE_MS);
       return;
@@ -219,8 +248,7 @@ export class Connection {
     const tick = Math.min(pauseMs, 1000);
     this.timer = this.world.setTimer(() => {
       this.timer = null;
-      if (pauseMs - tick > 1) this.plan(state, message, pauseMs - tick);
-      else this.connect();
+      return pauseMs - tick > 1 ? this.plan(state, message, pauseMs - tick) : this.connect();
     }, tick);
   }
 

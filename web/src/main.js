@@ -9,7 +9,14 @@ import { listenForKeys } from "./shortcuts.js";
 import { Store } from "./store.js";
 import { texts } from "./texts.js";
 import { applyTheme } from "./theme.js";
-import { configInAddress, rememberSession, rememberedSession, saveSettings, savedSettings } from "./url.js";
+import {
+  configInAddress,
+  rememberSession,
+  rememberedSession,
+  saveSettings,
+  savedSettings,
+  tokenInAddress,
+} from "./url.js";
 import { App } from "./views/app.js";
 
 /** @typedef {import("./connection.js").Listener} Listener */
@@ -42,7 +49,7 @@ function listenerFor(store) {
       rememberSession(sessionStorage, event);
     },
     error: (event) => store.pushError(event),
-    notice: (event) => (store.notice.value = event),
+    notice: (event) => store.pushNotice(event),
   };
   /** @param {string} kind @param {string} title @param {string} message */
   const notify = (kind, title, message) =>
@@ -90,7 +97,7 @@ async function loadPreviews(store) {
 
 /**
  * @param {Store} store
- * @param {{id: string|null, config: import("./protocol.js").RunConfig}} session
+ * @param {import("./connection.js").Start} session
  * @returns {Connection}
  */
 function connect(store, session) {
@@ -121,9 +128,12 @@ function start(root) {
   applyTheme(store, document.documentElement);
   const remembered = rememberedSession(sessionStorage);
   const config = remembered?.config ?? configInAddress(location.hash) ?? {};
-  const connection = connect(store, { id: remembered?.id ?? null, config });
+  const token = tokenInAddress(location.hash);
+  if (token) history.replaceState(null, "", location.pathname); // it should not be shared by accident
+  const connection = connect(store, { id: remembered?.id ?? null, config, token });
   store.send = (message) => connection.send(message);
   store.retry = () => connection.retry();
+  store.login = (typed) => connection.login(typed);
   keepView(store);
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());

@@ -13,7 +13,7 @@ import { texts } from "./texts.js";
 /** @typedef {import("./protocol.js").Frame} Frame */
 /** @typedef {import("./protocol.js").Command} Command */
 /** @typedef {import("./protocol.js").RunConfig} RunConfig */
-/** @typedef {"connecting"|"open"|"lost"|"full"|"failed"} ConnectionState */
+/** @typedef {"connecting"|"open"|"lost"|"full"|"failed"|"locked"} ConnectionState */
 /** @typedef {{state: ConnectionState, retryInMs: number|null, message: string|null}} Connection */
 /** @typedef {"system"|"light"|"dark"} Theme */
 /** @typedef {"smooth"|"cells"} HeatmapMode */
@@ -99,6 +99,8 @@ export class Store {
     this.send = () => 0;
     /** @type {() => void} set by main: connects now instead of at the end of the pause */
     this.retry = () => undefined;
+    /** @type {(token: string) => void} set by main: shows the server its token */
+    this.login = () => undefined;
     /** @type {Map<number, string>} the control behind each command under way */
     this.requests = new Map();
     this.latest = /** @type {Readout|undefined} */ (undefined);
@@ -143,12 +145,25 @@ export class Store {
 
   /** Takes the server's word on the session. @param {StateEvent} state */
   pushState(state) {
+    if (this.startsAnew(state)) {
+      this.forget();
+      this.history.clear();
+    }
     this.session.value = state;
     const control = this.answered(state.request);
     if (control) this.markApplied(control);
     if (state.status !== "diverged" && this.notice.peek()?.kind === "diverged") {
       this.notice.value = null;
     }
+  }
+
+  /** Whether a state belongs to another run than the last one did. @param {StateEvent} state */
+  startsAnew({ config }) {
+    const before = this.session.peek()?.config;
+    const fields = this.catalog.peek()?.fields ?? [];
+    const differs = (/** @type {string} */ name) =>
+      JSON.stringify(before?.[name]) !== JSON.stringify(config[name]);
+    return before !== undefined && fields.some(({ live, name }) => !live && differs(name));
   }
 
   /** @param {string} control */
@@ -198,13 +213,22 @@ export class Store {
     else this.notice.value = { type: "notice", kind: "refused", title: texts.refused, message: error.message };
   }
 
+  /** @param {NoticeEvent} notice */
+  pushNotice(notice) {
+    if (notice.kind === "recovered") this.forgetRequests(); // its worker took them along
+    this.notice.value = notice;
+  }
+
   /** Takes the state of the line; after a break no answer will come any more. @param {Connection} status */
   pushConnection(status) {
-    if (status.state !== "open") {
-      this.requests.clear();
-      this.pending.value = {};
-    }
+    if (status.state !== "open") this.forgetRequests();
     this.connection.value = status;
+  }
+
+  /** Waits no longer for answers to what was sent. */
+  forgetRequests() {
+    this.requests.clear();
+    this.pending.value = {};
   }
 
   /** Shows or clears a refusal at a control. @param {string} control @param {string|null} message */

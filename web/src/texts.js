@@ -106,6 +106,10 @@ export const texts = {
     /** @param {string|null} message @param {number} seconds */
     full: (message, seconds) =>
       `${message ?? "Every place on this server is in use."} The page asks again in ${seconds} s.`,
+    lockedTitle: "This lab asks for a token",
+    locked: "The server printed it when it was started. Paste it here.",
+    token: "Token",
+    unlock: "Enter",
     /** @param {number} step */
     goBack: (step) => `Go back to ${count(step)}`,
     startAgain: "Start again",

@@ -58,6 +58,15 @@ export function saveSettings(box, settings) {
 }
 
 /**
+ * The token in the address that a server prints at its start: `#token=…`.
+ * @param {string} fragment location.hash
+ * @returns {string|null}
+ */
+export function tokenInAddress(fragment) {
+  return new URLSearchParams(fragment.replace(/^#/, "")).get("token");
+}
+
+/**
  * The configuration that an address asks for: `#config={"loss":{"id":"hinge"}}`, percent-encoded.
  * Only its form is judged here; the server judges the values.
  * @param {string} fragment location.hash

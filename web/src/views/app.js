@@ -75,7 +75,7 @@ function Dock({ store }) {
 function Announcer({ store }) {
   const lost = store.connection.value.state === "lost";
   const status = store.status.value;
-  const step = status === "playing" ? 0 : (store.session.value?.step ?? 0);
+  const step = status === "playing" ? 0 : store.readout.value.step;
   return html`<div class="hidden" role="status" aria-live="polite" data-testid="announcer">
     ${lost ? texts.plot.connecting : texts.announce(status, step)}
   </div>`;

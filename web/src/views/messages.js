@@ -11,6 +11,9 @@ import { Icon, PlayIcon } from "./icons.js";
 /** A notice that asks for nothing goes by itself after this long. */
 const NOTICE_MS = 8000;
 
+/** Notices that stay until they are dismissed. */
+const LASTING = new Set(["stopped"]);
+
 /** What lies over the plot; fills its square and lets the pointer through between its parts. */
 export function PlotOverlay(/** @type {{store: Store}} */ { store }) {
   return html`<div class="overlay">
@@ -22,6 +25,7 @@ export function PlotOverlay(/** @type {{store: Store}} */ { store }) {
 /** At most one thing stands in the middle. @param {{store: Store}} props */
 function Centre({ store }) {
   const { state } = store.connection.value;
+  if (state === "locked") return html`<${Locked} store=${store} />`;
   if (state === "full" || state === "failed") return html`<${NoServer} store=${store} />`;
   if (!store.frame.value) return html`<${Loading} />`;
   if (store.status.value === "diverged") return html`<${Diverged} store=${store} />`;
@@ -74,6 +78,31 @@ function NoServer({ store }) {
           ${words.tryNow}
         </button>
       </div>
+    <//>
+  </div>`;
+}
+
+/** Where the server wants to see a token first. @param {{store: Store}} props */
+function Locked({ store }) {
+  /** @param {SubmitEvent & {currentTarget: HTMLFormElement}} event */
+  const submit = (event) => {
+    event.preventDefault();
+    store.login(String(new FormData(event.currentTarget).get("token")));
+  };
+  return html`<div class="backdrop">
+    <${Message} title=${texts.plot.lockedTitle} text=${texts.plot.locked}>
+      <form class="actions" onSubmit=${submit}>
+        <input
+          class="text-input"
+          type="password"
+          name="token"
+          autocomplete="current-password"
+          required
+          aria-label=${texts.plot.token}
+          data-testid="token"
+        />
+        <button type="submit" class="button primary">${texts.plot.unlock}</button>
+      </form>
     <//>
   </div>`;
 }
@@ -134,7 +163,7 @@ function NoticeBanner({ store }) {
   const notice = store.notice.value;
   const shown = notice !== null && notice.kind !== "diverged";
   useEffect(() => {
-    if (!shown) return undefined;
+    if (!shown || LASTING.has(notice.kind)) return undefined;
     const timer = setTimeout(() => {
       if (store.notice.peek() === notice) store.notice.value = null;
     }, NOTICE_MS);

@@ -1,0 +1,66 @@
+// Where fields stand in the control panel, presets, and words for choices.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  GROUPS,
+  arrange,
+  groupFields,
+  offersChoice,
+  presetOf,
+  wordOf,
+} from "../../src/controls/groups.js";
+
+/** @param {object} more @returns {any} */
+const param = (more) => ({ kind: "float", scale: "linear", default: 1, low: 0, high: 10, ...more });
+
+/** @param {string[]} names @returns {any} */
+const catalogOf = (names) => ({
+  fields: names.map((name) => ({ name, live: true, registry: null, param: param({}) })),
+  registries: {},
+});
+
+test("known fields stand in their groups, unknown ones in a last group of their own", () => {
+  const groups = groupFields(catalogOf(["batch_size", "loss", "novelty"]));
+  assert.deepEqual(
+    groups.map(({ group, fields }) => [group.id, fields.map(({ name }) => name)]),
+    [["loss", ["loss"]], ["game", ["batch_size"]], ["more", ["novelty"]]],
+  );
+});
+
+test("a field with one choice leaves nothing to decide", () => {
+  const scene = { name: "scene", param: param({ kind: "choice", choices: ["plane"] }) };
+  assert.equal(offersChoice(/** @type {any} */ (scene)), false);
+  const catalog = { fields: [scene], registries: {} };
+  assert.deepEqual(groupFields(/** @type {any} */ (catalog)), []);
+});
+
+test("no field is placed twice", () => {
+  const placed = GROUPS.flatMap(({ fields }) => fields);
+  assert.equal(new Set(placed).size, placed.length);
+});
+
+test("the first controls of each field are shown, others complete the row, the rest is folded", () => {
+  const group = /** @type {any} */ ({ columns: 4, each: 2 });
+  const optimizer = ["optimizer", "lr", "beta1", "beta2"];
+  assert.deepEqual(arrange([optimizer, ["steps"]], group), {
+    shown: ["optimizer", "lr", "steps", "beta1"],
+    folded: ["beta2"],
+  });
+  assert.deepEqual(arrange([optimizer, ["steps"], ["ema"]], group).folded, ["beta1", "beta2"]);
+});
+
+test("a preset is on when the configuration holds all that it sets", () => {
+  const presets = /** @type {any[]} */ ([
+    { id: "a", config: { loss: { id: "hinge" }, regularizers: [] } },
+    { id: "b", config: { loss: { id: "hinge", params: { w: 2 } }, regularizers: [{ id: "r1" }] } },
+  ]);
+  const config = { loss: { id: "hinge", params: { w: 2 } }, regularizers: [{ id: "r1", params: {} }] };
+  assert.equal(presetOf(presets, config)?.id, "b");
+  assert.equal(presetOf(presets, { ...config, regularizers: [] })?.id, "a");
+  assert.equal(presetOf(presets, { ...config, loss: { id: "minimax" } }), undefined);
+});
+
+test("choices without a label are spelt from their ids", () => {
+  assert.equal(wordOf("leaky_relu"), "Leaky ReLU");
+  assert.equal(wordOf("some_new_thing"), "Some new thing");
+});
