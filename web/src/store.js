@@ -36,6 +36,9 @@ import { texts } from "./texts.js";
  * @property {(run: () => void, delayMs: number) => unknown} after
  */
 
+/** Steps per second at first: fast enough to see it learn, slow enough to see how. */
+export const FIRST_SPEED = 300;
+
 /** Text is repainted at most this often: faster, nobody can read the digits. */
 export const READOUT_INTERVAL_MS = 100;
 
@@ -87,7 +90,7 @@ export class Store {
     /** The change that took effect last, so that its control can show it. */
     this.applied = signal(/** @type {{control: string, count: number}|null} */ (null));
     /** Steps per second that play asks for; null is as fast as it can. */
-    this.speed = signal(/** @type {number|null} */ (null));
+    this.speed = signal(/** @type {number|null} */ (FIRST_SPEED));
     this.status = computed(
       () => /** @type {Status} */ (this.session.value?.status ?? "paused"),
     );
@@ -150,6 +153,7 @@ export class Store {
       this.history.clear();
     }
     this.session.value = state;
+    if (state.status === "playing" && !state.request) this.speed.value = state.speed;
     const control = this.answered(state.request);
     if (control) this.markApplied(control);
     if (state.status !== "diverged" && this.notice.peek()?.kind === "diverged") {

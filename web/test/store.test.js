@@ -183,6 +183,12 @@ test("play uses the chosen speed, and a playing run takes a new speed at once", 
   ]);
 });
 
+test("a run found playing, after a reload, shows its own speed", () => {
+  const { store } = listened();
+  store.pushState(state({ status: "playing", speed: 20 }));
+  assert.equal(store.speed.value, 20);
+});
+
 test("the message of a run that diverged goes when the run is sound again", () => {
   const { store } = listened();
   store.pushNotice({ type: "notice", kind: "diverged", title: "", message: "" });

@@ -96,17 +96,20 @@ function rawStep(value, direction, param, times) {
   return isDecay(param) ? decayStep(value, direction) : linearStep(value, direction, param);
 }
 
-/** Speed sliders run over three decades and end at "as fast as it can". */
-export const SPEED_POSITIONS = 31;
+/** Steps per second along a speed slider, evenly spaced to the eye; its end is "as fast as it can". */
+const SPEEDS = [1, 2, 3, 5, 7, 10, 20, 30, 50, 70, 100, 200, 300, 500, 700, 1000, null];
 
-/** Steps per second at a slider's position; null, unlimited, at the last. @param {number} position */
+/** The slider's last position. */
+export const FULL_SPEED = SPEEDS.length - 1;
+
+/** Steps per second at a slider's position; null is without a limit. @param {number} position */
 export function speedAt(position) {
-  if (position >= SPEED_POSITIONS) return null;
-  return Number((10 ** (position / 10)).toPrecision(2));
+  return SPEEDS[position];
 }
 
-/** The slider's position for a speed. @param {number|null} speed steps per second */
+/** The slider's position nearest to a speed. @param {number|null} speed steps per second */
 export function positionOf(speed) {
-  if (speed === null) return SPEED_POSITIONS;
-  return Math.min(Math.max(Math.round(Math.log10(speed) * 10), 0), SPEED_POSITIONS - 1);
+  if (speed === null) return FULL_SPEED;
+  const distances = SPEEDS.map((at) => (at === null ? Infinity : Math.abs(Math.log(at / speed))));
+  return distances.indexOf(Math.min(...distances));
 }

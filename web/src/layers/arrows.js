@@ -7,7 +7,7 @@ const TYPICAL_PART = 0.9;
 const MOST = 2.5; // times the typical length: one huge gradient must not cross the whole picture
 const HEAD_LENGTH = 5;
 const HEAD_HALF_WIDTH = 2.5;
-const LEAST_LENGTH = 3; // shorter ones would be heads alone
+const LEAST_LENGTH = 6; // shorter ones are specks beside the dot that covers their foot
 
 /**
  * Pixels of arrow per unit of gradient, the same for all arrows of one frame.

@@ -18,7 +18,7 @@ const CURVE_DOT_RADIUS = 2;
 export const manifold = {
   id: "manifold",
   label: "manifold",
-  help: "where the generator sends a grid of noise. Denser cells are stronger.",
+  help: "where G sends a grid of noise. Denser cells are stronger.",
   colour: "--g",
   shown: false,
   depth: 1,

@@ -5,7 +5,7 @@ import { drawDots, prepareDots } from "./dots.js";
 export const real = {
   id: "real",
   label: "real",
-  help: "samples of the data, which the generator should learn to imitate.",
+  help: "samples of the data, which the generator should imitate.",
   colour: "--real",
   shown: true,
   depth: 2,

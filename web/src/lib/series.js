@@ -40,6 +40,10 @@ export function middleRange(values, share) {
   return [sorted[out], sorted[sorted.length - 1 - out]];
 }
 
+/** What counts as round. */
+const VALUE_DIGITS = [1, 2, 2.5, 3, 4, 5];
+const STEP_DIGITS = [1, 2, 2.5, 5];
+
 /**
  * Three round ticks around a range: from, between, to. A range that is not negative starts at 0.
  * @param {number} low
@@ -49,9 +53,9 @@ export function middleRange(values, share) {
 export function threeTicks(low, high) {
   const from = low >= 0 ? 0 : low;
   const span = Math.max(high - from, 1e-9 * Math.max(1, Math.abs(high)));
-  let step = roundUp(span / 2);
+  let step = roundUp(span / 2, VALUE_DIGITS);
   // rounding the start down may leave too little above: then the next round step holds it
-  while (Math.floor(from / step) * step + 2 * step < high) step = roundUp(step * 1.01);
+  while (Math.floor(from / step) * step + 2 * step < high) step = roundUp(step * 1.01, VALUE_DIGITS);
   const start = Math.floor(from / step) * step;
   return [start, start + step, start + 2 * step];
 }
@@ -66,16 +70,19 @@ const EDGE = 0.05;
  * @returns {number[]}
  */
 export function stepTicks(last, most) {
-  const apart = Math.max(1, Math.ceil(roundUp(last / most)));
+  const apart = Math.max(1, Math.ceil(roundUp(last / most, STEP_DIGITS)));
   const ticks = [0];
   for (let tick = apart; tick <= last * (1 - EDGE); tick += apart) ticks.push(tick);
   return ticks;
 }
 
-/** The next of 1, 2, 2.5, 3, 4, 5 times a power of ten. @param {number} size above 0 */
-function roundUp(size) {
+/**
+ * The next round number: one of the digits times a power of ten.
+ * @param {number} size above 0
+ * @param {number[]} digits from 1 to below 10, ascending
+ */
+function roundUp(size, digits) {
   const power = 10 ** Math.floor(Math.log10(size));
   const digit = size / power;
-  const round = [1, 2, 2.5, 3, 4, 5].find((candidate) => candidate >= digit - 1e-9) ?? 10;
-  return round * power;
+  return (digits.find((candidate) => candidate >= digit - 1e-9) ?? 10) * power;
 }

@@ -121,8 +121,10 @@ function followStore(picture, store, hover) {
 function followSize(picture, canvas) {
   const observer = new ResizeObserver(([entry]) => {
     const side = entry.contentRect.width;
-    const exact = entry.devicePixelContentBoxSize?.[0].inlineSize;
-    if (side > 0) picture.resize(side, exact ?? Math.round(side * devicePixelRatio));
+    const pixels = Math.round(side * devicePixelRatio);
+    const exact = entry.devicePixelContentBoxSize?.[0].inlineSize ?? pixels;
+    // an emulated screen reports pixels of the real one: only rounding may differ
+    if (side > 0) picture.resize(side, Math.abs(exact - pixels) <= 1 ? exact : pixels);
   });
   try {
     observer.observe(canvas, { box: "device-pixel-content-box" });

@@ -38,6 +38,8 @@ function anchorOf(target) {
 function watchTips(show) {
   /** @type {ReturnType<typeof setTimeout>|undefined} */
   let timer;
+  /** @type {HTMLElement|null} pressed and not left since: one who acts does not want to be told */
+  let pressed = null;
   const later = (/** @type {HTMLElement|null} */ anchor, /** @type {number} */ delayMs) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(anchor), delayMs);
@@ -48,7 +50,8 @@ function watchTips(show) {
     if (event.pointerType === "touch") return;
     const overBubble = event.target instanceof Element && event.target.closest(".tip");
     const anchor = anchorOf(event.target);
-    if (overBubble) clearTimeout(timer);
+    if (anchor !== pressed) pressed = null;
+    if (overBubble || pressed) clearTimeout(timer);
     else later(anchor, anchor ? HOVER_MS : LEAVE_MS);
   }, options);
   document.addEventListener("focusin", (event) => {
@@ -56,8 +59,11 @@ function watchTips(show) {
     later(byKeyboard ? anchorOf(event.target) : null, 0);
   }, options);
   document.addEventListener("focusout", () => later(null, 0), options);
-  document.addEventListener("pointerdown", () => later(null, 0), options);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && later(null, 0), options);
+  document.addEventListener("pointerdown", (event) => {
+    pressed = anchorOf(event.target);
+    later(null, 0);
+  }, options);
+  document.addEventListener("keydown", () => later(null, 0), options);
   document.addEventListener("scroll", () => later(null, 0), { ...options, capture: true });
   return () => off.abort();
 }

@@ -1,6 +1,6 @@
 // The middle of the experiment bar: start again, play, single steps, speed.
 import { html } from "../../vendor/htm-preact.js";
-import { SPEED_POSITIONS, positionOf, speedAt } from "../controls/numbers.js";
+import { FULL_SPEED, positionOf, speedAt } from "../controls/numbers.js";
 import { command } from "../protocol.js";
 import { count, rate, texts } from "../texts.js";
 import { Icon, PlayIcon } from "./icons.js";
@@ -97,11 +97,11 @@ function Speed({ store }) {
       class="slider"
       data-testid="speed"
       min="0"
-      max=${SPEED_POSITIONS}
+      max=${FULL_SPEED}
       step="1"
       value=${position}
       aria-valuetext=${shown}
-      style=${{ "--filled": `${(position / SPEED_POSITIONS) * 100}%` }}
+      style=${{ "--filled": `${(position / FULL_SPEED) * 100}%` }}
       onInput=${change}
     />
   </label>`;

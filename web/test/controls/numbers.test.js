@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  SPEED_POSITIONS,
+  FULL_SPEED,
   formatNumber,
   nextValue,
   parseNumber,
@@ -74,9 +74,11 @@ test("decays step closer to 1 by ever smaller steps", () => {
 
 test("the speed slider runs from 1 to 1000 a second and ends without a limit", () => {
   assert.equal(speedAt(0), 1);
-  assert.equal(speedAt(30), 1000);
-  assert.equal(speedAt(SPEED_POSITIONS), null);
-  for (let position = 0; position <= SPEED_POSITIONS; position += 1) {
+  assert.equal(speedAt(FULL_SPEED - 1), 1000);
+  assert.equal(speedAt(FULL_SPEED), null);
+  for (let position = 0; position <= FULL_SPEED; position += 1) {
     assert.equal(positionOf(speedAt(position)), position);
   }
+  assert.equal(speedAt(positionOf(110)), 100);
+  assert.equal(speedAt(positionOf(0.1)), 1);
 });
