@@ -1,0 +1,85 @@
+"""The documents tell the truth: examples work, links lead somewhere, settings are all described."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from ganlab.gan.catalog import catalog
+from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
+from ganlab.gan.losses import losses
+from ganlab.gan.plane.distributions import distributions
+from ganlab.gan.plane.judge import Judge
+from ganlab.gan.plane.metrics import metrics
+from ganlab.registry import Registry
+from ganlab.settings import Settings
+from scripts.bootstrap.checkout import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+EXAMPLES = re.findall(r"^## (Add .*?)$.*?^```python\n(.*?)^```", CONTRIBUTING, re.S | re.M)
+EXTENDED: list[Registry] = [losses, distributions, metrics]
+
+
+@pytest.fixture
+def clean_registries() -> Iterator[None]:
+    """What the test registers is taken out again."""
+    before = [{entry.id for entry in registry} for registry in EXTENDED]
+    yield
+    for registry, known in zip(EXTENDED, before, strict=True):
+        for entry_id in {entry.id for entry in registry} - known:
+            registry.remove(entry_id)
+
+
+@pytest.mark.parametrize(
+    ("registry", "example"),
+    list(zip(EXTENDED, EXAMPLES, strict=True)),
+    ids=lambda value: value.name if isinstance(value, Registry) else "",
+)
+@pytest.mark.usefixtures("clean_registries")
+def test_example_registers_one_entry_that_trains(
+    registry: Registry, example: tuple[str, str]
+) -> None:
+    _, code = example
+    known = {entry.id for entry in registry}
+    exec(code, {})
+    (new,) = {entry.id for entry in registry} - known
+    assert new in {entry["id"] for entry in catalog()["registries"][registry.name]}
+
+    field = {"losses": "loss", "distributions": "data"}.get(registry.name)
+    game = Game(RunConfig.from_json({field: {"id": new}} if field else {}))
+    game.step()
+    if registry is metrics:
+        assert Judge(game).measure()[0][new] > 0
+
+
+@pytest.mark.parametrize(("name", "text"), [("README", README), ("CONTRIBUTING", CONTRIBUTING)])
+def test_links_and_paths_lead_somewhere(name: str, text: str) -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    paths = re.findall(r"`((?:server|web|tests|scripts|docs)/[\w./-]+)`", text)
+    assert targets or paths, name
+    missing = [path for path in (*targets, *paths) if not (ROOT / path).exists()]
+    assert missing == []
+
+
+def setting_rows() -> Iterator[str]:
+    """The rows of README's table, from the settings themselves."""
+    prefix = Settings.model_config["env_prefix"]
+    for name, field in Settings.model_fields.items():
+        default = f"`{field.default}`" if field.default not in (None, ()) else "none"
+        if field.default_factory is not None:
+            default = "the system's"
+        yield f"| `{prefix}{name.upper()}` | {default} | {field.description} |"
+
+
+def test_readme_describes_every_setting() -> None:
+    table = "\n".join(setting_rows())
+    assert table in README, f"the settings table of README.md should hold these rows:\n{table}"
+
+
+def test_readme_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"^```python\n(.*?)^```", README, re.S | re.M)
+    exec(code, {})
+    assert "js_divergence" in capsys.readouterr().out
