@@ -78,12 +78,12 @@ export class History {
     return this.losses.steps;
   }
 
-  /** D's loss at each of `steps`. */
+  /** D's loss at each of `steps`; NaN where D has not moved yet. */
   get dLoss() {
     return this.losses.values(0);
   }
 
-  /** G's loss at each of `steps`. */
+  /** G's loss at each of `steps`; NaN where G has not moved yet. */
   get gLoss() {
     return this.losses.values(1);
   }
@@ -109,8 +109,8 @@ export class History {
       for (const columns of this.metricColumns.values()) columns.dropFrom(frame.step);
       this.losses.dropFrom(frame.step);
     }
-    if (frame.dLoss !== null && frame.gLoss !== null) {
-      this.losses.push(frame.step, [frame.dLoss, frame.gLoss]);
+    if (frame.dLoss !== null || frame.gLoss !== null) {
+      this.losses.push(frame.step, [frame.dLoss ?? NaN, frame.gLoss ?? NaN]);
     }
     for (const [id, value] of Object.entries(frame.metrics ?? {})) {
       this.metricOf(id).push(frame.step, [value]);

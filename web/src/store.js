@@ -96,6 +96,7 @@ export class Store {
     );
     this.playing = computed(() => this.status.value === "playing");
     this.helpOpen = signal(false);
+    this.started = computed(() => this.frame.value !== null);
     /** Controls wait while nobody would hear them. */
     this.ready = computed(() => this.connection.value.state === "open" && !!this.session.value);
     /** @type {(command: Command) => number} set by main; returns the command's request number */

@@ -1,10 +1,6 @@
 // Every sentence the page says of its own; labels and help of catalog entries come from the server.
 
-/** Whole numbers with thousands separators. @param {number} value */
-export const count = (value) => Math.round(value).toLocaleString("en");
-
-/** @param {number} value steps per second */
-export const rate = (value) => (value >= 10 || value === 0 ? count(value) : value.toFixed(1));
+import { formatCount } from "./lib/format.js";
 
 export const texts = {
   name: "ganlab",
@@ -19,6 +15,7 @@ export const texts = {
   },
 
   bar: {
+    label: "Experiment",
     data: "Data distribution:",
     preset: "Preset",
     custom: "Custom",
@@ -29,7 +26,7 @@ export const texts = {
     fullSpeed: "max",
     speed: "Speed",
     /** @param {number} speed */
-    speedValue: (speed) => `${count(speed)}/s`,
+    speedValue: (speed) => `${formatCount(speed)}/s`,
     startsRun: "Starts a new run.",
   },
 
@@ -111,7 +108,7 @@ export const texts = {
     token: "Token",
     unlock: "Enter",
     /** @param {number} step */
-    goBack: (step) => `Go back to ${count(step)}`,
+    goBack: (step) => `Go back to ${formatCount(step)}`,
     startAgain: "Start again",
     dismiss: "Dismiss",
     divergedTitle: "The run diverged",
@@ -127,8 +124,8 @@ export const texts = {
   announce: (status, step) =>
     ({
       playing: "Training",
-      paused: `Paused at step ${count(step)}`,
-      diverged: `The run diverged at step ${count(step)}`,
+      paused: `Paused at step ${formatCount(step)}`,
+      diverged: `The run diverged at step ${formatCount(step)}`,
     })[status],
 
   help: {

@@ -19,6 +19,14 @@ test("losses and metrics keep their own steps", () => {
   assert.equal(history.metric("unknown").steps.length, 0);
 });
 
+test("a player that has not moved yet has no loss", () => {
+  const history = new History();
+  history.push({ step: 0, dLoss: null, gLoss: null, metrics: null });
+  history.push({ step: 1, dLoss: 0.7, gLoss: null, metrics: null });
+  assert.deepEqual([...history.steps], [1]);
+  assert.deepEqual([...history.dLoss, ...history.gLoss], [0.7, NaN]);
+});
+
 test("the same step again replaces its values", () => {
   const history = new History();
   history.push(frame(5));

@@ -22,7 +22,7 @@ export function parseNumber(text) {
 }
 
 /** A value as its control shows it: at most six significant digits. @param {number} value */
-export function formatNumber(value) {
+export function printValue(value) {
   if (typeof value !== "number") return "";
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
 }

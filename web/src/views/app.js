@@ -20,10 +20,10 @@ export function App({ store }) {
   const [tab, setTab] = useState("metrics");
   return html`<div class="page" data-connection=${store.connection.value.state}>
     <${Header} store=${store} />
-    <div class="bar">
+    <section class="bar" aria-label=${texts.bar.label}>
       <${DataBar} store=${store} />
       ${!narrow.value && html`<${Transport} store=${store} /><${Counters} store=${store} />`}
-    </div>
+    </section>
     <main class="lab" data-tab=${tab}>
       <${Tabs} tab=${tab} choose=${setTab} />
       <section class="panel model" aria-label=${texts.tabs.model}><${ControlPanel} store=${store} /></section>
@@ -62,13 +62,13 @@ function Tabs({ tab, choose }) {
 
 /** Transport at the foot of a small screen. @param {{store: Store}} props */
 function Dock({ store }) {
-  return html`<div class="dock" role="group" aria-label=${texts.transport.group}>
+  return html`<section class="dock" aria-label=${texts.transport.group}>
     <${ResetButton} store=${store} />
     <${PlayButton} store=${store} />
     <${StepButtons} store=${store} />
     <span class="spacer"></span>
     <${StepCount} store=${store} />
-  </div>`;
+  </section>`;
 }
 
 /** Says aloud what changes without a press of one's own. @param {{store: Store}} props */

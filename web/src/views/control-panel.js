@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { arrange, entryOf, groupFields } from "../controls/groups.js";
+import { formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { controlsOf } from "./field-group.js";
 import { Formula } from "./formula.js";
@@ -100,8 +101,13 @@ function PlayerLoss({ store, player }) {
   const loss = player === "d" ? dLoss : gLoss;
   return html`<span class="player-loss">
     ${player === "d" ? texts.panel.dLoss : texts.panel.gLoss}${" "}
-    <b class="number">${loss === null ? "–" : loss.toFixed(3)}</b>
+    <b class="number">${loss === null ? "–" : lossText(loss)}</b>
   </span>`;
+}
+
+/** Three decimals, so that one sees it move, until it runs away. @param {number} loss */
+function lossText(loss) {
+  return Math.abs(loss) < 100 ? loss.toFixed(3).replace("-", "−") : formatNumber(loss);
 }
 
 /** The loss in symbols and in words. @param {{catalog: Catalog, config: RunConfig}} props */

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { LAYERS } from "../layers/index.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
-import { Swatch } from "./swatch.js";
+import { Swatch } from "./legend.js";
 
 /** @typedef {import("../store.js").Store} Store */
 

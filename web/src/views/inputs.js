@@ -1,7 +1,7 @@
 // The kinds of control that a parameter can have: selection, number with steps, switch.
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
-import { formatNumber, nextValue, parseNumber } from "../controls/numbers.js";
+import { printValue, nextValue, parseNumber } from "../controls/numbers.js";
 import { texts } from "../texts.js";
 import { Field, controlProps } from "./field.js";
 import { Icon } from "./icons.js";
@@ -69,7 +69,7 @@ const STEP_KEYS = /** @type {Record<string, [1|-1, number]>} */ ({
 export function NumberField({ store, words, param, value, change }) {
   const [draft, setDraft] = useState(/** @type {string|null} */ (null));
   const current = store.pending.value[words.id] ?? value;
-  const shown = formatNumber(current);
+  const shown = printValue(current);
   /** @param {number} next */
   const send = (next) => {
     setDraft(null);
@@ -80,7 +80,7 @@ export function NumberField({ store, words, param, value, change }) {
     const typed = parseNumber(draft);
     if (typed !== null) return send(typed);
     setDraft(null);
-    store.setError(words.id, texts.panel.notNumber(formatNumber(value)));
+    store.setError(words.id, texts.panel.notNumber(printValue(value)));
   };
   /** @param {1|-1} direction @param {number} [times] */
   const step = (direction, times) => send(nextValue(parseNumber(draft ?? "") ?? current, direction, param, times));

@@ -27,7 +27,7 @@ function Centre({ store }) {
   const { state } = store.connection.value;
   if (state === "locked") return html`<${Locked} store=${store} />`;
   if (state === "full" || state === "failed") return html`<${NoServer} store=${store} />`;
-  if (!store.frame.value) return html`<${Loading} />`;
+  if (!store.started.value) return html`<${Loading} />`;
   if (store.status.value === "diverged") return html`<${Diverged} store=${store} />`;
   const untouched = store.readout.value.step === 0 && !store.playing.value && state === "open";
   return untouched ? html`<${Invitation} store=${store} />` : null;
@@ -68,7 +68,7 @@ function NoServer({ store }) {
   const seconds = Math.max(1, Math.round((retryInMs ?? 0) / 1000));
   const words = texts.plot;
   const full = state === "full";
-  return html`<div class=${store.frame.value ? "veil" : "backdrop"}>
+  return html`<div class=${store.started.value ? "veil" : "backdrop"}>
     <${Message}
       title=${full ? words.fullTitle : words.failedTitle}
       text=${full ? words.full(message, seconds) : words.failed(message, seconds)}

@@ -1,8 +1,9 @@
 // The middle of the experiment bar: start again, play, single steps, speed.
 import { html } from "../../vendor/htm-preact.js";
 import { FULL_SPEED, positionOf, speedAt } from "../controls/numbers.js";
+import { formatCount } from "../lib/format.js";
 import { command } from "../protocol.js";
-import { count, rate, texts } from "../texts.js";
+import { texts } from "../texts.js";
 import { Icon, PlayIcon } from "./icons.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -118,14 +119,16 @@ export function Counters({ store }) {
   </div>`;
 }
 
-/** @param {Store} store */
-const stepRate = (store) =>
-  rate(store.playing.value ? store.readout.value.stepsPerSecond : 0);
+/** Slow runs keep a decimal, or nothing would seem to move. @param {Store} store */
+function stepRate(store) {
+  const rate = store.playing.value ? store.readout.value.stepsPerSecond : 0;
+  return rate > 0 && rate < 10 ? rate.toFixed(1) : formatCount(rate);
+}
 
 /** @param {{store: Store}} props */
 export function StepCount({ store }) {
   return html`<div class="counter">
     <span class="label">${texts.bar.step}</span>
-    <span class="big" data-testid="step-count">${count(store.readout.value.step)}</span>
+    <span class="big" data-testid="step-count">${formatCount(store.readout.value.step)}</span>
   </div>`;
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   FULL_SPEED,
-  formatNumber,
+  printValue,
   nextValue,
   parseNumber,
   positionOf,
@@ -22,9 +22,9 @@ test("typed numbers are read as people write them", () => {
 });
 
 test("values are printed without the noise of binary fractions", () => {
-  assert.equal(formatNumber(0.1 + 0.2), "0.3");
-  assert.equal(formatNumber(1e-8), "1e-8");
-  assert.equal(formatNumber(4294967295), "4294967295");
+  assert.equal(printValue(0.1 + 0.2), "0.3");
+  assert.equal(printValue(1e-8), "1e-8");
+  assert.equal(printValue(4294967295), "4294967295");
 });
 
 test("whole numbers go one by one, or ten by ten", () => {
