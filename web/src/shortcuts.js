@@ -1,4 +1,5 @@
 // Keys that work anywhere on the page, where they do not mean something else.
+import { slowRepeat } from "./controls/repeat.js";
 import { LAYERS } from "./layers/index.js";
 import { command } from "./protocol.js";
 
@@ -40,11 +41,12 @@ export function actionOf(press, focusIs) {
 
 /** @param {Store} store @param {Document} page */
 export function listenForKeys(store, page) {
+  const acts = slowRepeat();
   page.addEventListener("keydown", (event) => {
     const focused = event.target instanceof Element ? event.target : null;
     const action = actionOf(event, (selector) => focused?.matches(selector) ?? false);
     if (!action) return;
     event.preventDefault();
-    action(store);
+    if (acts(event)) action(store);
   });
 }

@@ -7,13 +7,20 @@ import { verdictPixels } from "../lib/palette.js";
  * @typedef {object} Brush
  * @property {Uint32Array} colours of the verdicts 0..255
  * @property {boolean} smooth
- * @property {OffscreenCanvasRenderingContext2D} fine
- * @property {{ctx: OffscreenCanvasRenderingContext2D, image: ImageData, pixels: Uint32Array}|null} cells
- *   as many pixels as the grid has cells
  * @property {(size: number) => OffscreenCanvasRenderingContext2D} createContext
+ * @property {OffscreenCanvasRenderingContext2D} page as many pixels as the plot has CSS pixels
+ * @property {GridBuffers|null} buffers for the size of the grid
  */
 
-/** Side of the picture between grid and screen, in grid cells. See drawSmooth. */
+/**
+ * @typedef {object} GridBuffers
+ * @property {OffscreenCanvasRenderingContext2D} cells one pixel for each cell
+ * @property {ImageData} image of the cells
+ * @property {Uint32Array} pixels of that image
+ * @property {OffscreenCanvasRenderingContext2D} fine FINENESS pixels along each cell
+ */
+
+/** See drawSmooth. */
 const FINENESS = 4;
 
 /** @type {import("./index.js").Layer} */
@@ -29,21 +36,21 @@ export const heatmap = {
     { d: "M1 1h12v12H1z", fill: "--h4" },
     { d: "M1 1h6v12H1z", fill: "--h0" },
   ],
-  prepare(look) {
+  prepare(look, scale) {
     const createContext = (/** @type {number} */ size) => contextOf(look, size);
     return {
       colours: verdictPixels(look.palette.ramp),
       smooth: look.heatmapMode === "smooth",
-      fine: createContext(1),
-      cells: null,
       createContext,
+      page: createContext(Math.round(scale.side)),
+      buffers: null,
     };
   },
   draw(ctx, frame, scale, /** @type {Brush} */ brush) {
     const grid = frame.arrays.dGrid;
     if (!grid) return;
     const size = grid.shape[0];
-    const { ctx: cells, image, pixels } = cellsOf(brush, size);
+    const { cells, image, pixels, fine } = buffersOf(brush, size);
     const { colours } = brush;
     for (let row = 0; row < size; row += 1) {
       const from = (size - 1 - row) * size; // row 0 of the grid is y_min, of the picture the top
@@ -52,48 +59,53 @@ export const heatmap = {
       }
     }
     cells.putImageData(image, 0, 0);
-    if (brush.smooth) drawSmooth(ctx, brush.fine, cells.canvas, scale.side);
-    else drawCells(ctx, cells.canvas, scale.side);
+    if (brush.smooth) drawSmooth(ctx, cells.canvas, fine, brush.page, scale);
+    else stretch(ctx, cells.canvas, scale.side, "none");
   },
 };
 
 /**
- * Cubic to four times the cells, then linear to the screen: as smooth to the eye as cubic all the
- * way, at a small part of its time.
+ * Cubic to four times the cells, then linear to CSS pixels, then as they are to the device's: as
+ * smooth to the eye as cubic all the way, at an eighth of its time where no GPU helps.
  * @param {CanvasRenderingContext2D} ctx
- * @param {OffscreenCanvasRenderingContext2D} fine
  * @param {OffscreenCanvas} cells
- * @param {number} side
+ * @param {OffscreenCanvasRenderingContext2D} fine
+ * @param {OffscreenCanvasRenderingContext2D} page
+ * @param {import("../lib/scale.js").PlaneScale} scale
  */
-function drawSmooth(ctx, fine, cells, side) {
-  fine.imageSmoothingEnabled = true;
-  fine.imageSmoothingQuality = "high";
-  fine.drawImage(cells, 0, 0, fine.canvas.width, fine.canvas.height);
-  ctx.imageSmoothingEnabled = true;
-  ctx.imageSmoothingQuality = "low";
-  ctx.drawImage(fine.canvas, 0, 0, side, side);
+function drawSmooth(ctx, cells, fine, page, { side }) {
+  stretch(fine, cells, fine.canvas.width, "high");
+  stretch(page, fine.canvas, page.canvas.width, "low");
+  stretch(ctx, page.canvas, side, "none");
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {OffscreenCanvas} cells @param {number} side */
-function drawCells(ctx, cells, side) {
-  ctx.imageSmoothingEnabled = false;
-  ctx.drawImage(cells, 0, 0, side, side);
+/**
+ * Fills a square with a picture.
+ * @param {CanvasRenderingContext2D|OffscreenCanvasRenderingContext2D} ctx
+ * @param {OffscreenCanvas} picture
+ * @param {number} side of the square
+ * @param {"high"|"low"|"none"} smoothing
+ */
+function stretch(ctx, picture, side, smoothing) {
+  ctx.imageSmoothingEnabled = smoothing !== "none";
+  if (smoothing !== "none") ctx.imageSmoothingQuality = smoothing;
+  ctx.drawImage(picture, 0, 0, side, side);
 }
 
 /** The buffers for a grid of this size, made again only when the size changes. @param {Brush} brush @param {number} size */
-function cellsOf(brush, size) {
-  if (!brush.cells || brush.cells.image.width !== size) {
-    const ctx = brush.createContext(size);
-    const image = ctx.createImageData(size, size);
-    brush.cells = { ctx, image, pixels: new Uint32Array(image.data.buffer) };
-    brush.fine = brush.createContext(size * FINENESS);
+function buffersOf(brush, size) {
+  if (brush.buffers?.image.width !== size) {
+    const cells = brush.createContext(size);
+    const image = cells.createImageData(size, size);
+    const pixels = new Uint32Array(image.data.buffer);
+    brush.buffers = { cells, image, pixels, fine: brush.createContext(size * FINENESS) };
   }
-  return brush.cells;
+  return brush.buffers;
 }
 
 /** @param {Look} look @param {number} size */
 function contextOf(look, size) {
-  const ctx = look.createCanvas(size, size).getContext("2d");
+  const ctx = look.createCanvas(size, size).getContext("2d", { alpha: false });
   if (!ctx) throw new Error("expected a 2D context for the heatmap, got none");
   return ctx;
 }

@@ -38,7 +38,7 @@ export function ControlPanel({ store }) {
               fields=${fields}
             />`,
           )
-        : html`<p class="waiting">${texts.panel.loading}</p>`}
+        : html`<p class="waiting late">${texts.panel.loading}</p>`}
     </div>`;
 }
 

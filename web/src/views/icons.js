@@ -14,9 +14,14 @@ const PATHS = {
   palette: "M5 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6M11.5 4.7 14.8 8l-3.3 3.3L8.2 8z",
 };
 
+/** What is filled of the icons that are not outlines alone. @type {Record<string, string>} */
+const FILLED = { theme: "M8 2.6v10.8a5.4 5.4 0 0 0 0-10.8z" };
+
 /** @param {{name: keyof typeof PATHS}} props */
 export function Icon({ name }) {
-  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d=${PATHS[name]} /></svg>`;
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d=${PATHS[name]} />${FILLED[name] && html`<path class="icon-filled" d=${FILLED[name]} />`}
+  </svg>`;
 }
 
 /** Triangle or bars of the play button. @param {{playing: boolean}} props */

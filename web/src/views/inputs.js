@@ -1,7 +1,8 @@
 // The kinds of control that a parameter can have: selection, number with steps, switch.
 import { html } from "../../vendor/htm-preact.js";
-import { useState } from "../../vendor/preact-hooks.js";
+import { useMemo, useState } from "../../vendor/preact-hooks.js";
 import { printValue, nextValue, parseNumber } from "../controls/numbers.js";
+import { slowRepeat } from "../controls/repeat.js";
 import { texts } from "../texts.js";
 import { Field, controlProps } from "./field.js";
 import { Icon } from "./icons.js";
@@ -68,6 +69,7 @@ const STEP_KEYS = /** @type {Record<string, [1|-1, number]>} */ ({
  */
 export function NumberField({ store, words, param, value, change }) {
   const [draft, setDraft] = useState(/** @type {string|null} */ (null));
+  const acts = useMemo(() => slowRepeat(), []);
   const current = store.pending.value[words.id] ?? value;
   const shown = printValue(current);
   /** @param {number} next */
@@ -90,7 +92,7 @@ export function NumberField({ store, words, param, value, change }) {
     else if (event.key === "Escape") setDraft(null);
     else if (event.key in STEP_KEYS) {
       event.preventDefault();
-      step(...STEP_KEYS[event.key]);
+      if (acts(event)) step(...STEP_KEYS[event.key]);
     }
   };
   return html`<${Field} store=${store} words=${words}>
