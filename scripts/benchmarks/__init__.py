@@ -1,0 +1,1 @@
+"""The figures of scripts/bench: one file each, and what they share."""

@@ -1,0 +1,110 @@
+"""Steps per second against TensorFlow.js, which GAN Lab trains with, in Chromium."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from playwright.sync_api import Page
+
+from ganlab.gan.game import Game
+from scripts.benchmarks.chromium import chromium
+from scripts.benchmarks.figures import (
+    Figure,
+    Options,
+    Skipped,
+    Target,
+    interleaved,
+    rate,
+    ratios,
+)
+from scripts.benchmarks.models import BATCH, SIZES, config, sgd
+from scripts.bootstrap import frontend
+from scripts.bootstrap.checkout import PYTHON, ROOT
+
+_BACKENDS = ("wasm", "cpu")
+_SIZES = ("S", "M")
+_TARGET = Target(10.0, 20.0)  # against wasm, the faster one
+_SOURCE = Path(__file__).parent / "tfjs"
+_INSTALLED = ROOT / "build" / "tfjs"  # git-ignored; the packages take 300 MB
+_MODULE = "window.gan ??= await import('./gan.js');"
+
+
+def measure(options: Options) -> Iterator[Figure]:
+    """Both with plain gradient descent, as GAN Lab has it. Raises Skipped without Chromium, or
+    without node to install TensorFlow.js.
+    """
+    torch.set_num_threads(1)
+    with chromium() as browser, _serving(_install()) as address:
+        page = browser.new_page()
+        page.goto(address)
+        for size in _SIZES:
+            yield from _compare(page, size, options)
+
+
+def _compare(page: Page, size: str, options: Options) -> Iterator[Figure]:
+    game = Game(config(SIZES[size], optimizer=sgd()))
+    takes = {"ganlab": lambda: rate(game.step, options.seconds)}
+    takes |= {backend: _peer(page, size, backend, options.seconds) for backend in _BACKENDS}
+    found = interleaved(takes, options.repeats)
+    for name, samples in found.items():
+        yield Figure("tfjs", f"{size} SGD: {name}", "steps/s", samples)
+    for backend in _BACKENDS:
+        gain = ratios(found["ganlab"], found[backend])
+        target = _TARGET if backend == "wasm" else None
+        yield Figure("tfjs", f"{size} SGD: ganlab ÷ {backend}", "×", gain, target)
+
+
+def _peer(page: Page, size: str, backend: str, seconds: float) -> Callable[[], float]:
+    """Measures TensorFlow.js in the page, once it has made its GAN there."""
+    key = f"{size} {backend}"
+    made = {"key": key, "backend": backend, "batch": BATCH, **asdict(SIZES[size])}
+    page.evaluate(f"async (made) => {{ {_MODULE} await gan.prepare(made); }}", made)
+    asked = {"key": key, "seconds": seconds}
+    call = f"async (asked) => {{ {_MODULE} return gan.measure(asked); }}"
+    return lambda: float(page.evaluate(call, asked))
+
+
+def _install() -> Path:
+    """The folder of the page with the packages that its lock file names, fetched when they differ.
+
+    Raises Skipped without node, or when npm cannot fetch them.
+    """
+    fresh = _INSTALLED / "node_modules" / ".package-lock.json"
+    lock = "package-lock.json"
+    is_same = fresh.is_file() and (_INSTALLED / lock).read_bytes() == (_SOURCE / lock).read_bytes()
+    shutil.copytree(_SOURCE, _INSTALLED, dirs_exist_ok=True)
+    if not is_same:
+        node = frontend.system_node() or frontend.packaged_node(PYTHON)
+        if node is None:
+            raise Skipped("no node to install TensorFlow.js with")
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        command = [*node.npm, "ci", *quiet]
+        done = subprocess.run(command, cwd=_INSTALLED, env=node.environment(), check=False)
+        if done.returncode != 0:
+            raise Skipped("npm could not install TensorFlow.js")
+    return _INSTALLED
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Requests are of no interest."""
+
+
+@contextmanager
+def _serving(folder: Path) -> Iterator[str]:
+    """The address under which a folder is served."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
