@@ -22,27 +22,32 @@ test("the last row of the grid is the first of the picture", () => {
     [0, 0],
     [0, 255],
   ]);
-  const reds = [0, 1, 2, 3].map((pixel) => brush.cells.image.data[4 * pixel]);
+  const reds = [0, 1, 2, 3].map((pixel) => brush.buffers.image.data[4 * pixel]);
   assert.deepEqual(reds, [0, 255, 0, 0]);
 });
 
 test("cells are stretched as they are", () => {
   const { ctx, brush } = draw("cells", [[0]]);
   const [{ args, state }] = ctx.named("drawImage");
-  assert.deepEqual(args, [brush.cells.ctx.canvas, 0, 0, 600, 600]);
+  assert.deepEqual(args, [brush.buffers.cells.canvas, 0, 0, 600, 600]);
   assert.equal(state.imageSmoothingEnabled, false);
 });
 
-test("the smooth picture goes by way of one four times as fine", () => {
+test("the smooth picture goes from cells to four times as fine, to CSS pixels, to the screen", () => {
   const { ctx, brush } = draw("smooth", [
     [0, 0],
     [0, 0],
   ]);
-  assert.deepEqual(brush.fine.named("drawImage")[0].args, [brush.cells.ctx.canvas, 0, 0, 8, 8]);
-  assert.equal(brush.fine.named("drawImage")[0].state.imageSmoothingQuality, "high");
-  const [{ args, state }] = ctx.named("drawImage");
-  assert.deepEqual(args, [brush.fine.canvas, 0, 0, 600, 600]);
-  assert.equal(state.imageSmoothingEnabled, true);
+  const { cells, fine } = brush.buffers;
+  const [toFine] = fine.named("drawImage");
+  assert.deepEqual(toFine.args, [cells.canvas, 0, 0, 8, 8]);
+  assert.equal(toFine.state.imageSmoothingQuality, "high");
+  const [toPage] = brush.page.named("drawImage");
+  assert.deepEqual(toPage.args, [fine.canvas, 0, 0, 600, 600]);
+  assert.deepEqual([toPage.state.imageSmoothingEnabled, toPage.state.imageSmoothingQuality], [true, "low"]);
+  const [toScreen] = ctx.named("drawImage");
+  assert.deepEqual(toScreen.args, [brush.page.canvas, 0, 0, 600, 600]);
+  assert.equal(toScreen.state.imageSmoothingEnabled, false);
 });
 
 test("buffers are kept from frame to frame, and made anew for another grid", () => {
@@ -50,9 +55,9 @@ test("buffers are kept from frame to frame, and made anew for another grid", () 
   const frameOf = (/** @type {number} */ side) =>
     frameWith({ dGrid: { data: new Uint8Array(side * side), shape: [side, side] } });
   heatmap.draw(recordingContext(), frameOf(2), scale, brush);
-  const first = brush.cells;
+  const first = brush.buffers;
   heatmap.draw(recordingContext(), frameOf(2), scale, brush);
-  assert.equal(brush.cells, first);
+  assert.equal(brush.buffers, first);
   heatmap.draw(recordingContext(), frameOf(3), scale, brush);
-  assert.notEqual(brush.cells, first);
+  assert.notEqual(brush.buffers, first);
 });
