@@ -87,6 +87,26 @@ def wasserstein_gp() -> dict[str, Any]:
 
 
 @preset(
+    "Mode collapse",
+    watch="The fakes huddle on one or two modes, are found out, and jump on to the next.",
+    steps=4000,
+)
+def mode_collapse() -> dict[str, Any]:
+    """A game that fails on purpose: a weak discriminator, two generator updates for each of its
+    own, long momentum and no regularizer. The generator chases one mode after the other.
+    """
+    adam = {"id": "adam", "params": {"lr": 0.001, "beta1": 0.9, "beta2": 0.999}}
+    return {
+        "data": {"id": "ring"},
+        "generator": _mlp(layers=1, width=128),
+        "discriminator": _mlp(layers=0, width=32, activation="relu"),
+        "d_optimizer": adam,
+        "g_optimizer": adam,
+        "g_steps": 2,
+    }
+
+
+@preset(
     "GAN Lab",
     source="Kahng et al. 2018",
     watch="Small networks and plain gradient descent: watch how slowly, and how shakily, they go.",
