@@ -55,11 +55,11 @@ def test_example_registers_one_entry_that_trains(
         assert Judge(game).measure()[0][new] > 0
 
 
-@pytest.mark.parametrize(("name", "text"), [("README", README), ("CONTRIBUTING", CONTRIBUTING)])
-def test_links_and_paths_lead_somewhere(name: str, text: str) -> None:
+@pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
+def test_links_and_paths_lead_somewhere(text: str) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
     paths = re.findall(r"`((?:server|web|tests|scripts|docs)/[\w./-]+)`", text)
-    assert targets or paths, name
+    assert targets or paths
     missing = [path for path in (*targets, *paths) if not (ROOT / path).exists()]
     assert missing == []
 
