@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.plane.judge import Judge
@@ -19,10 +20,10 @@ def play(preset: str, steps: int, seed: int = 0) -> Game:
 def test_the_ring_reaches_every_mode_in_a_third_of_its_steps(seed: int) -> None:
     values, shares = Judge(play("ring_all_modes", 1000, seed)).measure()
     assert values["mode_coverage"] == 8
-    # A fair share is 0.989 / 8 = 0.124; half the fakes at least, and no more than a perfect sampler.
+    # More than a perfect sampler's 98.89 % would mean modes that are too narrow.
     assert 60 < values["high_quality_rate"] <= 99.5
     assert shares is not None
-    assert min(shares) > 0.03
+    assert min(shares) > 0.01  # a fair share is 0.989 / 8 = 0.124
     assert values["js_divergence"] < 0.35
 
 
