@@ -29,5 +29,5 @@ WORKDIR /home/ganlab
 VOLUME /var/lib/ganlab
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
-  CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/healthz', timeout=3)"]
+  CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['GANLAB_PORT'] + '/healthz', timeout=3)"]
 CMD ["ganlab", "serve"]
