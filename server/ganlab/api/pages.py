@@ -1,0 +1,58 @@
+"""Pages: the files of web/, from a checkout or from inside the installed package."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+# By ourselves, as the system's table differs from machine to machine, and with nosniff a script
+# of the wrong type does not run.
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".map": "application/json",
+    ".mjs": "text/javascript",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+
+
+def find_web() -> Path:
+    """The folder web/. Raises FileNotFoundError, in plain words, when it is not complete."""
+    package = Path(__file__).resolve().parents[1]
+    candidates = (package.parents[1] / "web", package / "web")  # a checkout, a wheel
+    for folder in candidates:
+        if (folder / "index.html").is_file():
+            break
+    else:
+        looked = " and ".join(map(str, candidates))
+        raise FileNotFoundError(f"The page is not there: expected index.html in {looked}.")
+    if not any((folder / "vendor").glob("*.js")):
+        raise FileNotFoundError(
+            f"The page's libraries are missing: expected scripts in {folder / 'vendor'}. "
+            "Run scripts/run, which builds them, or install the package with pip."
+        )
+    return folder
+
+
+class Pages(StaticFiles):
+    """Serves the folder; a browser always asks whether its copy is still good (ETag, 304)."""
+
+    def __init__(self, folder: Path) -> None:
+        for suffix, kind in TYPES.items():
+            mimetypes.add_type(kind, suffix)
+        super().__init__(directory=folder, html=True)
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, never to be used from a cache unasked."""
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = "no-cache"
+        return response

@@ -1,0 +1,84 @@
+"""Routes: the HTTP side of `ganlab.protocol`. They only route; the lab does the work."""
+
+from __future__ import annotations
+
+import hmac
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Path, Request, Response
+
+from ganlab.api.errors import RESPONSES, refusal
+from ganlab.api.security import COOKIE
+from ganlab.protocol import Login, NewSession
+from ganlab.runtime.lab import Lab
+
+router = APIRouter(responses=RESPONSES)
+
+SessionId = Path(description="The id that POST /api/sessions gave.")
+
+
+def _lab(request: Request) -> Lab:
+    lab: Lab = request.app.state.lab
+    return lab
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """The server answers."""
+    return {"status": "ok"}
+
+
+@router.get("/api/catalog")
+async def catalog(request: Request) -> Response:
+    """Every registry and field of the configuration, for the page's controls."""
+    return Response(_lab(request).catalog, media_type="application/json")
+
+
+@router.get("/api/previews")
+async def previews(request: Request) -> Response:
+    """Points of each distribution, for thumbnails."""
+    return Response(await _lab(request).previews(), media_type="application/json")
+
+
+@router.post("/api/sessions", status_code=201)
+async def create(
+    request: Request, wanted: Annotated[NewSession | None, Body()] = None
+) -> dict[str, Any]:
+    """Begin a session; what the configuration leaves out takes its default."""
+    return await _lab(request).create({} if wanted is None else wanted.config)
+
+
+@router.get("/api/sessions/{session_id}")
+async def describe(request: Request, session_id: str = SessionId) -> dict[str, Any]:
+    """A session's state event."""
+    return await _lab(request).describe(session_id)
+
+
+@router.get("/api/sessions/{session_id}/model")
+async def model(request: Request, session_id: str = SessionId) -> Response:
+    """A session's weights and all its state as safetensors, configuration in the metadata."""
+    document = await _lab(request).model(session_id)
+    headers = {"content-disposition": f'attachment; filename="ganlab-{session_id}.safetensors"'}
+    return Response(document, media_type="application/octet-stream", headers=headers)
+
+
+@router.delete("/api/sessions/{session_id}", status_code=204)
+async def delete(request: Request, session_id: str = SessionId) -> None:
+    """End a session for good."""
+    await _lab(request).delete(session_id)
+
+
+@router.post("/api/login", status_code=204)
+async def login(request: Request, given: Login) -> Response:
+    """Exchange the server's token for a cookie that pages and websockets send by themselves."""
+    token = request.app.state.settings.token
+    if token is None or not hmac.compare_digest(given.token.encode(), token.encode()):
+        return refusal(
+            401, field="token", expected="the server's token", got="another",
+            message="That is not this server's token.",
+        )  # fmt: skip
+    response = Response(status_code=204)
+    response.set_cookie(
+        COOKIE, given.token, httponly=True, samesite="strict", secure=request.url.scheme == "https"
+    )
+    return response

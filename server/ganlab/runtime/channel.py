@@ -1,0 +1,83 @@
+"""Channel: messages between server and worker over a socket pair, a JSON header and bytes each."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import select
+import socket
+import struct
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+_LENGTHS = struct.Struct("<II")  # bytes of the header, bytes of the payload
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Message:
+    """What one side tells the other: what kind of thing, a few JSON fields, and bytes."""
+
+    kind: str
+    fields: dict[str, Any] = field(default_factory=dict)
+    payload: bytes = b""
+
+
+def pack(kind: str, payload: bytes = b"", **fields: Any) -> bytes:
+    """A message as it lies on the wire."""
+    header = json.dumps([kind, fields], separators=(",", ":")).encode()
+    return _LENGTHS.pack(len(header), len(payload)) + header + payload
+
+
+def _unpack(header: bytes, payload: bytes) -> Message:
+    kind, fields = json.loads(header)
+    return Message(kind, fields, payload)
+
+
+async def read_message(reader: asyncio.StreamReader) -> Message:
+    """The next message, on the server's side. Raises IncompleteReadError or OSError at the end."""
+    header, payload = _LENGTHS.unpack(await reader.readexactly(_LENGTHS.size))
+    return _unpack(await reader.readexactly(header), await reader.readexactly(payload))
+
+
+class WorkerChannel:
+    """The worker's end. Sending blocks until the server takes it, from any thread."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._lock = threading.Lock()
+        self._poll = select.poll()
+        self._poll.register(sock, select.POLLIN)
+        self._buffer = bytearray()
+
+    def send(self, kind: str, payload: bytes = b"", **fields: Any) -> None:
+        """Send one message. Raises OSError when the server is gone."""
+        with self._lock:
+            self._sock.sendall(pack(kind, payload, **fields))
+
+    def receive(self, timeout_s: float) -> list[Message]:
+        """All messages that have come; waits up to `timeout_s` for the first.
+
+        Raises EOFError when the server is gone.
+        """
+        if not self._poll.poll(max(0.0, timeout_s) * 1000):
+            return []
+        data = self._sock.recv(_CHUNK)
+        if not data:
+            raise EOFError("the server has closed the channel")
+        self._buffer += data
+        return self._parse()
+
+    def _parse(self) -> list[Message]:
+        messages, start = [], 0
+        while len(self._buffer) - start >= _LENGTHS.size:
+            header, payload = _LENGTHS.unpack_from(self._buffer, start)
+            middle = start + _LENGTHS.size + header
+            if len(self._buffer) < middle + payload:
+                break
+            parts = self._buffer[start + _LENGTHS.size : middle], self._buffer[middle:][:payload]
+            messages.append(_unpack(bytes(parts[0]), bytes(parts[1])))
+            start = middle + payload
+        del self._buffer[:start]
+        return messages

@@ -1,0 +1,286 @@
+"""Lab: all sessions of a server: which worker has each, who watches, what is kept of it.
+
+The web side talks to sessions through it alone. It never trains, and never waits for a worker
+where others would have to wait with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import logging
+import secrets
+import time
+from collections.abc import Coroutine
+from typing import Any
+from weakref import WeakValueDictionary
+
+from ganlab.protocol import AnyCommand, ChangeView
+from ganlab.registry import ConfigError
+from ganlab.runtime.archive import Archive
+from ganlab.runtime.channel import Message
+from ganlab.runtime.outbox import Outbox
+from ganlab.runtime.place import (
+    CRASHES_GIVE_UP,
+    CRASHES_STOP,
+    RECOVERED,
+    STOPPED,
+    STOPPING,
+    FullError,
+    Place,
+    UnknownSessionError,
+    Watcher,
+)
+from ganlab.runtime.pool import Pool, WorkerFailedError, WorkerLink, WorkerLostError
+from ganlab.runtime.shelf import ID_PATTERN, Shelf
+from ganlab.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+ABANDONED_S = 60.0  # without a viewer for so long, a run makes room for a new one
+HOUSEKEEPING_S = 2.0
+FINISH_S = 1.5  # for the workers to hand over their sessions at the end
+DAY_S = 86_400.0
+
+DELETED, FAILED = 4410, 1011  # codes of the websocket's end
+
+
+class Lab:
+    """`start` it, use it, `stop` it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        device = "cpu" if settings.device == "auto" else settings.device
+        options = {"device": device, "extensions": settings.extensions}
+        self._pool = Pool(settings.worker_count, options, self._heard, self._lost)
+        shelf = Shelf(settings.state_dir / "sessions")
+        self._archive = Archive(shelf, settings.keep_days * DAY_S)
+        self._places: dict[str, Place] = {}
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._viewer_ids = itertools.count(1)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._previews: asyncio.Task[bytes] | None = None
+        self.catalog = b""  # JSON
+
+    async def start(self) -> None:
+        """Start the workers; back when the first is ready. Raises RuntimeError."""
+        crew = await self._pool.start()
+        self.catalog = json.dumps(crew[0].catalog).encode()
+        self._spawn(self._keep_house())
+
+    async def stop(self) -> None:
+        """Put every session on disk and end all processes."""
+        for task in self._tasks:
+            task.cancel()
+        asked = [link.request("finish") for link in self._pool.crew]
+        if asked:
+            await asyncio.wait(asked, timeout=FINISH_S)
+        for answer in asked:
+            answer.add_done_callback(_look_away)
+        await self._archive.write(self._places.values())
+        self.kill()
+
+    def kill(self) -> None:
+        """End all processes at once. Needs no event loop."""
+        self._pool.kill()
+
+    def say_goodbye(self) -> None:
+        """Tell every viewer that the server stops."""
+        for place in self._places.values():
+            place.tell(STOPPING)
+
+    # What visitors want
+
+    async def create(self, config: dict[str, Any]) -> dict[str, Any]:
+        """A new session's state event. Raises ConfigError, FullError."""
+        await self._make_room()
+        place = Place(secrets.token_hex(10), await self._least_busy(), config)
+        self._places[place.id] = place
+        return await self._open(place)
+
+    async def describe(self, session_id: str) -> dict[str, Any]:
+        """A session's state event. Raises UnknownSessionError, FullError."""
+        return await _state(await self._find(session_id))
+
+    async def model(self, session_id: str) -> bytes:
+        """A session's weights and all its state, as safetensors. Raises as `describe`."""
+        place = await self._find(session_id)
+        return (await place.ask("model")).payload
+
+    async def delete(self, session_id: str) -> None:
+        """End a session for good. Raises as `describe`."""
+        await self._discard(await self._find(session_id), DELETED, "the session was deleted")
+
+    async def previews(self) -> bytes:
+        """JSON: points of each distribution, for thumbnails. The first time takes seconds."""
+        if self._previews is None or (self._previews.done() and self._previews.exception()):
+            self._previews = asyncio.create_task(self._make_previews())
+        return await asyncio.shield(self._previews)
+
+    async def _make_previews(self) -> bytes:
+        return (await self._pool.standby.request("previews")).payload
+
+    async def join(self, session_id: str, outbox: Outbox) -> int:
+        """Watch a session: its events and frames go to the outbox. The viewer's number.
+
+        Raises as `describe`.
+        """
+        place = await self._find(session_id)
+        viewer = next(self._viewer_ids)
+        place.watchers[viewer] = Watcher(outbox)
+        place.link.post("join", session=session_id, viewer=viewer, view={})
+        return viewer
+
+    def leave(self, session_id: str, viewer: int) -> None:
+        """Watch no more."""
+        place = self._places.get(session_id)
+        if place is not None and place.watchers.pop(viewer, None) is not None:
+            place.unwatched_since_s = time.monotonic()
+            place.link.post("leave", session=session_id, viewer=viewer)
+
+    def command(self, session_id: str, viewer: int, command: AnyCommand, text: str) -> None:
+        """Pass on a command that has been checked; the answer comes to the outbox."""
+        place = self._places.get(session_id)
+        if place is None or viewer not in place.watchers:
+            return
+        if isinstance(command, ChangeView):
+            said = command.model_dump(exclude_unset=True, exclude={"type", "request"})
+            place.watchers[viewer].view.update(said)
+        place.link.post("command", text.encode(), session=session_id, viewer=viewer)
+
+    # Sessions come and go
+
+    async def _open(self, place: Place) -> dict[str, Any]:
+        """The state of a session that its worker begins or brings back; out again on failure."""
+        try:
+            state: dict[str, Any] = (await place.open()).fields["state"]
+        except WorkerLostError:  # the rescue opens it once more
+            return await _state(place)
+        except BaseException:
+            self._places.pop(place.id, None)
+            raise
+        return state
+
+    async def _find(self, session_id: str) -> Place:
+        """The place of a session, which is brought back if it has been put aside."""
+        async with self._lock(session_id):
+            place = self._places.get(session_id)
+            return place if place is not None else await self._revive(session_id)
+
+    async def _revive(self, session_id: str) -> Place:
+        documents = await self._archive.read(session_id) if _is_id(session_id) else []
+        for document in documents:
+            await self._make_room()
+            place = Place(session_id, await self._least_busy(), checkpoint=document)
+            self._places[session_id] = place
+            try:
+                await self._open(place)
+            except (ConfigError, WorkerFailedError) as error:
+                logger.warning("a checkpoint of session %s is of no use: %s", session_id, error)
+            else:
+                return place
+        raise UnknownSessionError
+
+    async def _put_aside(self, place: Place) -> None:
+        """Keep a session on disk alone, unless somebody has come to watch."""
+        async with self._lock(place.id):
+            if place.watchers or self._places.get(place.id) is not place:
+                return
+            place.checkpoint, place.on_disk = (await place.ask("drop")).payload, False
+            del self._places[place.id]
+            await self._archive.write([place])
+
+    async def _discard(self, place: Place, code: int, reason: str) -> None:
+        self._places.pop(place.id, None)
+        place.close(code, reason)
+        place.link.request("drop", session=place.id).add_done_callback(_look_away)
+        await self._archive.remove(place.id)
+
+    async def _make_room(self) -> None:
+        if len(self._places) < self._settings.max_sessions:
+            return
+        longest = max(self._places.values(), key=lambda place: place.idle_s)
+        if longest.idle_s < ABANDONED_S:
+            raise FullError
+        await self._put_aside(longest)
+
+    async def _least_busy(self) -> WorkerLink:
+        load = dict.fromkeys(await self._pool.someone(), 0)
+        for place in self._places.values():
+            if place.link in load:
+                load[place.link] += 1
+        return min(load, key=lambda link: load[link])
+
+    def _lock(self, session_id: str) -> asyncio.Lock:
+        return self._locks.setdefault(session_id, asyncio.Lock())
+
+    # What workers say, and their end
+
+    def _heard(self, _: WorkerLink, message: Message) -> None:
+        place = self._places.get(message.fields["session"])
+        if place is None:
+            return
+        if message.kind == "checkpoint":
+            place.checkpoint, place.on_disk = message.payload, False
+        else:
+            place.deliver(message)
+
+    def _lost(self, link: WorkerLink) -> None:
+        for place in [p for p in self._places.values() if p.link is link]:
+            crashes = place.crashed() if place.id == link.playing else 0
+            self._spawn(self._rescue(place, crashes))
+
+    async def _rescue(self, place: Place, crashes: int) -> None:
+        """Let another worker go on with a session, from its newest checkpoint."""
+        if crashes >= CRASHES_GIVE_UP:
+            await self._discard(place, FAILED, "the run ends its worker again and again")
+            return
+        place.link = await self._least_busy()
+        stop = crashes >= CRASHES_STOP
+        answer = place.open(status="paused" if stop else None)
+        place.tell(STOPPED if stop else RECOVERED)
+        try:
+            await answer
+        except WorkerLostError:
+            logger.debug("session %s lost one more worker", place.id)
+        except (ConfigError, WorkerFailedError) as error:
+            logger.warning("session %s cannot be brought back: %s", place.id, error)
+            await self._discard(place, FAILED, "the run could not be brought back")
+
+    # Housekeeping
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _keep_house(self) -> None:
+        while True:
+            await asyncio.sleep(HOUSEKEEPING_S)
+            try:
+                await self._tidy()
+            except Exception:  # it must go on, whatever one session did
+                logger.exception("housekeeping failed")
+
+    async def _tidy(self) -> None:
+        await self._archive.write(list(self._places.values()))
+        limit_s = 60 * self._settings.idle_minutes
+        for place in [p for p in self._places.values() if p.idle_s > limit_s]:
+            await self._put_aside(place)
+        await self._archive.sweep()
+
+
+async def _state(place: Place) -> dict[str, Any]:
+    state: dict[str, Any] = (await place.ask("describe")).fields["state"]
+    return state
+
+
+def _is_id(session_id: str) -> bool:
+    return ID_PATTERN.fullmatch(session_id) is not None
+
+
+def _look_away(answer: asyncio.Future[Message]) -> None:
+    """Nobody waits for this answer; asyncio need not complain that nobody saw its error."""
+    if not answer.cancelled():
+        answer.exception()

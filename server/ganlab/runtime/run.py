@@ -1,0 +1,114 @@
+"""Run: a game being played, with what looks at it and what remembers it. Knows no viewers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
+
+import torch
+
+from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
+from ganlab.gan.phases import BOTH, Phase
+from ganlab.gan.plane.snapshot import Array, Eye
+from ganlab.registry import ConfigError
+from ganlab.runtime.checkpoint import Checkpoint
+from ganlab.runtime.gauge import Gauge
+from ganlab.runtime.history import History
+
+
+class Run:
+    """One game from its first step on. A change that needs a new game makes a new Run."""
+
+    def __init__(self, config: RunConfig, *, device: str = "cpu") -> None:
+        self._build(Game(config, device=device))
+
+    def _build(self, game: Game) -> None:
+        self.game = game
+        self.eye = Eye(game)
+        self.gauge = Gauge(game)
+        self.history = History(game)
+        self._round: Iterator[Phase] | None = None
+
+    @classmethod
+    def restored(cls, checkpoint: Checkpoint, *, device: str = "cpu") -> Run:
+        """The run that a checkpoint holds. Raises ValueError when its tensors do not fit."""
+        game = Game(checkpoint.config, device=device)
+        game.load_state_dict(checkpoint.state)
+        run = cls.__new__(cls)
+        run._build(game)
+        return run
+
+    @property
+    def config(self) -> RunConfig:
+        """The configuration in force."""
+        return self.game.config
+
+    @property
+    def between_steps(self) -> bool:
+        """False in the middle of a step that is played phase by phase."""
+        return self._round is None
+
+    def step(self, player: str = BOTH) -> None:
+        """Play one step. Raises Diverged, with the game as it was."""
+        self.game.step(player)
+        if player == BOTH and self.game.steps >= self.history.next_at:
+            self.history.passed(self.game)
+
+    def phase(self) -> Phase:
+        """Play the next phase of a step, beginning one if none has begun.
+
+        A step counts when the phase after its last one is asked for, or it is finished. Raises
+        Diverged, and ConfigError for a step that has no phases.
+        """
+        phase = next(self._round, None) if self._round is not None else None
+        if phase is None:
+            self.finish_round()
+            self._round = self.game.phases()
+            phase = next(self._round, None)
+        if phase is None:
+            self._round = None
+            raise ConfigError("d_steps", "at least one update per step of either player", 0)
+        return phase
+
+    def finish_round(self) -> None:
+        """Play a step that has begun to its end. Raises Diverged, with the game as before it."""
+        begun, self._round = self._round, None
+        for _ in begun or ():
+            pass
+        if self.game.steps >= self.history.next_at:
+            self.history.passed(self.game)
+
+    def configure(self, config: RunConfig) -> None:
+        """Take over live changes. Raises ConfigError, with nothing changed."""
+        self.game.configure(config)
+        self.history.changed(self.game)
+
+    def go_to(self, step: int) -> int:
+        """Put back the moment before `step` and give the number of steps to replay from there.
+
+        Raises ConfigError when that step cannot be reached.
+        """
+        moment = self.history.find(step)
+        if moment.config != self.config:
+            self.game.configure(moment.config)
+        self.game.load_state_dict(moment.state)
+        self.history.went_to(moment.step)
+        return step - moment.step
+
+    def checkpoint(self, status: str, speed: float | None) -> Checkpoint:
+        """The run as it stands; only between steps."""
+        return Checkpoint(self.config, self.game.state_dict(), status, speed)
+
+
+def phase_report(phase: Phase) -> tuple[dict[str, Any], dict[str, Array]]:
+    """(metadata, arrays) of a phase: numbers in the one, tensors as float16 in the other."""
+    values = phase.values()
+    numbers = {k: v for k, v in values.items() if isinstance(v, int | float) and isfinite(v)}
+    arrays = {
+        f"phase_{k}": v.detach().cpu().clamp(-60000, 60000).half().contiguous().numpy()
+        for k, v in values.items()
+        if isinstance(v, torch.Tensor)
+    }
+    return {"player": phase.player, "name": phase.name, "index": phase.index, **numbers}, arrays

@@ -1,0 +1,315 @@
+"""Session: one run and all who steer and watch it. It knows viewers by number, and no sockets."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from ganlab import protocol
+from ganlab.gan.game import Diverged
+from ganlab.protocol import Status, error_event, to_text
+from ganlab.registry import ConfigError
+from ganlab.runtime.checkpoint import Checkpoint
+from ganlab.runtime.events import divergence_notice, state_event, still_using
+from ganlab.runtime.jobs import Asker, Job
+from ganlab.runtime.pace import Meter, Pace
+from ganlab.runtime.run import Run, phase_report
+from ganlab.runtime.screen import Facts, Screen, Send
+from ganlab.runtime.viewer import Viewer
+
+CHECKPOINT_PLAYING_S = 0.8  # a worker that dies may cost a second of training
+CHECKPOINT_CHANGED_S = 0.25
+FRAME_SHARE = 0.5  # frames may take so much of the time that steps take, where time is short
+
+
+class Session:
+    """A run, its status, its viewers. `turn` gives it time, `handle` a command.
+
+    `send` takes what it has to say: events, frames, checkpoints (`ganlab.runtime.channel`).
+    """
+
+    def __init__(
+        self, session_id: str, run: Run, send: Send, *, device: str = "cpu",
+        status: Status = "paused", speed: float | None = None, next_frame: int = 0,
+    ) -> None:  # fmt: skip
+        self.id = session_id
+        self.run = run
+        self.status: Status = status
+        self.screen = Screen(session_id, send, next_frame=next_frame)
+        self._send = send
+        self._device = device
+        self._pace = Pace(speed)
+        self._meter = Meter()
+        self._jobs: deque[Job] = deque()
+        self._played_s = 0.0
+        self._outdated = True  # the newest checkpoint is not how things stand
+        self._checkpoint_s = -math.inf
+        self._handlers: dict[type[protocol.Command], Callable[[Any, Asker], None]] = {
+            protocol.Play: self._play,
+            protocol.Pause: self._pause,
+            protocol.Step: self._step,
+            protocol.PlayPhase: self._phase,
+            protocol.Configure: self._configure,
+            protocol.Reset: self._reset,
+            protocol.Seek: self._seek,
+            protocol.ChangeView: self._view,
+            protocol.Ack: self._ack,
+        }
+
+    @classmethod
+    def restored(cls, session_id: str, document: bytes, send: Send, **options: Any) -> Session:
+        """The session of a checkpoint, playing on if it was. Raises ValueError if it is not one."""
+        checkpoint = Checkpoint.from_bytes(document)
+        run = Run.restored(checkpoint, device=options.get("device", "cpu"))
+        kept: dict[str, Any] = {"status": checkpoint.status, "speed": checkpoint.speed}
+        return cls(session_id, run, send, **(kept | options))
+
+    # Viewers
+
+    def join(self, viewer_id: int, view: dict[str, Any]) -> None:
+        """Someone begins to watch; `view` is what they said in `view` commands before."""
+        viewer = Viewer(viewer_id, owed=True)
+        viewer.change(protocol.ChangeView(**view))
+        self.screen.viewers[viewer_id] = viewer
+        self._event([viewer_id], self.state())
+
+    def leave(self, viewer_id: int) -> None:
+        """Someone watches no more."""
+        self.screen.viewers.pop(viewer_id, None)
+
+    def state(self) -> dict[str, Any]:
+        """The state event, without a request."""
+        return state_event(self.id, self.run, status=self.status, speed=self._pace.speed)
+
+    # Time
+
+    def wake_at(self) -> float:
+        """When it next wants a turn (monotonic seconds): 0 is now, inf is not by itself."""
+        if self._jobs:
+            return 0.0
+        times = [self.screen.next_due(self.run.game.steps)]
+        if self.status == "playing":
+            times.append(self._pace.wait_until())
+        if self._outdated and self.run.between_steps:
+            times.append(self._checkpoint_due())
+        return min(times)
+
+    def turn(self, budget_s: float) -> None:
+        """Use up to `budget_s` seconds, or one step and one frame where they take longer."""
+        begun = time.monotonic()
+        try:
+            if self._jobs:
+                self._work(begun + budget_s)
+            elif self.status == "playing":
+                self._train(begun + budget_s)
+        except Diverged as error:
+            self._diverge(error)
+        now = time.monotonic()
+        self._played_s += now - begun
+        if self.screen.next_due(self.run.game.steps) <= now and self._may_show(now):
+            self.screen.refresh(self.run, self._facts())
+        if now >= self._checkpoint_due():
+            self.keep_checkpoint()
+
+    def _train(self, until_s: float) -> None:
+        now = time.monotonic()
+        while self._pace.due(now):
+            self.run.step()
+            self._outdated = True
+            now = time.monotonic()
+            if now >= until_s:
+                break
+
+    def _work(self, until_s: float) -> None:
+        job = self._jobs[0]
+        self._outdated = True
+        if job.advance(self.run, until_s):
+            self._jobs.popleft()
+            job.close(self.run)
+            job.answer()
+
+    def _may_show(self, now_s: float) -> bool:
+        """Whether frames leave a run that is short of time enough of it for its steps."""
+        if self.status != "playing" or not self._pace.lagging(now_s):
+            self._played_s = self.screen.spent_s = 0.0
+            return True
+        if self._played_s > 1.0:
+            self._played_s, self.screen.spent_s = self._played_s / 2, self.screen.spent_s / 2
+        return self.screen.spent_s <= FRAME_SHARE * self._played_s
+
+    # Checkpoints
+
+    def _checkpoint_due(self) -> float:
+        playing = self.status == "playing" or self._jobs
+        return self._checkpoint_s + (CHECKPOINT_PLAYING_S if playing else CHECKPOINT_CHANGED_S)
+
+    def keep_checkpoint(self) -> None:
+        """Send the server a checkpoint, unless the newest one is up to date."""
+        if self._outdated and self.run.between_steps:
+            self._send("checkpoint", self.checkpoint(), session=self.id)
+            self._outdated, self._checkpoint_s = False, time.monotonic()
+
+    def checkpoint(self) -> bytes:
+        """The session as a safetensors document; a step that has begun is played to its end."""
+        self._finish_round(None)
+        return self.run.checkpoint(self.status, self._pace.speed).to_bytes()
+
+    # Commands
+
+    def handle(self, viewer_id: int, command: protocol.AnyCommand) -> None:
+        """Do what a command says and answer it; a refused one changes nothing."""
+        asker = Asker(viewer_id, command.request)
+        try:
+            self._handlers[type(command)](command, asker)
+        except Diverged as error:
+            self._diverge(error, asker)
+        except ConfigError as error:
+            self.refuse(viewer_id, command, error)
+
+    def refuse(self, viewer_id: int, command: protocol.AnyCommand, error: ConfigError) -> None:
+        """Tell who gave a command why nothing came of it."""
+        still = still_using(self.run.config, error.field)
+        event = error_event(error, command=command.type, request=command.request, still=still)
+        self._event([viewer_id], event)
+
+    def _play(self, command: protocol.Play, asker: Asker) -> None:
+        self._settle()
+        speed = command.speed if "speed" in command.model_fields_set else self._pace.speed
+        self._pace.start(speed, time.monotonic())
+        self.status = "playing"
+        self._answer(asker, measure=False)
+
+    def _pause(self, _: protocol.Pause, asker: Asker) -> None:
+        self._settle()
+        self._stop()
+        self._answer(asker)
+
+    def _step(self, command: protocol.Step, asker: Asker) -> None:
+        self.run.finish_round()
+        self._leave_play()
+        job = Job(command.count, lambda: self._show(asker), player=command.player)
+        self._jobs.append(job)
+
+    def _phase(self, _: protocol.PlayPhase, asker: Asker) -> None:
+        self._cut_jobs()
+        phase, arrays = phase_report(self.run.phase())
+        self._leave_play()
+        self._outdated = True
+        facts = Facts(self.status, 0.0, phase, arrays)
+        self.screen.show(self.run, facts, asker=asker, measure=False)
+
+    def _configure(self, command: protocol.Configure, asker: Asker) -> None:
+        config = self.run.config.changed(command.changes)
+        if self.run.config.rebuilds(config):
+            self._begin(Run(config, device=self._device))
+        elif config != self.run.config:
+            self.run.finish_round()
+            self.run.configure(config)
+        self._answer(asker)
+
+    def _reset(self, command: protocol.Reset, asker: Asker) -> None:
+        seed = self.run.config.seed if command.seed is None else command.seed
+        self._begin(Run(self.run.config.changed({"seed": seed}), device=self._device))
+        self._stop()
+        self._answer(asker)
+
+    def _seek(self, command: protocol.Seek, asker: Asker) -> None:
+        self.run.history.find(command.step)
+        self._settle()
+        count = self.run.go_to(command.step)
+        self._stop()
+        self.status = "paused"
+        self._jobs.append(Job(count, lambda: self._answer(asker)))
+
+    def _view(self, command: protocol.ChangeView, asker: Asker) -> None:
+        viewer = self.screen.viewers.get(asker.viewer)
+        if viewer is not None:
+            viewer.change(command)
+            self.screen.show(self.run, self._facts(), asker=asker, measure=False, to=[viewer])
+
+    def _ack(self, command: protocol.Ack, asker: Asker) -> None:
+        viewer = self.screen.viewers.get(asker.viewer)
+        if viewer is not None:
+            viewer.acknowledge(command.frame)
+
+    # What commands are made of
+
+    def _begin(self, run: Run) -> None:
+        """Put a new run in the place of the old one; play goes on if it did."""
+        self._cut_jobs()
+        self.run = run
+        self.screen.forget()
+        self._meter.clear()
+        if self.status == "diverged":
+            self.status = "paused"
+
+    def _stop(self) -> None:
+        if self.status == "playing":
+            self.status = "paused"
+        self._meter.clear()
+
+    def _leave_play(self) -> None:
+        """From play, or divergence, to single steps; everybody must know."""
+        if self.status != "paused":
+            self.status = "paused"
+            self._event(list(self.screen.viewers), self.state())
+        self._meter.clear()
+
+    def _settle(self) -> None:
+        """Come to rest between two steps, with nothing more to do."""
+        self._cut_jobs()
+        self._finish_round(None)
+
+    def _finish_round(self, asker: Asker | None) -> None:
+        try:
+            self.run.finish_round()
+        except Diverged as error:
+            self._diverge(error, asker)
+
+    def _cut_jobs(self) -> None:
+        """Give up steps that were asked for; who asked is shown how far they came."""
+        while self._jobs:
+            job = self._jobs.popleft()
+            job.close(self.run)
+            job.answer()
+
+    def _diverge(self, error: Diverged, asker: Asker | None = None) -> None:
+        self.status = "diverged"
+        self._cut_jobs()
+        self._meter.clear()
+        self._answer(asker)
+        self._event(list(self.screen.viewers), divergence_notice(error, self.run))
+
+    def halt(self, notice: dict[str, Any]) -> None:
+        """Stop after a failure, without a step more, and tell everybody."""
+        self._jobs.clear()
+        self._stop()
+        self._event(list(self.screen.viewers), self.state())
+        self._event(list(self.screen.viewers), notice)
+
+    # Answers
+
+    def _answer(self, asker: Asker | None, *, measure: bool = True) -> None:
+        """Tell everybody the new state and show it to them."""
+        self._outdated = True
+        state = self.state()
+        for viewer_id in self.screen.viewers:
+            mine = asker is not None and asker.viewer == viewer_id and asker.request is not None
+            event = {**state, "request": asker.request} if mine and asker is not None else state
+            self._event([viewer_id], event)
+        self._show(asker, measure=measure)
+
+    def _show(self, asker: Asker | None, *, measure: bool = True) -> None:
+        self.screen.show(self.run, self._facts(), asker=asker, measure=measure)
+
+    def _facts(self) -> Facts:
+        active = self.status == "playing" or bool(self._jobs)
+        rate = self._meter.read(time.monotonic(), self.run.game.steps) if active else 0.0
+        return Facts(self.status, rate)
+
+    def _event(self, viewers: list[int], event: dict[str, Any]) -> None:
+        if viewers:
+            self._send("event", to_text(event).encode(), session=self.id, viewers=viewers)

@@ -1,0 +1,224 @@
+"""Worker: the process that trains. It holds many sessions and talks to the server by messages.
+
+From the server   with a `ticket`: create, restore, describe, model, drop, previews, finish,
+                  answered by done, refused (a ConfigError) or failed (a bug); and join, leave,
+                  command, which sessions answer with events and frames
+To the server     hello (with the catalog), those answers, event, frame, checkpoint
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import logging
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from typing import Any
+
+import torch
+
+from ganlab.gan.catalog import catalog
+from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
+from ganlab.gan.plane.target import previews
+from ganlab.protocol import notice_event, read_command
+from ganlab.registry import ConfigError
+from ganlab.runtime.channel import Message, WorkerChannel
+from ganlab.runtime.run import Run
+from ganlab.runtime.session import Session
+from ganlab.runtime.turns import BUDGET_S, Turns
+
+logger = logging.getLogger(__name__)
+
+IDLE_S = 1.0
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a worker is told at its start."""
+
+    device: str = "cpu"
+    extensions: tuple[str, ...] = ()
+
+
+class Worker:
+    """Reads messages, gives turns. `playing` is shared memory: whose turn it is, should we die."""
+
+    def __init__(self, channel: WorkerChannel, playing: Any, options: Options) -> None:
+        self._channel = channel
+        self._playing = playing
+        self._options = options
+        self._turns = Turns()
+        self._answers: dict[str, Callable[..., tuple[bytes, dict[str, Any]]]] = {
+            "create": self._create,
+            "restore": self._restore,
+            "describe": self._describe,
+            "model": self._model,
+            "drop": self._drop,
+            "finish": self._finish,
+        }
+
+    def run(self) -> None:
+        """Work until the server is gone."""
+        while True:
+            session, wait_s = self._turns.next()
+            for message in self._channel.receive(min(wait_s, IDLE_S)):
+                self._handle(message)
+            if session is not None and session.id in self._turns.sessions:
+                self._give_turn(session)
+
+    def _give_turn(self, session: Session) -> None:
+        begun = time.monotonic()
+        self._playing.value = session.id.encode()
+        try:
+            session.turn(BUDGET_S)
+        except OSError:  # the server is gone
+            raise
+        except Exception as error:
+            logger.exception("session %s failed in its turn", session.id)
+            session.halt(_failure(error))
+        self._playing.value = b""
+        self._turns.charge(session, time.monotonic() - begun)
+
+    def _handle(self, message: Message) -> None:
+        answer = self._answers.get(message.kind)
+        if answer is not None:
+            self._reply(message, answer)
+        elif message.kind == "previews":
+            threading.Thread(target=self._send_previews, args=(message,), daemon=True).start()
+        else:
+            session = self._turns.sessions.get(message.fields["session"])
+            if session is not None:  # it may have been dropped a moment ago
+                self._attend(session, message)
+
+    def _attend(self, session: Session, message: Message) -> None:
+        viewer = message.fields["viewer"]
+        if message.kind == "join":
+            session.join(viewer, message.fields["view"])
+        elif message.kind == "leave":
+            session.leave(viewer)
+        else:
+            self._command(session, viewer, message.payload)
+
+    def _command(self, session: Session, viewer: int, text: bytes) -> None:
+        command = read_command(text)
+        self._playing.value = session.id.encode()
+        try:
+            session.handle(viewer, command)
+        except OSError:  # the server is gone
+            raise
+        except Exception as error:
+            logger.exception("session %s failed at the command %s", session.id, command.type)
+            expected = f"a command that can be carried out ({type(error).__name__}: {error})"
+            session.refuse(viewer, command, ConfigError("", expected, command.type))
+        self._playing.value = b""
+
+    def _send_previews(self, message: Message) -> None:
+        """In a thread of its own: scikit-learn takes seconds to import."""
+        ticket = message.fields["ticket"]
+        self._channel.send("done", json.dumps(previews()).encode(), ticket=ticket)
+
+    # Requests that are answered
+
+    def _reply(self, message: Message, answer: Callable[..., tuple[bytes, dict[str, Any]]]) -> None:
+        fields = dict(message.fields)
+        ticket = fields.pop("ticket")
+        self._playing.value = fields.get("session", "").encode()
+        try:
+            payload, result = answer(message.payload, **fields)
+        except OSError:  # the server is gone
+            raise
+        except ConfigError as error:
+            found = {"field": error.field, "expected": error.expected, "got": error.got}
+            self._channel.send("refused", ticket=ticket, error=found)
+        except Exception as error:
+            logger.exception("%s failed", message.kind)
+            self._channel.send("failed", ticket=ticket, error=f"{type(error).__name__}: {error}")
+        else:
+            self._channel.send("done", payload, ticket=ticket, **result)
+        self._playing.value = b""
+
+    def _create(
+        self, _: bytes, *, session: str, config: dict[str, Any]
+    ) -> tuple[bytes, dict[str, Any]]:
+        run = Run(RunConfig.from_json(config), device=self._options.device)
+        return self._add(Session(session, run, self._channel.send, device=self._options.device))
+
+    def _restore(
+        self, document: bytes, *, session: str, next_frame: int, status: str | None
+    ) -> tuple[bytes, dict[str, Any]]:
+        kept = {} if status is None else {"status": status}
+        return self._add(
+            Session.restored(
+                session, document, self._channel.send,
+                device=self._options.device, next_frame=next_frame, **kept,
+            )
+        )  # fmt: skip
+
+    def _add(self, session: Session) -> tuple[bytes, dict[str, Any]]:
+        self._turns.add(session)
+        return b"", {"state": session.state()}
+
+    def _describe(self, _: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
+        return b"", {"state": self._turns.sessions[session].state()}
+
+    def _model(self, _: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
+        return self._turns.sessions[session].checkpoint(), {}
+
+    def _drop(self, _: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
+        return self._turns.remove(session).checkpoint(), {}
+
+    def _finish(self, _: bytes) -> tuple[bytes, dict[str, Any]]:
+        """The server stops: hand over every session as it stands."""
+        for session in self._turns.sessions.values():
+            session.checkpoint()  # plays a step that has begun to its end
+            session.keep_checkpoint()
+        return b"", {}
+
+
+def _failure(error: Exception) -> dict[str, Any]:
+    message = f"An unexpected error paused it: {type(error).__name__}: {error}"
+    return notice_event("stopped", "The run stopped", message)
+
+
+def main(sock: socket.socket, playing: Any, options: Options) -> None:
+    """The life of a worker process. Ends when the server's end of the socket is closed."""
+    _outlive_nobody()
+    torch.set_num_threads(1)
+    for module in options.extensions:
+        importlib.import_module(module)
+    channel = WorkerChannel(sock)
+    try:
+        channel.send("hello", catalog=catalog())
+        Game(RunConfig.from_json()).step()  # so that no visitor waits for what torch does once
+        Worker(channel, playing, options).run()
+    except (EOFError, OSError):
+        logger.debug("the server is gone")
+
+
+def _outlive_nobody() -> None:
+    """Leave Ctrl-C to the server, and die when it or the fork server does, however they die."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    server = multiprocessing.parent_process()
+    if server is None:
+        raise RuntimeError("expected to be started by a server, got a process on its own")
+    sentinel = server.sentinel
+
+    def watch() -> None:
+        wait([sentinel])
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,83 @@
+"""Settings: one table of everything that can be set, with defaults and help.
+
+Each is read from the environment variable GANLAB_<NAME>; the command line overrides it.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from pathlib import Path
+from typing import Annotated, Literal
+
+from platformdirs import user_state_path
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+Names = Annotated[tuple[str, ...], NoDecode]  # separated by commas
+
+
+class Settings(BaseSettings):
+    """The server's settings. Raises pydantic's ValidationError naming what is out of range."""
+
+    model_config = SettingsConfigDict(env_prefix="GANLAB_", extra="forbid", frozen=True)
+
+    host: str = Field(
+        "127.0.0.1",
+        description="Address to listen on. Any but the machine's own (loopback) needs a token.",
+    )
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on; 0 picks a free one.")
+    token: str | None = Field(
+        None, min_length=16,
+        description="Secret that visitors must know, of at least 16 characters. Without it the "
+        "lab is for this machine only.",
+    )  # fmt: skip
+    allowed_hosts: Names = Field(
+        (), description="Further names under which the lab is reached, such as lab.example.org."
+    )
+    allowed_origins: Names = Field(
+        (), description="Further pages that may talk to the lab, such as https://lab.example.org."
+    )
+    state_dir: Path = Field(
+        default_factory=lambda: user_state_path("ganlab", appauthor=False),
+        description="Folder where sessions are kept over a restart.",
+    )
+    workers: int = Field(
+        0, ge=0, le=256, description="Processes that train; 0 is one for each processor core."
+    )
+    device: Literal["auto", "cpu", "cuda"] = Field(
+        "auto", description="Where to train. auto is the CPU: small networks are faster there."
+    )
+    max_sessions: int = Field(64, ge=1, le=10_000, description="Runs that are live at one time.")
+    idle_minutes: float = Field(
+        30.0, gt=0, description="After how many minutes without a viewer a run is put aside."
+    )
+    keep_days: float = Field(
+        7.0, gt=0, description="After how many days a run that was put aside is deleted."
+    )
+    extensions: Names = Field(
+        (), description="Python modules that register losses, data or metrics of your own."
+    )
+
+    @field_validator("allowed_hosts", "allowed_origins", "extensions", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @property
+    def worker_count(self) -> int:
+        """Processes that train; never more than the cores."""
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        return min(self.workers or cores or 1, cores or 1)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on is reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
