@@ -41,7 +41,7 @@ export function middleRange(values, share) {
 }
 
 /** What counts as round. */
-const VALUE_DIGITS = [1, 2, 2.5, 3, 4, 5];
+const VALUE_DIGITS = [1, 1.5, 2, 2.5, 3, 4, 5];
 const STEP_DIGITS = [1, 2, 2.5, 5];
 
 /**

@@ -22,7 +22,7 @@ const DOT_RADIUS = 2.5;
 const FONT = '500 11px "Inter", system-ui, sans-serif';
 const Y_AXIS_WIDTH = 38;
 const X_AXIS_HEIGHT = 20;
-const X_TICKS_APART = 52;
+const X_TICKS_APART = 48;
 const FLOOR_DASH = [4, 3];
 
 /** Spikes beyond this share of the values leave the chart at its edge. */

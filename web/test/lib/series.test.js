@@ -34,6 +34,7 @@ test("the middle range leaves a share out at either end", () => {
 test("three round ticks hold the range", () => {
   assert.deepEqual(threeTicks(0.6, 1.42), [0, 1, 2]);
   assert.deepEqual(threeTicks(0.012, 0.97), [0, 0.5, 1]);
+  assert.deepEqual(threeTicks(0.6, 2.1), [0, 1.5, 3]);
   assert.deepEqual(threeTicks(0.5, 5.5), [0, 3, 6]);
   assert.deepEqual(threeTicks(-0.9, 0.9), [-1, 0, 1]);
 });
