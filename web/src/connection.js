@@ -67,6 +67,7 @@ export class Connection {
     this.id = session.id;
     this.config = session.config;
     this.token = session.token ?? null;
+    this.tokenShown = false;
     this.attempts = 0;
     this.everOpen = false;
     this.catalogKnown = false;
@@ -112,6 +113,7 @@ export class Connection {
   /** Exchanges the token for a cookie. @param {string} token */
   async showToken(token) {
     this.token = null;
+    this.tokenShown = true;
     await this.post("/api/login", { token });
   }
 
@@ -219,7 +221,7 @@ export class Connection {
   /** @param {Error} error */
   failed(error) {
     if (error instanceof Refused && error.status === 401) {
-      this.report("locked", null, null);
+      this.report("locked", null, this.tokenShown ? error.message : null);
       return;
     }
     if (error instanceof Refused && error.status === 503) {

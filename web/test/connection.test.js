@@ -227,9 +227,14 @@ test("a server that wants a token is shown one, and then goes on", async () => {
   world.answers["GET /api/catalog"] = { status: 401 };
   await connection.start();
   assert.equal(heard.status.at(-1).state, "locked");
+  assert.equal(heard.status.at(-1).message, null);
+  world.answers["POST /api/login"] = { status: 401, body: { error: { message: "Another one." } } };
+  await connection.login("guess");
+  assert.equal(heard.status.at(-1).message, "Another one.");
   world.answers["POST /api/login"] = { status: 204 };
   world.answers["GET /api/catalog"] = { status: 200, body: {} };
   await connection.login("secret");
-  assert.deepEqual(world.calls.find(({ call }) => call === "POST /api/login")?.body, { token: "secret" });
+  const shown = world.calls.filter(({ call }) => call === "POST /api/login").map(({ body }) => body);
+  assert.deepEqual(shown, [{ token: "guess" }, { token: "secret" }]);
   assert.equal(world.sockets.length, 1);
 });

@@ -90,7 +90,7 @@ function Locked({ store }) {
     store.login(String(new FormData(event.currentTarget).get("token")));
   };
   return html`<div class="backdrop">
-    <${Message} title=${texts.plot.lockedTitle} text=${texts.plot.locked}>
+    <${Message} title=${texts.plot.lockedTitle} text=${store.connection.value.message ?? texts.plot.locked}>
       <form class="actions" onSubmit=${submit}>
         <input
           class="text-input"
