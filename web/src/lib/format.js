@@ -23,7 +23,7 @@ export function formatNumber(value) {
   if (size === 0) return "0.00";
   if (size >= 1e6 || size < 5e-4) return withMinus(value.toExponential(1));
   if (size >= 999.5) return formatCount(value);
-  if (size < 0.095) return withMinus(String(+value.toPrecision(2)));
+  if (size < 9.5e-3) return withMinus(String(+value.toPrecision(2)));
   return withMinus(value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2));
 }
 

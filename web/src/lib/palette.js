@@ -9,6 +9,7 @@
  * @property {string} grad
  * @property {string} halo around dots, so that they stand out from any heatmap colour
  * @property {string} plotBg
+ * @property {string} surface under the charts
  * @property {string} text
  * @property {string} text2
  * @property {string} line
@@ -37,6 +38,7 @@ export function readPalette(read, colourBlind) {
     grad: colour("--grad"),
     halo: colour("--halo"),
     plotBg: colour("--plot-bg"),
+    surface: colour("--surface"),
     text: colour("--text"),
     text2: colour("--text-2"),
     line: colour("--line"),

@@ -186,11 +186,28 @@ export class LineChart {
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     ctx.setLineDash([]);
-    ctx.font = FONT.replace("11px", `${11 * ratio}px`);
-    ctx.fillStyle = this.style.palette.text2;
+    this.drawFloorLabel(ctx, floor, bbox.left + 4 * ratio, y - 5 * ratio);
+  }
+
+  /**
+   * The words stay legible where a curve runs through them.
+   * @param {CanvasRenderingContext2D} ctx
+   * @param {number} floor
+   * @param {number} x of the baseline's start, in device pixels
+   * @param {number} y
+   */
+  drawFloorLabel(ctx, floor, x, y) {
+    const { palette, floorLabel } = this.style;
+    const text = `${floorLabel} ${formatNumber(floor)}`;
+    ctx.font = FONT.replace("11px", `${11 * devicePixelRatio}px`);
     ctx.textAlign = "left";
     ctx.textBaseline = "alphabetic";
-    ctx.fillText(`${this.style.floorLabel} ${formatNumber(floor)}`, bbox.left + 4 * ratio, y - 5 * ratio);
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 4 * devicePixelRatio;
+    ctx.strokeStyle = palette.surface;
+    ctx.strokeText(text, x, y);
+    ctx.fillStyle = palette.text2;
+    ctx.fillText(text, x, y);
   }
 }
 

@@ -10,6 +10,7 @@ export const palette = {
   grad: "pink",
   halo: "white",
   plotBg: "#ffffff",
+  surface: "#ffffff",
   text: "black",
   text2: "grey",
   line: "silver",
