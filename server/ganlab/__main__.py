@@ -8,6 +8,7 @@ import socket
 import sys
 import webbrowser
 from typing import Annotated, NoReturn
+from urllib.parse import quote
 
 import typer
 from pydantic import ValidationError
@@ -125,6 +126,9 @@ def _run(settings: Settings, sock: socket.socket, *, open_page: bool) -> None:
     from ganlab.api.serve import serve as serve_lab
 
     address = _address(settings, sock)
+    if settings.token is not None:
+        # What follows # stays in the browser: the page takes the token from there.
+        address += f"/#token={quote(settings.token)}"
 
     def ready() -> None:
         typer.echo(f"ganlab is ready: {address}")

@@ -57,11 +57,12 @@ Events, JSON text:
 Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, arrays (see ARRAYS).
 `__metadata__` holds strings: `frame` (number, rising), `step`, `status`, `steps_per_second`,
 `d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `metrics` (JSON
-{id: value}, when newly computed: at most twice a second while playing, always after step,
-configure, reset and seek), `mode_shares` (JSON list with the metrics, where the data has modes),
-`phase` (JSON {"player", "name", "index": 1…5, values that are numbers}; its samples, predictions
-and gradients are the arrays `phase_x_real`, `phase_x_fake`, `phase_x_gradients` (n, 2) in the
-networks' units and `phase_d_real`, `phase_d_fake` (n,) logits), `request`.
+{id: value}, in the first frame after they were measured: at most twice a second while playing; of a
+run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
+the metrics, where the data has modes), `phase` (JSON {"player", "name", "index": 1…5, values that
+are numbers}; its samples, predictions and gradients are the arrays `phase_x_real`, `phase_x_fake`,
+`phase_x_gradients` (n, 2) in the networks' units and `phase_d_real`, `phase_d_fake` (n,) logits),
+`request`.
 
 A viewer is sent at most WINDOW frames that it has not acknowledged, save those that carry its own
 `request`; whenever there is room again it is sent the newest state, and the frames between are

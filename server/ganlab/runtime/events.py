@@ -8,8 +8,8 @@ from typing import Any
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Diverged
 from ganlab.gan.phases import GENERATOR
+from ganlab.gan.plane.metrics import SAMPLES
 from ganlab.gan.plane.mixture import Mixture
-from ganlab.gan.plane.snapshot import EVALUATED
 from ganlab.protocol import Status, notice_event
 from ganlab.registry import ConfigError
 from ganlab.runtime.run import Run
@@ -29,8 +29,8 @@ def state_event(
         "config": game.config.to_json(),
         "extent": list(game.plane.extent),
         "modes": None if game.plane.mixture is None else _modes(game.plane.mixture),
-        "floors": run.gauge.floors,
-        "metric_samples": EVALUATED,
+        "floors": run.floors,
+        "metric_samples": SAMPLES,
         "checkpoints": run.history.steps,
     }
 

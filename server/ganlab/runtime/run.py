@@ -11,10 +11,10 @@ import torch
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.phases import BOTH, Phase
+from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.snapshot import Array, Eye
 from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
-from ganlab.runtime.gauge import Gauge
 from ganlab.runtime.history import History
 
 
@@ -27,7 +27,8 @@ class Run:
     def _build(self, game: Game) -> None:
         self.game = game
         self.eye = Eye(game)
-        self.gauge = Gauge(game)
+        self.judge = Judge(game)
+        self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
         self.history = History(game)
         self._round: Iterator[Phase] | None = None
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import inf, isfinite
 from typing import Any
 
 from ganlab.gan.plane.snapshot import Array, Snapshot, View
 from ganlab.protocol import encode_frame
-from ganlab.runtime.gauge import Reading
 from ganlab.runtime.jobs import Asker
 from ganlab.runtime.run import Run
 from ganlab.runtime.viewer import Viewer
@@ -33,7 +32,10 @@ class Facts:
 
 
 class Screen:
-    """The viewers of a session and the frames they get. Frames are numbered, rising for ever."""
+    """The viewers of a session and the frames they get. Frames are numbered, rising for ever.
+
+    Looking and measuring each take milliseconds, so they are done in turns of their own.
+    """
 
     def __init__(self, session_id: str, send: Send, *, next_frame: int = 0) -> None:
         self.viewers: dict[int, Viewer] = {}
@@ -41,43 +43,57 @@ class Screen:
         self._session_id = session_id
         self._send = send
         self._next_frame = next_frame
-        self._reading: Reading | None = None
+        self._reading: dict[str, Any] | None = None  # metrics, as a frame's metadata carries them
         self._readings = 0
         self._measure_at_s = 0.0
+        self._news_wanted = False
+        self._looks: dict[View, Snapshot] = {}
+        self._looked_at = -1
+
+    def join(self, viewer: Viewer) -> None:
+        """Someone begins to watch; a frame is due to them at once."""
+        viewer.owed = True
+        self.viewers[viewer.id] = viewer
+        self._news_wanted = self._news_wanted or self._reading is None
 
     def forget(self) -> None:
-        """A new run has begun: what was measured is not true any more."""
+        """A new run has begun: what was measured and seen is not true any more."""
         self._reading = None
+        self._looks.clear()
 
     def next_due(self, steps: int) -> float:
         """When a frame is due to somebody, for a game with so many steps; inf: not before a new
         step or an acknowledgement.
         """
+        if self._news_wanted and self.viewers:
+            return 0.0
         due = (v for v in self.viewers.values() if v.has_room)
         return min((0.0 if v.owed else v.due_s for v in due if v.owed or v.seen_step != steps),
-                   default=math.inf)  # fmt: skip
+                   default=inf)  # fmt: skip
 
     def refresh(self, run: Run, facts: Facts) -> None:
-        """Send a frame to each viewer to whom one is due."""
-        now = time.monotonic()
-        due = [
-            v
-            for v in self.viewers.values()
-            if v.has_room
-            and (v.owed or (v.seen_step != run.game.steps and v.due_s <= now + TOGETHER_S))
-        ]
-        if now >= self._measure_at_s or self._reading is None:
+        """Measure, if it is time for that; otherwise send a frame to each to whom one is due."""
+        begun = time.monotonic()
+        if self._news_wanted or (begun >= self._measure_at_s and facts.status == "playing"):
             self._measure(run)
-        self._project(run, due, facts, None)
-        self.spent_s += time.monotonic() - now
+        else:
+            steps, soon = run.game.steps, begun + TOGETHER_S
+            due = (v for v in self.viewers.values() if v.has_room)
+            due = (v for v in due if v.owed or (v.seen_step != steps and v.due_s <= soon))
+            self._project(run, due, facts, None)
+        self.spent_s += time.monotonic() - begun
 
     def show(
         self, run: Run, facts: Facts, *, asker: Asker | None = None, measure: bool = True,
         to: Iterable[Viewer] | None = None,
     ) -> None:  # fmt: skip
-        """Send a frame now, after a command; who has no room is owed it, save who asked for it."""
-        if measure or self._reading is None:
-            self._measure(run)
+        """Send a frame now, after a command; who has no room is owed it, save who asked for it.
+
+        `measure`: the metrics of a run at rest follow. The frame does not wait for them.
+        """
+        at_rest = facts.status != "playing"
+        self._news_wanted |= self._reading is None or (measure and at_rest)
+        self._looks.clear()
         now = []
         for viewer in self.viewers.values() if to is None else to:
             viewer.owed = True
@@ -87,7 +103,11 @@ class Screen:
 
     def _measure(self, run: Run) -> None:
         begun = time.monotonic()
-        self._reading = run.gauge.read()
+        if self._news_wanted:
+            for viewer in self.viewers.values():
+                viewer.owed = True
+        self._news_wanted = False
+        self._reading = _reading(run)
         self._readings += 1
         now = time.monotonic()
         self._measure_at_s = now + max(METRICS_INTERVAL_S, (now - begun) / METRICS_SHARE)
@@ -96,15 +116,17 @@ class Screen:
         self, run: Run, viewers: Iterable[Viewer], facts: Facts, asker: Asker | None
     ) -> None:
         """One look per view, one frame for all who get the same."""
-        looks: dict[View, Snapshot] = {}
+        if run.game.steps != self._looked_at:
+            self._looks.clear()
+            self._looked_at = run.game.steps
         groups: dict[tuple[View, bool, int | None], list[Viewer]] = {}
         for viewer in viewers:
             key = (viewer.view, viewer.told != self._readings, _request(asker, viewer))
             groups.setdefault(key, []).append(viewer)
         for (view, news, request), group in groups.items():
-            if view not in looks:
-                looks[view] = run.eye.look(view)
-            self._send_frame(run, looks[view], facts, group, news=news, request=request)
+            if view not in self._looks:
+                self._looks[view] = run.eye.look(view)
+            self._send_frame(run, self._looks[view], facts, group, news=news, request=request)
 
     def _send_frame(
         self, run: Run, look: Snapshot, facts: Facts, group: list[Viewer],
@@ -120,7 +142,7 @@ class Screen:
             **look.scalars,
         }
         if news and self._reading is not None:
-            metadata |= self._reading.to_metadata()
+            metadata |= self._reading
         if facts.phase is not None:
             metadata["phase"] = facts.phase
         if request is not None:
@@ -136,3 +158,10 @@ class Screen:
 def _request(asker: Asker | None, viewer: Viewer) -> int | None:
     """The request that a frame to this viewer answers."""
     return asker.request if asker is not None and asker.viewer == viewer.id else None
+
+
+def _reading(run: Run) -> dict[str, Any]:
+    """The metrics of the game as it stands; what is not a number is left out."""
+    values, mode_shares = run.judge.measure()
+    metrics = {k: round(v, 6) for k, v in values.items() if isfinite(v)}
+    return {"metrics": metrics} | ({} if mode_shares is None else {"mode_shares": mode_shares})

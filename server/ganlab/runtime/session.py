@@ -71,9 +71,9 @@ class Session:
 
     def join(self, viewer_id: int, view: dict[str, Any]) -> None:
         """Someone begins to watch; `view` is what they said in `view` commands before."""
-        viewer = Viewer(viewer_id, owed=True)
+        viewer = Viewer(viewer_id)
         viewer.change(protocol.ChangeView(**view))
-        self.screen.viewers[viewer_id] = viewer
+        self.screen.join(viewer)
         self._event([viewer_id], self.state())
 
     def leave(self, viewer_id: int) -> None:
@@ -98,8 +98,15 @@ class Session:
         return min(times)
 
     def turn(self, budget_s: float) -> None:
-        """Use up to `budget_s` seconds, or one step and one frame where they take longer."""
+        """Do one thing: show, keep a checkpoint, or play for up to `budget_s` seconds (one step
+        at least).
+        """
         begun = time.monotonic()
+        if self.screen.next_due(self.run.game.steps) <= begun and self._may_show(begun):
+            self.screen.refresh(self.run, self._facts())
+            return
+        if self._outdated and begun >= self._checkpoint_due():
+            self.keep_checkpoint()
         try:
             if self._jobs:
                 self._work(begun + budget_s)
@@ -107,12 +114,7 @@ class Session:
                 self._train(begun + budget_s)
         except Diverged as error:
             self._diverge(error)
-        now = time.monotonic()
-        self._played_s += now - begun
-        if self.screen.next_due(self.run.game.steps) <= now and self._may_show(now):
-            self.screen.refresh(self.run, self._facts())
-        if now >= self._checkpoint_due():
-            self.keep_checkpoint()
+        self._played_s += time.monotonic() - begun
 
     def _train(self, until_s: float) -> None:
         now = time.monotonic()

@@ -100,6 +100,7 @@ class Worker:
             session = self._turns.sessions.get(message.fields["session"])
             if session is not None:  # it may have been dropped a moment ago
                 self._attend(session, message)
+                self._turns.touch(session)
 
     def _attend(self, session: Session, message: Message) -> None:
         viewer = message.fields["viewer"]
