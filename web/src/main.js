@@ -24,6 +24,9 @@ import { App } from "./views/app.js";
 /** Frames a second the picture can use: one per repaint of an ordinary screen. */
 const FRAMES_PER_SECOND = 60;
 
+/** Before asking again for previews that did not come. */
+const PREVIEWS_PAUSE_MS = 5000;
+
 /** Whatever is in the tool-tips of the picture, beside the layers. */
 const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake"];
 
@@ -89,10 +92,15 @@ function keepSettings(store) {
   });
 }
 
-/** Fills the thumbnails once the server has drawn them; the page does not wait. @param {Store} store */
-async function loadPreviews(store) {
+/**
+ * Fills the thumbnails once the server has drawn them; the page does not wait.
+ * @param {Store} store
+ * @param {number} [attempts]
+ */
+async function loadPreviews(store, attempts = 3) {
   const response = await fetch("/api/previews").catch(() => null);
   if (response?.ok) store.previews.value = await response.json();
+  else if (attempts > 1) setTimeout(() => loadPreviews(store, attempts - 1), PREVIEWS_PAUSE_MS);
 }
 
 /**
