@@ -21,7 +21,10 @@ _WARM_UP_S = 1.0
 
 
 def measure(options: Options) -> Iterator[Figure]:
-    """p50 and p95 of "step" while paused and of a new learning rate while playing at full speed."""
+    """From sending a command to the first frame that shows it.
+
+    The commands are "step" while paused, and a new learning rate while playing at full speed.
+    """
     with serving() as server:
         for viewers, target in _TARGETS.items():
             found = asyncio.run(_latencies(server.url, viewers, options.repeats))

@@ -12,7 +12,7 @@ _TARGET = Target(5.0, 3.0, False)
 
 
 def measure(options: Options) -> Iterator[Figure]:
-    """Seconds from the start of the process to the first answer of /healthz."""
+    """From the start of the server's process to the first answer of /healthz."""
     samples = []
     for _ in range(options.repeats):
         start = time.perf_counter()

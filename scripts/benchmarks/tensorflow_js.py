@@ -40,8 +40,9 @@ _MODULE = "window.gan ??= await import('./gan.js');"
 
 
 def measure(options: Options) -> Iterator[Figure]:
-    """Both with plain gradient descent, as GAN Lab has it. Raises Skipped without Chromium, or
-    without node to install TensorFlow.js.
+    """One thread: ganlab's game against TensorFlow.js in Chromium, both with SGD.
+
+    Raises Skipped without Chromium, or without node to install TensorFlow.js.
     """
     torch.set_num_threads(1)
     with chromium() as browser, _serving(_install()) as address:

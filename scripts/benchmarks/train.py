@@ -27,8 +27,9 @@ _TARGETS = {
 
 
 def measure(options: Options, sizes: tuple[str, ...] = tuple(SIZES)) -> Iterator[Figure]:
-    """Rates of both and their ratio, for each size and each rule; both step alike: sampling,
-    checks and all.
+    """One thread: ganlab's game against a plain eager PyTorch program, both with Adam.
+
+    Both steps are whole: drawing samples, and in ganlab's the check for divergence, count as well.
     """
     torch.set_num_threads(1)
     for size in sizes:
