@@ -108,27 +108,6 @@ export function formEntries(entries) {
   return entries.filter((entry) => entry.params.every((param) => param.kind !== "points"));
 }
 
-/**
- * The preset whose every value the configuration holds; undefined when it has been changed.
- * @param {Entry[]} presets
- * @param {RunConfig} config
- * @returns {Entry|undefined}
- */
-export function presetOf(presets, config) {
-  return presets.find((preset) => contains(config, preset.config ?? {}));
-}
-
-/** Whether every value of `part` stands in `whole`. @param {any} whole @param {any} part @returns {boolean} */
-function contains(whole, part) {
-  if (Array.isArray(part)) {
-    return part.length === whole?.length && part.every((item, i) => contains(whole[i], item));
-  }
-  if (part !== null && typeof part === "object") {
-    return Object.entries(part).every(([key, value]) => contains(whole?.[key], value));
-  }
-  return whole === part;
-}
-
 /** An id as words, for choices that carry no label of their own. @param {string} id */
 export function wordOf(id) {
   if (Object.hasOwn(texts.spellings, id)) return texts.spellings[id];

@@ -1,7 +1,8 @@
 // The left of the experiment bar: what the generator must imitate, and presets of the whole game.
 import { html } from "../../vendor/htm-preact.js";
-import { formEntries, entryOf, presetOf } from "../controls/groups.js";
+import { entryOf, formEntries } from "../controls/groups.js";
 import { controlId } from "../controls/ids.js";
+import { isUsual, presetOf, wholeConfig } from "../controls/presets.js";
 import { texts } from "../texts.js";
 import { Refusal } from "./field.js";
 import { Icon } from "./icons.js";
@@ -70,21 +71,21 @@ function Distribution({ store, entry, chosen }) {
 
 /** @param {{store: Store}} props */
 function Presets({ store }) {
-  const presets = store.catalog.value?.registries.presets ?? [];
+  const catalog = store.catalog.value;
   const config = store.session.value?.config;
-  if (presets.length === 0 || !config) return null;
-  const chosen = presetOf(presets, config);
-  const untouched = presetOf([{ ...presets[0], config: store.catalog.value?.defaults }], config);
+  const presets = catalog?.registries.presets ?? [];
+  if (!catalog || !config || presets.length === 0) return null;
+  const chosen = presetOf(catalog, config);
+  const none = isUsual(catalog, config) ? texts.bar.choose : texts.bar.custom;
   /** @param {any} event */
   const change = (event) => {
     const preset = entryOf(presets, event.currentTarget.value);
-    if (preset) store.configure("preset", preset.config ?? {});
+    if (preset) store.configure("preset", wholeConfig(catalog, preset.config ?? {}));
   };
   return html`<label class="preset" data-tip-title=${texts.bar.preset} data-tip=${chosen?.help}>
     <span>${texts.bar.preset}</span>
     <select data-testid="preset" value=${chosen?.id ?? ""} onChange=${change}>
-      ${!chosen &&
-      html`<option value="" disabled selected>${untouched ? texts.bar.choose : texts.bar.custom}</option>`}
+      ${!chosen && html`<option value="" disabled selected>${none}</option>`}
       ${presets.map(
         ({ id, label }) => html`<option key=${id} value=${id} selected=${id === chosen?.id}>${label}</option>`,
       )}
@@ -95,9 +96,9 @@ function Presets({ store }) {
 
 /** What to look at in the preset that is on. @param {{store: Store}} props */
 export function WatchLine({ store }) {
+  const catalog = store.catalog.value;
   const config = store.session.value?.config;
-  const presets = store.catalog.value?.registries.presets ?? [];
-  const watch = config && presetOf(presets, config)?.watch;
+  const watch = catalog && config && presetOf(catalog, config)?.watch;
   if (!watch) return null;
   return html`<p class="watch" data-testid="watch"><b>${texts.panel.watch}</b> ${watch}</p>`;
 }

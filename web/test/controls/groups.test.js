@@ -1,4 +1,4 @@
-// Where fields stand in the control panel, presets, and words for choices.
+// Where fields stand in the control panel, and words for choices.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -6,7 +6,6 @@ import {
   arrange,
   groupFields,
   offersChoice,
-  presetOf,
   wordOf,
 } from "../../src/controls/groups.js";
 
@@ -47,17 +46,6 @@ test("the first controls of each field are shown, others complete the row, the r
     folded: ["beta2"],
   });
   assert.deepEqual(arrange([optimizer, ["steps"], ["ema"]], group).folded, ["beta1", "beta2"]);
-});
-
-test("a preset is on when the configuration holds all that it sets", () => {
-  const presets = /** @type {any[]} */ ([
-    { id: "a", config: { loss: { id: "hinge" }, regularizers: [] } },
-    { id: "b", config: { loss: { id: "hinge", params: { w: 2 } }, regularizers: [{ id: "r1" }] } },
-  ]);
-  const config = { loss: { id: "hinge", params: { w: 2 } }, regularizers: [{ id: "r1", params: {} }] };
-  assert.equal(presetOf(presets, config)?.id, "b");
-  assert.equal(presetOf(presets, { ...config, regularizers: [] })?.id, "a");
-  assert.equal(presetOf(presets, { ...config, loss: { id: "minimax" } }), undefined);
 });
 
 test("choices without a label are spelt from their ids", () => {
