@@ -39,7 +39,7 @@ def stages(node: Node, pytest_options: Sequence[str]) -> list[Stage]:
         Stage("eslint", (js, "node_modules/eslint/bin/eslint.js", ".")),
         Stage("tsc: page", tsc),
         Stage("tsc: node", (*tsc, "-p", "tsconfig.node.json")),
-        Stage("node --test", (js, "--test", *page_tests)),
+        Stage("node --test", (js, "--test", "--test-reporter=spec", *page_tests)),
         Stage("mypy", (python, "-m", "mypy", "--strict")),
         Stage("pytest", (python, "-m", "pytest", *pytest_options)),
     ]
