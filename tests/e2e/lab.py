@@ -25,6 +25,11 @@ class Lab:
         self.page.goto(self.url)
         return self.ready()
 
+    def open_whole(self) -> "Lab":
+        """Open the page and wait for everything that it loads, the thumbnails too."""
+        with self.page.expect_response("**/api/previews", timeout=30_000):
+            return self.open()
+
     def ready(self) -> "Lab":
         """Wait until there is a session and its first picture."""
         expect(self.part("reset")).to_be_enabled()

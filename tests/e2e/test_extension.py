@@ -12,7 +12,7 @@ from tests.live_server import LiveServer
 
 
 def test_a_toy_loss_distribution_and_metric(
-    page: Page, server_factory: Callable[..., LiveServer]
+    server_factory: Callable[..., LiveServer], page: Page
 ) -> None:
     server = server_factory(
         GANLAB_EXTENSIONS="toy_extension", PYTHONPATH=str(Path(__file__).parent)

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import time
 from collections.abc import Callable
 
 import psutil
@@ -151,10 +152,10 @@ def test_divergence_is_told_and_undone(lab: Lab) -> None:
 
 
 def test_losing_the_server_and_getting_it_back(
-    page: Page, server_factory: Callable[..., LiveServer], page_problems: list[str]
+    server_factory: Callable[..., LiveServer], page: Page, page_problems: list[str]
 ) -> None:
     server = server_factory()
-    lab = Lab(page, server.url).open()
+    lab = Lab(page, server.url).open_whole()
     lab.press("play")
     lab.wait_for_step(TRAINED)
     session, reached = lab.session_id, lab.steps()
@@ -165,29 +166,32 @@ def test_losing_the_server_and_getting_it_back(
     lab.wait_for_step(reached)
     assert lab.session_id == session
     # The browser itself reports each attempt that found nobody; nothing else may be there.
-    allowed = re.compile(r"WebSocket connection to .* failed|ERR_CONNECTION_REFUSED")
+    allowed = re.compile(r"WebSocket connection to .* failed|Failed to load resource")
     assert [p for p in page_problems if not allowed.search(p)] == []
     page_problems.clear()
 
 
 def test_a_killed_worker_is_replaced_under_a_playing_page(
-    page: Page, server_factory: Callable[..., LiveServer]
+    server_factory: Callable[..., LiveServer], page: Page
 ) -> None:
     server = server_factory(GANLAB_WORKERS="1")
-    lab = Lab(page, server.url).open()
+    lab = Lab(page, server.url).open_whole()
     lab.press("play")
     lab.wait_for_step(TRAINED)
     session = lab.session_id
     page.wait_for_timeout(1200)  # long enough for a checkpoint
     reached = lab.steps()
-    for worker in busiest(server.process.pid):
-        os.kill(worker.pid, signal.SIGKILL)
+    os.kill(busiest(server.process.pid).pid, signal.SIGKILL)
     lab.wait_for_step(reached + TRAINED, timeout_s=5)
     assert lab.session_id == session
     expect(lab.part("notice")).to_be_visible()
 
 
-def busiest(server_pid: int) -> list[psutil.Process]:
-    """The worker that trains: of all the server's descendants the one with the most CPU time."""
-    children = psutil.Process(server_pid).children(recursive=True)
-    return sorted(children, key=lambda p: sum(p.cpu_times()[:2]))[-1:]
+def busiest(server_pid: int) -> psutil.Process:
+    """The worker that is training: the one that uses the most CPU time in half a second. Workers
+    are grandchildren of the server, forked by a process that has torch loaded already.
+    """
+    everyone = psutil.Process(server_pid).children(recursive=True)
+    used = {p: -sum(p.cpu_times()[:2]) for p in everyone if p.ppid() != server_pid}
+    time.sleep(0.5)
+    return max(used, key=lambda p: used[p] + sum(p.cpu_times()[:2]))
