@@ -1,14 +1,26 @@
 """Fixtures that any test may ask for: a real server, a real browser, and a guarded page."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
 from scripts.bootstrap.browser import launch_options
 from tests.live_server import LiveServer
+
+# How long an example takes says more about the machine than about the code. In continuous
+# integration the examples are the same each time.
+settings.register_profile(
+    "ganlab",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ganlab")
 
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 IN_PAGE_SCHEMES = {"about", "blob", "data"}
@@ -73,12 +85,15 @@ def page_problems() -> list[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, page_problems: list[str]) -> Iterator[Callable[..., Page]]:
+def open_page(
+    browser: Browser, page_problems: list[str], server_factory: Callable[..., LiveServer]
+) -> Iterator[Callable[..., Page]]:
     """Opens pages with context options of their own: `open_page(color_scheme="dark")`.
 
     The test fails at its end if any of them had a console error or warning, an uncaught error, a
     Content-Security-Policy report, a crash, or a request to another host.
     """
+    del server_factory  # asked for so that pages are closed before their servers stop
     contexts = []
 
     def open_one(**options: object) -> Page:
@@ -90,7 +105,7 @@ def open_page(browser: Browser, page_problems: list[str]) -> Iterator[Callable[.
     yield open_one
     for context in contexts:
         context.close()
-    assert page_problems == []
+    assert page_problems == [], "\n".join(page_problems)
 
 
 @pytest.fixture
