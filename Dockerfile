@@ -1,5 +1,5 @@
 # An image of the lab: docker build -t ganlab .   (how to run it: README.md, "In a container")
-# With CUDA: docker build --build-arg TORCH_INDEX=https://download.pytorch.org/whl/cu130 -t ganlab .
+# With CUDA, from PyPI: docker build --build-arg TORCH_INDEX= -t ganlab .
 ARG PYTHON_IMAGE=python:3.13-slim-bookworm
 
 FROM ${PYTHON_IMAGE} AS build
@@ -9,7 +9,7 @@ ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 COPY constraints.txt ./
 ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
 RUN python -m venv /opt/ganlab \
- && /opt/ganlab/bin/pip install --extra-index-url "$TORCH_INDEX" --constraint constraints.txt torch
+ && /opt/ganlab/bin/pip install ${TORCH_INDEX:+--extra-index-url "$TORCH_INDEX"} --constraint constraints.txt torch
 # The build fetches node as a build dependency of its own; neither it nor npm reaches the image.
 COPY . .
 RUN /opt/ganlab/bin/pip install --constraint constraints.txt .
