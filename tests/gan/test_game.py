@@ -223,6 +223,25 @@ def test_divergence_is_caught_within_the_step_and_undone() -> None:
     game.step()  # play goes on from the last finite state
 
 
+@pytest.mark.parametrize("culprit", ["generator", "discriminator"])
+def test_divergence_blames_the_player_with_the_wild_rate(culprit: str) -> None:
+    rates = {"generator": 0.01, "discriminator": 0.01, culprit: 10.0}
+    chosen = {
+        f"{player[0]}_optimizer": {"id": "sgd", "params": {"lr": rate}}
+        for player, rate in rates.items()
+    }
+    game = Game(config(loss={"id": "least_squares"}, **chosen))
+
+    def play() -> None:
+        for _ in range(3000):
+            game.step()
+
+    with pytest.raises(Diverged) as caught:
+        play()
+    assert caught.value.player == culprit
+    assert f"The {culprit}'s weights" in caught.value.message
+
+
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [

@@ -168,17 +168,21 @@ class Game:
             self._average.lerp_(self.players[GENERATOR].weights, 1.0 - decay)
 
     def _fail(self, positions: list[tuple[int, int]]) -> None:
-        blown = [p for p in PLAYERS if not bool(self.players[p].weights.isfinite().all())]
-        player = blown[0] if blown else DISCRIMINATOR
+        """Undo the step and say whose fault it was: the one whose weights had grown larger. The
+        other often breaks first, under gradients that a runaway opponent hands it.
+        """
         self._arena.restore()
         self._batches.positions = positions
+        sizes = {p: float(self.weights(p).square().mean()) for p in PLAYERS}
+        player = max(sizes, key=lambda p: sizes[p])
         name, field = _CAUSES[player]
         rate = getattr(self.config, field).params["lr"]
         raise Diverged(
-            self.steps + 1, player,
-            f"The {name}'s weights became infinite. Its learning rate, {rate:g}, is the likely "
-            "cause: each update overshot by more than the one before.",
-        )  # fmt: skip
+            self.steps + 1,
+            player,
+            f"The {name}'s weights grew until the numbers overflowed. Its learning rate, {rate:g}, "
+            "is the likely cause: each update overshot by more than the one before.",
+        )
 
     # Looking
 
