@@ -239,7 +239,7 @@ def test_divergence_blames_the_player_with_the_wild_rate(culprit: str) -> None:
     with pytest.raises(Diverged) as caught:
         play()
     assert caught.value.player == culprit
-    assert f"The {culprit}'s weights" in caught.value.message
+    assert f"The {culprit}'s learning rate, 10," in caught.value.message
 
 
 @pytest.mark.parametrize(

@@ -11,17 +11,13 @@ from torch import Tensor
 from ganlab.gan import streams
 from ganlab.gan.autograd import Autograd
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
+from ganlab.gan.optimizers import optimizers
 from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, PLAYERS, Phase
 from ganlab.gan.plane.target import Distribution
 from ganlab.gan.player import Arena, Player
 from ganlab.gan.tape import Tape
 from ganlab.gan.turn import Batches, Engine, Rules
 from ganlab.registry import ConfigError
-
-_CAUSES = {
-    DISCRIMINATOR: ("discriminator", "d_optimizer"),
-    GENERATOR: ("generator", "g_optimizer"),
-}
 
 
 class Diverged(ArithmeticError):
@@ -168,21 +164,25 @@ class Game:
             self._average.lerp_(self.players[GENERATOR].weights, 1.0 - decay)
 
     def _fail(self, positions: list[tuple[int, int]]) -> None:
-        """Undo the step and say whose fault it was: the one whose weights had grown larger. The
-        other often breaks first, under gradients that a runaway opponent hands it.
+        """Undo the step and name the likely culprit. Not simply the one that broke: under the
+        gradients of a runaway opponent that may well be the other.
         """
         self._arena.restore()
         self._batches.positions = positions
-        sizes = {p: float(self.weights(p).square().mean()) for p in PLAYERS}
-        player = max(sizes, key=lambda p: sizes[p])
-        name, field = _CAUSES[player]
-        rate = getattr(self.config, field).params["lr"]
+        player = max(PLAYERS, key=self._wildness)
+        rate = self.players[player].optimizer.params["lr"]
         raise Diverged(
             self.steps + 1,
             player,
-            f"The {name}'s weights grew until the numbers overflowed. Its learning rate, {rate:g}, "
-            "is the likely cause: each update overshot by more than the one before.",
+            f"The numbers overflowed. The {player}'s learning rate, {rate:g}, is the likely "
+            "cause: each update overshot by more than the one before.",
         )
+
+    def _wildness(self, player: str) -> tuple[float, float]:
+        """How far the rate is above its optimizer's usual one; between equals, size of weights."""
+        optimizer = self.players[player].optimizer
+        usual = optimizers[optimizer.id].params["lr"].default
+        return optimizer.params["lr"] / usual, float(self.weights(player).square().mean())
 
     # Looking
 
