@@ -178,6 +178,13 @@ def test_both_programs_train_networks_of_the_same_size(size: str) -> None:
         assert game.weights(name).numel() == sum(p.numel() for p in net.parameters())
 
 
+def test_both_programs_draw_the_same_data() -> None:
+    game = Game(models.config(models.SIZES["S"]))
+    plain = train.eager_step("S", "plain").__self__  # type: ignore[attr-defined]
+    ours = game.plane.sample(100, torch.Generator().manual_seed(1))
+    assert torch.equal(plain.draw_data(100, torch.Generator().manual_seed(1)), ours)
+
+
 @pytest.mark.parametrize("rule", models.RULES)
 def test_plain_program_learns(rule: str) -> None:
     torch.manual_seed(0)

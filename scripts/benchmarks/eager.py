@@ -9,9 +9,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import softplus
 
-from ganlab.gan.plane.target import Distribution
-
 Losses = tuple[Callable[[Tensor, Tensor], Tensor], Callable[[Tensor], Tensor]]  # D's and G's
+Draw = Callable[[int, torch.Generator], Tensor]
 PointPenalty = Callable[[nn.Module, Tensor, Tensor], Tensor]  # of (D, x_real, x_fake)
 
 NON_SATURATING: Losses = (
@@ -64,7 +63,7 @@ class EagerGame:
 
     def __init__(
         self,
-        data: Distribution,
+        draw_data: Draw,
         *,
         hidden: int,
         width: int,
@@ -73,7 +72,7 @@ class EagerGame:
         penalty: PointPenalty | None,
         optimizer: Callable[[Any], torch.optim.Optimizer],
     ) -> None:
-        self.data = data
+        self.draw_data = draw_data
         self.batch = batch
         self.G = mlp(2, hidden, width, 2)
         self.D = mlp(2, hidden, width, 1)
@@ -85,7 +84,7 @@ class EagerGame:
 
     def step(self) -> None:
         """One update of D, then one of G."""
-        x_real = self.data.sample(self.batch, self.rng)
+        x_real = self.draw_data(self.batch, self.rng)
         with torch.no_grad():
             x_fake = self.G(torch.randn(self.batch, 2))
         self.D.requires_grad_(True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import torch
 
 from ganlab.gan.game import Game
-from ganlab.gan.plane.target import Distribution
+from ganlab.gan.plane.mixture import Mixture
 from scripts.benchmarks import eager
 from scripts.benchmarks.figures import Figure, Options, Target, interleaved, rate, ratios
 from scripts.benchmarks.models import BATCH, PENALTY_WEIGHT, RULES, SIZES, config
@@ -53,7 +53,7 @@ def eager_step(size: str, rule: str) -> Callable[[], None]:
     """A step of the plain program's: the same data, sizes, batch and Adam."""
     losses, penalty = _EAGER_RULES[rule]
     game = eager.EagerGame(
-        Distribution.of("ring"),
+        Mixture.ring(modes=8, radius=1.0, std=0.05).sample,  # made once, as one would
         hidden=SIZES[size].hidden,
         width=SIZES[size].width,
         batch=BATCH,
