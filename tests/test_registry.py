@@ -15,7 +15,7 @@ def small_registry() -> Registry:
         size: float = param(0.5, 0.0, 1.0, exclusive=True, log=True, help="How large."),
         count: int = param(2, 1, 5),
         soft: bool = param(False),
-        kind: str = param("a", choices=["a", "b"]),
+        kind: str = param("a", choices={"a": "An A", "b": "A B"}),
         plain: int = 3,
     ) -> tuple[object, ...]:
         """Help for
@@ -37,6 +37,10 @@ def test_an_entry_says_everything_about_its_function() -> None:
     assert [p["name"] for p in entry["params"]] == ["size", "count", "soft", "kind"]
     size = entry["params"][0]
     assert (size["kind"], size["scale"], size["help"]) == ("float", "log", "How large.")
+    assert entry["params"][3]["choices"] == [
+        {"id": "a", "label": "An A"},
+        {"id": "b", "label": "A B"},
+    ]
     assert size["expected"] == "a number above 0 and at most 1"
 
 

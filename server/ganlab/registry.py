@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import inspect
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -43,13 +43,13 @@ class Param:
     """One parameter of an entry: its default, its range and its words.
 
     `kind` is "int", "float", "bool", "choice" or "points" (a list of [x, y] pairs, `low` to `high`
-    of them). `exclusive` leaves out the lower end of the range.
+    of them). `choices` maps ids to labels. `exclusive` leaves out the lower end of the range.
     """
 
     default: Any
     low: float | None = None
     high: float | None = None
-    choices: tuple[str, ...] | None = None
+    choices: Mapping[str, str] | None = None
     label: str = ""
     help: str = ""
     scale: str = "linear"
@@ -81,6 +81,7 @@ class Param:
 
     def to_json(self, name: str) -> dict[str, Any]:
         """The parameter as the page's catalog shows it."""
+        choices = [{"id": k, "label": v} for k, v in (self.choices or {}).items()]
         return {
             "name": name,
             "label": self.label or name.replace("_", " ").capitalize(),
@@ -90,7 +91,7 @@ class Param:
             "low": self.low,
             "high": self.high,
             "exclusive": self.exclusive,
-            "choices": list(self.choices) if self.choices else None,
+            "choices": choices or None,
             "scale": self.scale,
             "expected": self.expected,
         }
@@ -148,7 +149,7 @@ def param(
     low: float | None = None,
     high: float | None = None,
     *,
-    choices: Sequence[str] | None = None,
+    choices: Mapping[str, str] | None = None,
     label: str = "",
     help: str = "",
     log: bool = False,
@@ -156,15 +157,15 @@ def param(
 ) -> Any:
     """Declare a parameter as a default value: `std: float = param(0.05, 0.0, 0.5)`.
 
-    An int default makes a whole number, a float a number, a bool a switch, `choices` a selection,
-    a list a set of points. `log` asks the page for a logarithmic control.
+    An int default makes a whole number, a float a number, a bool a switch, `choices` (id → label) a
+    selection, a list a set of points. `log` asks the page for a logarithmic control.
     """
     kind = {int: "int", float: "float", bool: "bool", list: "points"}.get(type(default), "choice")
     return Param(
         default=default,
         low=low,
         high=high,
-        choices=tuple(choices) if choices else None,
+        choices=choices,
         label=label,
         help=help,
         scale="log" if log else "linear",

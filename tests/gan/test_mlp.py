@@ -3,7 +3,8 @@
 import pytest
 import torch
 
-from ganlab.gan.mlp import ACTIVATIONS, Mlp
+from ganlab.gan.mlp import ACTIVATIONS, INITIALIZATIONS, Mlp
+from ganlab.gan.plane.networks import discriminators, generators
 
 X = torch.randn(2, 6, generator=torch.Generator().manual_seed(0), dtype=torch.float64)
 
@@ -53,3 +54,9 @@ def test_fourier_features_are_sinusoids_of_each_coordinate() -> None:
             row = 2 + 2 * (level - 1) + axis
             torch.testing.assert_close(found[row], torch.sin(2**level * X[axis]))
             torch.testing.assert_close(found[row + 6], torch.cos(2**level * X[axis]))
+
+
+def test_every_initialization_and_activation_can_be_chosen() -> None:
+    for entry in (generators["mlp"], discriminators["mlp"]):
+        assert set(entry.params["init"].choices or ()) == set(INITIALIZATIONS)
+        assert set(entry.params["activation"].choices or ()) == set(ACTIVATIONS)

@@ -28,7 +28,7 @@ const FRAMES_PER_SECOND = 60;
 const PREVIEWS_PAUSE_MS = 5000;
 
 /** Whatever is in the tool-tips of the picture, beside the layers. */
-const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake"];
+const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients"];
 
 /** @type {import("./connection.js").World} */
 const browser = {

@@ -12,7 +12,7 @@
  * @property {any} default
  * @property {number|null} [low]
  * @property {number|null} [high]
- * @property {any[]|null} [choices]
+ * @property {{id: string, label: string}[]|null} [choices]
  * @property {boolean} [exclusive] the lower end itself is left out
  * @property {string} [expected] the range in words
  * @property {"linear"|"log"} [scale]

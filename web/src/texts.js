@@ -78,13 +78,6 @@ export const texts = {
     watch: "Watch:",
   },
 
-  /** Spellings of choices that are more than their id with a capital letter. */
-  spellings: /** @type {Record<string, string>} */ ({
-    relu: "ReLU",
-    leaky_relu: "Leaky ReLU",
-    elu: "ELU",
-  }),
-
   tabs: { label: "Beside the picture", metrics: "Metrics", model: "Model" },
 
   plot: {

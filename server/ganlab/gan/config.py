@@ -53,7 +53,7 @@ def _number(default: Any, low: float, high: float) -> Param:
     return declared
 
 
-SCENE: Param = param("plane", choices=["plane"])
+SCENE: Param = param("plane", choices={"plane": "Plane"})
 
 # The order is the page's. Live fields act at the next step; the others start the run anew.
 FIELDS = {

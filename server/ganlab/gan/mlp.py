@@ -29,10 +29,12 @@ def _elu_bend(h: Tensor) -> Tensor:
 class Activation:
     """A nonlinearity with its derivatives, written in terms of its output h.
 
-    `forward_(a)` overwrites a by h; `backward_(d, h)` multiplies d by h'; `bend(h)` is h'', absent
-    where it is zero almost everywhere; `gain` is He's for initialization.
+    `label` is its name for people; `forward_(a)` overwrites a by h; `backward_(d, h)` multiplies d
+    by h'; `gain` is He's for initialization; `bend(h)` is h'', absent where that is zero almost
+    everywhere.
     """
 
+    label: str
     forward_: Callable[[Tensor], Tensor]
     backward_: Callable[[Tensor, Tensor], Tensor]
     gain: float
@@ -43,28 +45,33 @@ _aten = torch.ops.aten
 
 ACTIVATIONS = {
     "relu": Activation(
+        "ReLU",
         torch.relu_,
         lambda d, h: _aten.threshold_backward.grad_input(d, h, 0, grad_input=d),
         math.sqrt(2.0),
     ),
     "leaky_relu": Activation(
+        "Leaky ReLU",
         lambda a: torch.nn.functional.leaky_relu_(a, LEAK),
         lambda d, h: _aten.leaky_relu_backward.grad_input(d, h, LEAK, True, grad_input=d),
         math.sqrt(2.0 / (1.0 + LEAK**2)),
     ),
     "tanh": Activation(
+        "Tanh",
         torch.tanh_,
         lambda d, h: _aten.tanh_backward.grad_input(d, h, grad_input=d),
         1.0,
         lambda h: -2.0 * h * (1.0 - h * h),
     ),
     "sigmoid": Activation(
+        "Sigmoid",
         torch.sigmoid_,
         lambda d, h: _aten.sigmoid_backward.grad_input(d, h, grad_input=d),
         1.0,
         lambda h: h * (1.0 - h) * (1.0 - 2.0 * h),
     ),
     "elu": Activation(
+        "ELU",
         torch.nn.functional.elu_,
         lambda d, h: d.mul_(_elu_slope(h)),
         math.sqrt(2.0),

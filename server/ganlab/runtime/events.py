@@ -43,7 +43,7 @@ def _modes(mixture: Mixture) -> list[list[float]]:
 
 def divergence_notice(error: Diverged, run: Run) -> dict[str, Any]:
     """Why the run diverged, where one can go back to, and what may help."""
-    title = f"The run diverged at step {error.step}"
+    title = f"The run diverged at step {error.step:,}"
     more: dict[str, Any] = {"step": error.step, "checkpoint": run.history.before(run.game.steps)}
     suggestion = _halved_rate(error.player, run.config)
     if suggestion is not None:

@@ -1,5 +1,4 @@
 // Where each field of the configuration stands in the control panel; fields nobody placed go last.
-import { texts } from "../texts.js";
 
 /** @typedef {import("../protocol.js").Catalog} Catalog */
 /** @typedef {import("../protocol.js").Field} Field */
@@ -106,11 +105,4 @@ export function formParams(entry) {
 /** Entries whose parameters a form can fill in. @param {Entry[]} entries */
 export function formEntries(entries) {
   return entries.filter((entry) => entry.params.every((param) => param.kind !== "points"));
-}
-
-/** An id as words, for choices that carry no label of their own. @param {string} id */
-export function wordOf(id) {
-  if (Object.hasOwn(texts.spellings, id)) return texts.spellings[id];
-  const words = String(id).replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,5 @@
 // One parameter of the catalog as the control that fits its kind.
 import { html } from "../../vendor/htm-preact.js";
-import { wordOf } from "../controls/groups.js";
 import { NumberField, SelectField, SwitchField } from "./inputs.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -20,14 +19,13 @@ const KINDS = /** @type {Record<string, any>} */ ({
  */
 export function ParamField({ store, id, param, value, live, marked = false, change }) {
   const Control = KINDS[param.kind];
-  const options = (param.choices ?? []).map((choice) => ({ id: choice, label: wordOf(choice) }));
   const range = param.kind === "int" || param.kind === "float" ? param.expected : undefined;
   const words = { id, label: param.label, help: param.help, range, live, marked };
   return html`<${Control}
     store=${store}
     words=${words}
     param=${param}
-    options=${options}
+    options=${param.choices ?? []}
     value=${value}
     change=${change}
   />`;

@@ -1,4 +1,4 @@
-// Where fields stand in the control panel, and words for choices.
+// Where fields stand in the control panel.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -6,7 +6,6 @@ import {
   arrange,
   groupFields,
   offersChoice,
-  wordOf,
 } from "../../src/controls/groups.js";
 
 /** @param {object} more @returns {any} */
@@ -27,7 +26,7 @@ test("known fields stand in their groups, unknown ones in a last group of their 
 });
 
 test("a field with one choice leaves nothing to decide", () => {
-  const scene = { name: "scene", param: param({ kind: "choice", choices: ["plane"] }) };
+  const scene = { name: "scene", param: param({ kind: "choice", choices: [{ id: "plane", label: "Plane" }] }) };
   assert.equal(offersChoice(/** @type {any} */ (scene)), false);
   const catalog = { fields: [scene], registries: {} };
   assert.deepEqual(groupFields(/** @type {any} */ (catalog)), []);
@@ -46,9 +45,4 @@ test("the first controls of each field are shown, others complete the row, the r
     folded: ["beta2"],
   });
   assert.deepEqual(arrange([optimizer, ["steps"], ["ema"]], group).folded, ["beta1", "beta2"]);
-});
-
-test("choices without a label are spelt from their ids", () => {
-  assert.equal(wordOf("leaky_relu"), "Leaky ReLU");
-  assert.equal(wordOf("some_new_thing"), "Some new thing");
 });

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ganlab.gan.mlp import ACTIVATIONS, INITIALIZATIONS, Mlp
+from ganlab.gan.mlp import ACTIVATIONS, Mlp
 from ganlab.registry import Registry, param
+
+_INITIALIZATIONS = {"he": "He", "xavier": "Xavier", "gan_lab": "GAN Lab's"}
 
 generators = Registry("generators", "Generator")
 discriminators = Registry("discriminators", "Discriminator")
@@ -24,14 +26,14 @@ def _width(default: int) -> Any:
 
 def _activation(default: str) -> Any:
     return param(
-        default, choices=list(ACTIVATIONS), label="Activation",
+        default, choices={k: a.label for k, a in ACTIVATIONS.items()}, label="Activation",
         help="The bend that each neuron gives its sum; without it the network would be one plane.",
     )  # fmt: skip
 
 
 def _init(default: str) -> Any:
     return param(
-        default, choices=list(INITIALIZATIONS), label="Initial weights",
+        default, choices=_INITIALIZATIONS, label="Initial weights",
         help="How large the random weights are at the start.",
     )  # fmt: skip
 
@@ -45,7 +47,7 @@ def mlp_generator(
     activation: str = _activation("relu"),
     output: str = param(
         "linear",
-        choices=["linear", "tanh"],
+        choices={"linear": "Linear", "tanh": "Tanh"},
         label="Output",
         help="Linear reaches everywhere; tanh keeps the fakes inside a square from −1 to 1.",
     ),
