@@ -62,7 +62,7 @@ FIELDS = {
         Field("scene", "Scene", "What the GAN draws: dots in the plane.", False, param=SCENE),
         Field("data", "Data", "The distribution that the generator must learn to imitate.", False,
               distributions, "ring"),
-        Field("scaling", "Units", "The units in which the networks see the data.", False,
+        Field("scaling", "Scaling", "The units in which the networks see the data.", False,
               scalings, "standard"),
         Field("prior", "Noise", "Where the generator's random input comes from.", False,
               priors, "gaussian"),

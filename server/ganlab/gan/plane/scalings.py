@@ -14,7 +14,7 @@ from torch import Tensor
 from ganlab.gan.plane.distributions import Extent
 from ganlab.registry import Registry
 
-scalings = Registry("scalings", "Units")
+scalings = Registry("scalings", "Scaling")
 scaling = scalings.register
 
 
