@@ -15,7 +15,7 @@ COPY . .
 RUN /opt/ganlab/bin/pip install --constraint constraints.txt .
 
 FROM ${PYTHON_IMAGE}
-RUN useradd --system --uid 10001 --create-home ganlab \
+RUN useradd --uid 10001 --create-home --no-log-init ganlab \
  && install --directory --owner=ganlab /var/lib/ganlab
 COPY --from=build /opt/ganlab /opt/ganlab
 # Outside the container only what `docker run --publish` names can be reached.
