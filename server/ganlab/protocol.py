@@ -64,6 +64,8 @@ are numbers}; its samples, predictions and gradients are the arrays `phase_x_rea
 `phase_x_gradients` (n, 2) in the networks' units and `phase_d_real`, `phase_d_fake` (n,) logits),
 `request`.
 
+A playing run that nobody has watched for a minute rests, and plays on when somebody comes back.
+
 A viewer is sent at most WINDOW frames that it has not acknowledged, save those that carry its own
 `request`; whenever there is room again it is sent the newest state, and the frames between are
 never made. One that does not acknowledge sees no more frames and holds up nobody else.

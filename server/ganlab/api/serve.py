@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
 
@@ -13,6 +14,7 @@ from ganlab.runtime.lab import Lab
 from ganlab.settings import Settings
 
 GRACE_S = 3  # for connections to close at the end
+LAST_WORDS_S = 0.05  # for what was just said to be sent
 
 
 class Server(uvicorn.Server):
@@ -32,6 +34,7 @@ class Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Tell the viewers, then close: websockets with 1012, sessions onto the disk."""
         self._lab.say_goodbye()
+        await asyncio.sleep(LAST_WORDS_S)
         await super().shutdown(sockets)
 
 

@@ -52,6 +52,10 @@ class History:
         """The steps of the moments kept, rising."""
         return [m.step for m in self._moments]
 
+    def reached(self, step: int) -> None:
+        """The run has been at this step, by plain play since the last moment."""
+        self.furthest = max(self.furthest, step)
+
     def passed(self, game: Game) -> None:
         """Plain play has reached `next_at`: keep the moment.
 
@@ -64,7 +68,7 @@ class History:
         moment = Moment(game.steps, game.config, game.state_dict())
         self._moments = [m for m in self._moments if m.step != moment.step]
         insort(self._moments, moment, key=lambda m: m.step)
-        self.furthest = max(self.furthest, moment.step)
+        self.reached(moment.step)
         if len(self._moments) > max(FEWEST, min(KEPT, BUDGET_BYTES // moment.size)):
             self._thin()
         self._plan(game.steps)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
-_MAX_DEBT_S = 0.25  # what a busy worker could not play in time is forgotten, not caught up with
+_MAX_DEBT_S = 1.0  # what a busy worker could not play in so long is not caught up with
+_LAG_S = 0.1
 _WINDOW_S = 1.0
 _SAMPLE_S = 0.05
 
@@ -12,9 +13,8 @@ _SAMPLE_S = 0.05
 class Pace:
     """The beat of a playing run. `speed` is in steps per second; None is as fast as it can."""
 
-    def __init__(self, speed: float | None = None) -> None:
-        self.speed = speed
-        self._next_s = 0.0
+    def __init__(self, speed: float | None, now_s: float) -> None:
+        self.start(speed, now_s)
 
     def start(self, speed: float | None, now_s: float) -> None:
         """Begin to play at this speed; the first step is due now."""
@@ -27,7 +27,7 @@ class Pace:
 
     def lagging(self, now_s: float) -> bool:
         """Whether the run plays as fast as it can, by wish or because it cannot keep its beat."""
-        return self.speed is None or now_s - self._next_s > _MAX_DEBT_S / 2
+        return self.speed is None or now_s - self._next_s > _LAG_S
 
     def due(self, now_s: float) -> bool:
         """Whether a step is due; asking counts as playing it."""

@@ -15,7 +15,7 @@ from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.snapshot import Array, Eye
 from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
-from ganlab.runtime.history import History
+from ganlab.runtime.history import History, Moment
 
 
 class Run:
@@ -86,12 +86,17 @@ class Run:
         self.game.configure(config)
         self.history.changed(self.game)
 
+    def moment(self, step: int) -> Moment:
+        """The moment to replay from in order to see `step`. Raises ConfigError without one."""
+        self.history.reached(self.game.steps)
+        return self.history.find(step)
+
     def go_to(self, step: int) -> int:
         """Put back the moment before `step` and give the number of steps to replay from there.
 
         Raises ConfigError when that step cannot be reached.
         """
-        moment = self.history.find(step)
+        moment = self.moment(step)
         if moment.config != self.config:
             self.game.configure(moment.config)
         self.game.load_state_dict(moment.state)

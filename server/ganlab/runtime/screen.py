@@ -18,6 +18,7 @@ Send = Callable[..., None]  # (kind, payload=b"", **fields); see `ganlab.runtime
 
 METRICS_INTERVAL_S = 0.5
 METRICS_SHARE = 0.1  # of the time, at most
+LOOKING_SHARE = 0.5  # of the time for steps, where time is short
 TOGETHER_S = 0.004  # viewers due within this time are served by one look
 
 
@@ -39,7 +40,8 @@ class Screen:
 
     def __init__(self, session_id: str, send: Send, *, next_frame: int = 0) -> None:
         self.viewers: dict[int, Viewer] = {}
-        self.spent_s = 0.0
+        self._played_s = 0.0
+        self._looked_s = 0.0
         self._session_id = session_id
         self._send = send
         self._next_frame = next_frame
@@ -56,6 +58,12 @@ class Screen:
         self.viewers[viewer.id] = viewer
         self._news_wanted = self._news_wanted or self._reading is None
 
+    def hold(self) -> None:
+        """An answer is being worked on: no other frames for as long as they are usually apart."""
+        now = time.monotonic()
+        for viewer in self.viewers.values():
+            viewer.due_s = max(viewer.due_s, now + 1 / viewer.fps)
+
     def forget(self) -> None:
         """A new run has begun: what was measured and seen is not true any more."""
         self._reading = None
@@ -71,6 +79,19 @@ class Screen:
         return min((0.0 if v.owed else v.due_s for v in due if v.owed or v.seen_step != steps),
                    default=inf)  # fmt: skip
 
+    def played(self, seconds: float) -> None:
+        """The run has had so much time for its steps."""
+        self._played_s += seconds
+
+    def may_look(self, saturated: bool) -> bool:
+        """Whether a frame leaves a run that is short of time enough of it for its steps."""
+        if not saturated:
+            self._played_s = self._looked_s = 0.0
+            return True
+        if self._played_s > 1.0:  # what was long ago counts little
+            self._played_s, self._looked_s = self._played_s / 2, self._looked_s / 2
+        return self._looked_s <= LOOKING_SHARE * self._played_s
+
     def refresh(self, run: Run, facts: Facts) -> None:
         """Measure, if it is time for that; otherwise send a frame to each to whom one is due."""
         begun = time.monotonic()
@@ -81,7 +102,7 @@ class Screen:
             due = (v for v in self.viewers.values() if v.has_room)
             due = (v for v in due if v.owed or (v.seen_step != steps and v.due_s <= soon))
             self._project(run, due, facts, None)
-        self.spent_s += time.monotonic() - begun
+        self._looked_s += time.monotonic() - begun
 
     def show(
         self, run: Run, facts: Facts, *, asker: Asker | None = None, measure: bool = True,

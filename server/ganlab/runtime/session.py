@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections import deque
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from ganlab import protocol
 from ganlab.gan.game import Diverged
 from ganlab.protocol import Status, error_event, to_text
 from ganlab.registry import ConfigError
+from ganlab.runtime.autosave import Autosave
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.events import divergence_notice, state_event, still_using
 from ganlab.runtime.jobs import Asker, Job
@@ -20,9 +20,7 @@ from ganlab.runtime.run import Run, phase_report
 from ganlab.runtime.screen import Facts, Screen, Send
 from ganlab.runtime.viewer import Viewer
 
-CHECKPOINT_PLAYING_S = 0.8  # a worker that dies may cost a second of training
-CHECKPOINT_CHANGED_S = 0.25
-FRAME_SHARE = 0.5  # frames may take so much of the time that steps take, where time is short
+REST_AFTER_S = 60.0  # without a viewer: a run that nobody sees shall not keep a machine busy
 
 
 class Session:
@@ -41,12 +39,11 @@ class Session:
         self.screen = Screen(session_id, send, next_frame=next_frame)
         self._send = send
         self._device = device
-        self._pace = Pace(speed)
+        self._pace = Pace(speed, time.monotonic())
         self._meter = Meter()
         self._jobs: deque[Job] = deque()
-        self._played_s = 0.0
-        self._outdated = True  # the newest checkpoint is not how things stand
-        self._checkpoint_s = -math.inf
+        self._autosave = Autosave()
+        self._left_s = time.monotonic()
         self._handlers: dict[type[protocol.Command], Callable[[Any, Asker], None]] = {
             protocol.Play: self._play,
             protocol.Pause: self._pause,
@@ -73,12 +70,16 @@ class Session:
         """Someone begins to watch; `view` is what they said in `view` commands before."""
         viewer = Viewer(viewer_id)
         viewer.change(protocol.ChangeView(**view))
+        if not self.screen.viewers:  # it may have rested
+            self._pace.start(self._pace.speed, time.monotonic())
+            self._meter.clear()
         self.screen.join(viewer)
         self._event([viewer_id], self.state())
 
     def leave(self, viewer_id: int) -> None:
         """Someone watches no more."""
         self.screen.viewers.pop(viewer_id, None)
+        self._left_s = time.monotonic()
 
     def state(self) -> dict[str, Any]:
         """The state event, without a request."""
@@ -91,10 +92,10 @@ class Session:
         if self._jobs:
             return 0.0
         times = [self.screen.next_due(self.run.game.steps)]
-        if self.status == "playing":
+        if self._plays():
             times.append(self._pace.wait_until())
-        if self._outdated and self.run.between_steps:
-            times.append(self._checkpoint_due())
+        if self.run.between_steps:
+            times.append(self._autosave.due())
         return min(times)
 
     def turn(self, budget_s: float) -> None:
@@ -102,60 +103,54 @@ class Session:
         at least).
         """
         begun = time.monotonic()
-        if self.screen.next_due(self.run.game.steps) <= begun and self._may_show(begun):
+        saturated = self._plays() and self._pace.lagging(begun)
+        if self.screen.next_due(self.run.game.steps) <= begun and self.screen.may_look(saturated):
             self.screen.refresh(self.run, self._facts())
             return
-        if self._outdated and begun >= self._checkpoint_due():
-            self.keep_checkpoint()
+        if begun >= self._autosave.due() and self.run.between_steps:
+            self.save()
         try:
             if self._jobs:
                 self._work(begun + budget_s)
-            elif self.status == "playing":
+            elif self._plays():
                 self._train(begun + budget_s)
         except Diverged as error:
             self._diverge(error)
-        self._played_s += time.monotonic() - begun
+        self.screen.played(time.monotonic() - begun)
+
+    def _plays(self) -> bool:
+        """Whether it plays, and has not been left alone for so long that it rests."""
+        watched = self.screen.viewers or time.monotonic() - self._left_s < REST_AFTER_S
+        return self.status == "playing" and bool(watched)
 
     def _train(self, until_s: float) -> None:
         now = time.monotonic()
         while self._pace.due(now):
             self.run.step()
-            self._outdated = True
+            self._autosave.played()
             now = time.monotonic()
             if now >= until_s:
                 break
 
     def _work(self, until_s: float) -> None:
         job = self._jobs[0]
-        self._outdated = True
+        self._autosave.played()
         if job.advance(self.run, until_s):
             self._jobs.popleft()
             job.close(self.run)
+            self._autosave.commanded()
             job.answer()
-
-    def _may_show(self, now_s: float) -> bool:
-        """Whether frames leave a run that is short of time enough of it for its steps."""
-        if self.status != "playing" or not self._pace.lagging(now_s):
-            self._played_s = self.screen.spent_s = 0.0
-            return True
-        if self._played_s > 1.0:
-            self._played_s, self.screen.spent_s = self._played_s / 2, self.screen.spent_s / 2
-        return self.screen.spent_s <= FRAME_SHARE * self._played_s
 
     # Checkpoints
 
-    def _checkpoint_due(self) -> float:
-        playing = self.status == "playing" or self._jobs
-        return self._checkpoint_s + (CHECKPOINT_PLAYING_S if playing else CHECKPOINT_CHANGED_S)
-
-    def keep_checkpoint(self) -> None:
-        """Send the server a checkpoint, unless the newest one is up to date."""
-        if self._outdated and self.run.between_steps:
-            self._send("checkpoint", self.checkpoint(), session=self.id)
-            self._outdated, self._checkpoint_s = False, time.monotonic()
+    def save(self) -> None:
+        """Send the server a checkpoint; a step that has begun is played to its end."""
+        begun = time.monotonic()
+        self._send("checkpoint", self.checkpoint(), session=self.id)
+        self._autosave.saved(begun)
 
     def checkpoint(self) -> bytes:
-        """The session as a safetensors document; a step that has begun is played to its end."""
+        """The session as a safetensors document; as `save`."""
         self._finish_round(None)
         return self.run.checkpoint(self.status, self._pace.speed).to_bytes()
 
@@ -192,14 +187,13 @@ class Session:
     def _step(self, command: protocol.Step, asker: Asker) -> None:
         self.run.finish_round()
         self._leave_play()
-        job = Job(command.count, lambda: self._show(asker), player=command.player)
-        self._jobs.append(job)
+        self._undertake(Job(command.count, lambda: self._show(asker), player=command.player))
 
     def _phase(self, _: protocol.PlayPhase, asker: Asker) -> None:
         self._cut_jobs()
         phase, arrays = phase_report(self.run.phase())
         self._leave_play()
-        self._outdated = True
+        self._autosave.commanded()
         facts = Facts(self.status, 0.0, phase, arrays)
         self.screen.show(self.run, facts, asker=asker, measure=False)
 
@@ -219,12 +213,12 @@ class Session:
         self._answer(asker)
 
     def _seek(self, command: protocol.Seek, asker: Asker) -> None:
-        self.run.history.find(command.step)
+        self.run.moment(command.step)
         self._settle()
         count = self.run.go_to(command.step)
         self._stop()
         self.status = "paused"
-        self._jobs.append(Job(count, lambda: self._answer(asker)))
+        self._undertake(Job(count, lambda: self._answer(asker)))
 
     def _view(self, command: protocol.ChangeView, asker: Asker) -> None:
         viewer = self.screen.viewers.get(asker.viewer)
@@ -271,6 +265,10 @@ class Session:
         except Diverged as error:
             self._diverge(error, asker)
 
+    def _undertake(self, job: Job) -> None:
+        self._jobs.append(job)
+        self.screen.hold()
+
     def _cut_jobs(self) -> None:
         """Give up steps that were asked for; who asked is shown how far they came."""
         while self._jobs:
@@ -296,7 +294,7 @@ class Session:
 
     def _answer(self, asker: Asker | None, *, measure: bool = True) -> None:
         """Tell everybody the new state and show it to them."""
-        self._outdated = True
+        self._autosave.commanded()
         state = self.state()
         for viewer_id in self.screen.viewers:
             mine = asker is not None and asker.viewer == viewer_id and asker.request is not None

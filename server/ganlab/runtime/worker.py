@@ -182,8 +182,7 @@ class Worker:
     def _finish(self, _: bytes) -> tuple[bytes, dict[str, Any]]:
         """The server stops: hand over every session as it stands."""
         for session in self._turns.sessions.values():
-            session.checkpoint()  # plays a step that has begun to its end
-            session.keep_checkpoint()
+            session.save()
         return b"", {}
 
 

@@ -1,0 +1,89 @@
+"""Turns: sessions get the same time, whatever they do with it."""
+
+import time
+
+import pytest
+
+from ganlab.runtime.turns import BUDGET_S, Turns
+from tests.runtime.conftest import SMALL, Driver
+
+
+def work(turns: Turns, seconds: float) -> dict[str, float]:
+    """Give turns for a while, as a worker does; the seconds that each session used."""
+    used = dict.fromkeys(turns.sessions, 0.0)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        session, wait_s = turns.next()
+        if session is None:
+            time.sleep(min(wait_s, 0.01))
+            continue
+        begun = time.monotonic()
+        session.turn(BUDGET_S)
+        spent = time.monotonic() - begun
+        used[session.id] += spent
+        turns.charge(session, spent)
+    return used
+
+
+def seat(turns: Turns, *configs: dict[str, object]) -> list[Driver]:
+    drivers = [Driver({**SMALL, **config}) for config in configs]
+    for k, driver in enumerate(drivers):
+        driver.session.id = f"session {k}"
+        turns.add(driver.session)
+    return drivers
+
+
+def test_unthrottled_sessions_share_the_time_evenly() -> None:
+    turns = Turns()
+    slow = {"discriminator": {"params": {"layers": 3, "width": 128}}, "batch_size": 256}
+    for driver in seat(turns, {}, {}, slow):
+        driver.say(type="play")
+        turns.touch(driver.session)
+    used = work(turns, 1.5)
+    assert max(used.values()) < 1.35 * min(used.values())
+
+
+def test_a_throttled_session_keeps_its_rate_beside_unthrottled_ones() -> None:
+    turns = Turns()
+    drivers = seat(turns, {}, {}, {})
+    drivers[0].say(type="play", speed=50)
+    for driver in drivers[1:]:
+        driver.say(type="play")
+    for driver in drivers:
+        turns.touch(driver.session)
+    work(turns, 2.0)
+    assert drivers[0].session.run.game.steps == pytest.approx(100, rel=0.1)
+
+
+def test_one_that_was_idle_does_not_claim_the_time_it_did_not_use() -> None:
+    turns = Turns()
+    early, late = seat(turns, {}, {})
+    early.say(type="play")
+    turns.touch(early.session)
+    work(turns, 0.6)
+    late.say(type="play")
+    turns.touch(late.session)
+    used = work(turns, 0.6)
+    assert used["session 1"] < 1.5 * used["session 0"]
+
+
+def test_nobody_is_due_and_the_wait_is_told() -> None:
+    turns = Turns()
+    assert turns.next() == (None, float("inf"))
+    (driver,) = seat(turns, {})
+    work(turns, 0.4)
+    driver.say(type="play", speed=2)
+    turns.touch(driver.session)
+    work(turns, 0.1)
+    session, wait_s = turns.next()
+    assert session is None
+    assert 0 < wait_s <= 0.5
+
+
+def test_leaving() -> None:
+    turns = Turns()
+    (driver,) = seat(turns, {})
+    assert turns.remove("session 0") is driver.session
+    assert turns.sessions == {}
+    with pytest.raises(KeyError):
+        turns.remove("session 0")
