@@ -41,13 +41,21 @@ def test_rate_counts_the_calls_within_the_time_they_took() -> None:
 
 def test_interleaved_takes_turns() -> None:
     order: list[str] = []
+    spent: list[float] = []
 
-    def take(name: str) -> Callable[[], float]:
-        return lambda: order.append(name) or float(len(order))  # type: ignore[func-returns-value]
+    def take(name: str) -> Callable[[float], float]:
+        def measure(seconds: float) -> float:
+            order.append(name)
+            spent.append(seconds)
+            return float(len(order))
 
-    found = figures.interleaved({"a": take("a"), "b": take("b")}, 3)
-    assert order == ["a", "b"] * 3
-    assert found == {"a": (1.0, 3.0, 5.0), "b": (2.0, 4.0, 6.0)}
+        return measure
+
+    found = figures.interleaved({"a": take("a"), "b": take("b")}, Options(1.0, 2))
+    assert order == ["a", "b"] * figures.SLICES * 2
+    assert sum(spent) == pytest.approx(4.0)
+    # Means of 1, 3, 5, 7, 9 and of 11, 13, 15, 17, 19.
+    assert found == {"a": (5.0, 15.0), "b": (6.0, 16.0)}
 
 
 def test_ratios_are_of_pairs() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+SLICES = 5  # a tenth of a second each: long against a step, short against most disturbances
+
 
 class Skipped(Exception):
     """A benchmark that this machine cannot run; the message says why."""
@@ -106,11 +108,20 @@ def _calls_until(step: Callable[[], object], end: float, clock: Callable[[], flo
 
 
 def interleaved(
-    takes: Mapping[str, Callable[[], float]], repeats: int
+    takes: Mapping[str, Callable[[float], float]], options: Options
 ) -> dict[str, tuple[float, ...]]:
-    """Samples of each, taken in turns: all once, then all again, `repeats` times."""
-    rounds = [[take() for take in takes.values()] for _ in range(repeats)]
-    return dict(zip(takes, zip(*rounds, strict=True), strict=True))
+    """Samples of each, taken in turns. `take(seconds)` measures for so long.
+
+    A sample is the mean of SLICES short takes with those of the others in between, so that what
+    else the machine does in that time hits all alike.
+    """
+    seconds = options.seconds / SLICES
+    samples: dict[str, list[float]] = {name: [] for name in takes}
+    for _ in range(options.repeats):
+        slices = [[take(seconds) for take in takes.values()] for _ in range(SLICES)]
+        for name, found in zip(takes, zip(*slices, strict=True), strict=True):
+            samples[name].append(statistics.fmean(found))
+    return {name: tuple(found) for name, found in samples.items()}
 
 
 def ratios(over: Sequence[float], under: Sequence[float]) -> tuple[float, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +54,9 @@ def measure(options: Options) -> Iterator[Figure]:
 
 def _compare(page: Page, size: str, options: Options) -> Iterator[Figure]:
     game = Game(config(SIZES[size], optimizer=sgd()))
-    takes = {"ganlab": lambda: rate(game.step, options.seconds)}
-    takes |= {backend: _peer(page, size, backend, options.seconds) for backend in _BACKENDS}
-    found = interleaved(takes, options.repeats)
+    takes: dict[str, Callable[[float], float]] = {"ganlab": partial(rate, game.step)}
+    takes |= {backend: _peer(page, size, backend) for backend in _BACKENDS}
+    found = interleaved(takes, options)
     for name, samples in found.items():
         yield Figure("tfjs", f"{size} SGD: {name}", "steps/s", samples)
     for backend in _BACKENDS:
@@ -65,14 +65,13 @@ def _compare(page: Page, size: str, options: Options) -> Iterator[Figure]:
         yield Figure("tfjs", f"{size} SGD: ganlab ÷ {backend}", "×", gain, target)
 
 
-def _peer(page: Page, size: str, backend: str, seconds: float) -> Callable[[], float]:
+def _peer(page: Page, size: str, backend: str) -> Callable[[float], float]:
     """Measures TensorFlow.js in the page, once it has made its GAN there."""
     key = f"{size} {backend}"
     made = {"key": key, "backend": backend, "batch": BATCH, **asdict(SIZES[size])}
     page.evaluate(f"async (made) => {{ {_MODULE} await gan.prepare(made); }}", made)
-    asked = {"key": key, "seconds": seconds}
     call = f"async (asked) => {{ {_MODULE} return gan.measure(asked); }}"
-    return lambda: float(page.evaluate(call, asked))
+    return lambda seconds: float(page.evaluate(call, {"key": key, "seconds": seconds}))
 
 
 def _install() -> Path:
@@ -104,7 +103,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def _serving(folder: Path) -> Iterator[str]:
     """The address under which a folder is served."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+    handler = partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import torch
 
@@ -35,8 +36,7 @@ def measure(options: Options, sizes: tuple[str, ...] = tuple(SIZES)) -> Iterator
     for size in sizes:
         for rule in RULES:
             steps = {"ganlab": game_step(size, rule), "eager": eager_step(size, rule)}
-            takes = {name: _taker(step, options.seconds) for name, step in steps.items()}
-            found = interleaved(takes, options.repeats)
+            found = interleaved({n: partial(rate, step) for n, step in steps.items()}, options)
             for name, samples in found.items():
                 yield Figure("train", f"{size} {rule}: {name}", "steps/s", samples)
             gain = ratios(found["ganlab"], found["eager"])
@@ -62,7 +62,3 @@ def eager_step(size: str, rule: str) -> Callable[[], None]:
         optimizer=lambda p: torch.optim.Adam(p, lr=1e-3, betas=(0.5, 0.9), fused=True),
     )
     return game.step
-
-
-def _taker(step: Callable[[], object], seconds: float) -> Callable[[], float]:
-    return lambda: rate(step, seconds)
