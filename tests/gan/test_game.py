@@ -1,5 +1,6 @@
 """The game: determinism, phases, live changes, state, divergence."""
 
+import math
 from typing import Any
 
 import pytest
@@ -118,6 +119,18 @@ def test_simultaneous_generator_answers_the_old_discriminator() -> None:
     assert torch.equal(simultaneous.weights("generator"), alone.weights("generator"))
     assert torch.equal(simultaneous.weights("discriminator"), alternating.weights("discriminator"))
     assert not torch.equal(alternating.weights("generator"), alone.weights("generator"))
+
+
+def test_losses_are_of_the_turns_played_since_the_state_was_put_back() -> None:
+    game = played(config())
+    start = game.state_dict()
+    assert all(math.isfinite(value) for value in (*game.losses(), *game.gradient_norms()))
+    game.load_state_dict(start)
+    assert all(math.isnan(value) for value in (*game.losses(), *game.gradient_norms()))
+    game.step("discriminator")
+    d_loss, g_loss = game.losses()
+    assert math.isfinite(d_loss)
+    assert math.isnan(g_loss)
 
 
 def test_seeds_differ_and_repeat() -> None:

@@ -303,3 +303,5 @@ class Game:
                 layer[:, -1] = state[f"{name}.{k}.bias"]
         self._batches.positions = [(int(b), int(i)) for b, i in state["streams"]]
         self.steps = int(state["steps"])
+        for record in self._engine.records.values():
+            record.played = False  # what it holds is of another moment
