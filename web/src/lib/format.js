@@ -27,9 +27,10 @@ export function formatNumber(value) {
   return withMinus(value.toFixed(size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2));
 }
 
-/** A tick of an axis, as short as it can be: 0, 0.5, 1,000, 25k. @param {number} value */
+/** A tick of an axis, as short as it can be: 0, 0.5, 1,000, 25k, 3e11. @param {number} value */
 export function formatTick(value) {
   const size = Math.abs(value);
+  if (size >= 1e9) return withMinus(value.toExponential(0).replace("+", ""));
   if (size >= 1e6) return withMinus(`${+(value / 1e6).toPrecision(3)}M`);
   if (size >= 1e4) return withMinus(`${+(value / 1e3).toPrecision(3)}k`);
   if (size >= 1e3) return formatCount(value);

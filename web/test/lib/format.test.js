@@ -34,13 +34,14 @@ test("numbers keep two or three digits", () => {
 });
 
 test("ticks are short", () => {
-  assert.deepEqual([0, 0.5, 500, 1500, 25000, 2e6, -2].map(formatTick), [
+  assert.deepEqual([0, 0.5, 500, 1500, 25000, 2e6, 3e11, -2].map(formatTick), [
     "0",
     "0.5",
     "500",
     "1,500",
     "25k",
     "2M",
+    "3e11",
     "−2",
   ]);
 });
