@@ -77,6 +77,8 @@ async def _not_valid(request: Request, error: Exception) -> Response:
     cause = found.get("ctx", {}).get("error")
     if isinstance(cause, ConfigError):
         return await _not_acceptable(request, cause)
+    if found["type"] == "json_invalid":
+        return await _not_acceptable(request, ConfigError("body", "a JSON object", "no JSON"))
     place, *path = (str(part) for part in found["loc"])
     field = ".".join(path) or place
     known = NewSession.model_fields.get(field)

@@ -7,6 +7,7 @@ where others would have to wait with it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
 import logging
@@ -68,6 +69,7 @@ class Lab:
         crew = await self._pool.start()
         self.catalog = json.dumps(crew[0].catalog).encode()
         self._spawn(self._keep_house())
+        self._spawn(self._prepare())
 
     async def stop(self) -> None:
         """Put every session on disk and end all processes."""
@@ -120,6 +122,15 @@ class Lab:
 
     async def _make_previews(self) -> bytes:
         return (await self._pool.standby.request("previews")).payload
+
+    async def _prepare(self) -> None:
+        """Have each worker import scikit-learn, one after the other and beside its work, before
+        somebody chooses data that needs it and everybody on that worker has to wait.
+        """
+        with contextlib.suppress(WorkerLostError, WorkerFailedError):
+            await self.previews()
+            for link in list(self._pool.crew):
+                await link.request("previews")
 
     async def join(self, session_id: str, outbox: Outbox) -> int:
         """Watch a session: its events and frames go to the outbox. The viewer's number.

@@ -40,6 +40,7 @@ from ganlab.runtime.turns import BUDGET_S, Turns
 logger = logging.getLogger(__name__)
 
 IDLE_S = 1.0
+BACKGROUND_NICE = 10
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
@@ -127,6 +128,9 @@ class Worker:
     def _send_previews(self, message: Message) -> None:
         """In a thread of its own: scikit-learn takes seconds to import."""
         ticket = message.fields["ticket"]
+        if sys.platform == "linux" and not self._turns.sessions:
+            # Give way to those who train. With sessions here, they would wait for this thread.
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BACKGROUND_NICE)
         self._channel.send("done", json.dumps(previews()).encode(), ticket=ticket)
 
     # Requests that are answered
