@@ -43,7 +43,7 @@ def test_equals_torch_optim(entry) -> None:
     for gradient in gradients(30):
         theirs.grad = gradient.clone()
         reference.step()
-        apply(ours, gradient, slots, count)
+        apply(ours, gradient, slots, count.add_(1))
     torch.testing.assert_close(ours, theirs.detach(), rtol=1e-10, atol=1e-12)
 
 
@@ -54,7 +54,7 @@ def test_descends_a_bowl(entry) -> None:
     apply = entry.bind({})
     count = torch.zeros(())
     for _ in range(50):
-        apply(weights, weights.clone(), slots, count)
+        apply(weights, weights.clone(), slots, count.add_(1))
     assert 0.0 <= float(weights.norm()) < 4.0
 
 

@@ -73,7 +73,7 @@ class Autograd:
         for penalty in self._rules.penalties:
             squared_norm = self._squared_norm(penalty, layers, record)
             record.squared_norms.append(squared_norm.detach())
-            loss = loss + penalty.function(squared_norm)[0].mean()
+            loss = loss + penalty.value(squared_norm).mean()
         return loss
 
     def _squared_norm(self, penalty: Penalty, layers: list[Tensor], record: Record) -> Tensor:

@@ -44,6 +44,8 @@ def has_labels(entry: Entry) -> bool:
 def _cross_entropy_d(
     d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0
 ) -> tuple[Tensor, Tensor]:
+    if real_label == 1.0:
+        return torch.sigmoid(-d_real).neg_(), torch.sigmoid(d_fake)
     return torch.sigmoid(d_real) - real_label, torch.sigmoid(d_fake)
 
 
@@ -60,7 +62,7 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     formula=r"L_D=-\mathbb{E}_x[\log D(x)]-\mathbb{E}_z[\log(1-D(G(z)))]"
     r"\qquad L_G=-\mathbb{E}_z[\log D(G(z))]",
     source="Goodfellow et al. 2014, section 3",
-    slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f) - 1.0),
+    slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(-f).neg_()),
 )
 def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
     """The generator tries to make the discriminator say "real". Its gradient is largest where D is
@@ -74,7 +76,7 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     formula=r"L_D=-\mathbb{E}_x[\log D(x)]-\mathbb{E}_z[\log(1-D(G(z)))]"
     r"\qquad L_G=\mathbb{E}_z[\log(1-D(G(z)))]",
     source="Goodfellow et al. 2014, equation 1",
-    slopes=Slopes(_cross_entropy_d, lambda f: -torch.sigmoid(f)),
+    slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f).neg_()),
 )
 def minimax(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
     """The original game: the generator minimizes exactly what the discriminator maximizes. Where D

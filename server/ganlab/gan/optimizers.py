@@ -2,8 +2,8 @@
 
 An entry is a function `(weights, gradient, slots, count, *, lr, …)` that updates `weights` in
 place. `slots` are tensors of the weights' shape that it keeps between updates, named by the
-registration; `count` is a 0-dimensional tensor, the number of updates so far, which the function
-increases where it needs it. All follow torch.optim's definitions and names.
+registration; `count` is a 0-dimensional tensor, the number of this update, from 1. All follow
+torch.optim's definitions and names.
 """
 
 from __future__ import annotations
@@ -151,7 +151,6 @@ def adam(
     """Momentum and a rate for each weight together; the usual choice for GANs. A small β₁ such as
     0.5 keeps old gradients from pushing too long against an opponent that has moved.
     """
-    count.add_(1)
     torch._fused_adam_(
         [weights], [gradient], [slots[0]], [slots[1]], [], [count],
         lr=lr, beta1=beta1, beta2=beta2, weight_decay=0.0, eps=_EPS, amsgrad=False, maximize=False,
@@ -176,7 +175,6 @@ def adamax(
 ) -> None:
     """Adam that scales each weight by its largest recent gradient instead of the average."""
     first, norm = slots
-    count.add_(1)
     first.lerp_(gradient, 1.0 - beta1)
     torch.maximum(norm.mul_(beta2), gradient.abs().add_(_EPS), out=norm)
     weights.addcdiv_(first, norm, value=-lr / (1.0 - beta1 ** float(count)))
@@ -206,7 +204,6 @@ def adamw(
     ),
 ) -> None:
     """Adam whose weights also shrink a little at each update, so that they stay small."""
-    count.add_(1)
     torch._fused_adamw_(
         [weights], [gradient], [slots[0]], [slots[1]], [], [count],
         lr=lr, beta1=beta1, beta2=beta2, weight_decay=weight_decay, eps=_EPS,

@@ -65,10 +65,12 @@ class Player:
         self._slots = [
             arena.parts[f"{self.name}.optimizer.{s}"] for s in self._entry.extras["slots"]
         ]
+        self._one = self.weights.new_ones(())
         self._count = arena.parts[f"{self.name}.optimizer.count"][0]
 
     def update(self) -> None:
         """One update of the weights from the gradient."""
+        self._count.add_(self._one)
         self._apply(self.weights, self.gradient, self._slots, self._count)
 
     def forward(self, x: Tensor, weights: Tensor | None = None) -> Tensor:

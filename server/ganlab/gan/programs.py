@@ -113,51 +113,70 @@ class Workspace:
         return [partial(torch.mm, self.matrices[0].t(), delta, out=d_features), gather]
 
     def penalty(
-        self, columns: slice, function: PenaltyFunction, gradients: Sequence[Tensor],
+        self, columns: slice, derivative: PenaltyFunction, gradients: Sequence[Tensor],
         squared_norm: Tensor,
     ) -> Program:  # fmt: skip
         """Add the weights' gradient of mean φ(‖∇ₓD‖²) at the samples last sent `forward`.
 
-        With v the derivative of the penalty by ∇ₓD, its gradient is that of v·∇ₓD at fixed v: the
-        derivative of D along v. So a second forward pass carries v through the network (tangents),
-        and each layer's gradient is its delta times the tangent below (Pearlmutter 1994), plus,
-        for activations that bend, a term with their second derivative.
+        With v = 2φ'·∇ₓD, the derivative of a sample's penalty by ∇ₓD, its gradient is that of
+        v·∇ₓD at fixed v: the derivative of D along v. So a second forward pass carries v through
+        the network (tangents), and each layer's gradient is its delta times the tangent below
+        (Pearlmutter 1994), plus, for activations that bend, a term with their second derivative.
+        The 2 of v, and the mean's 1/n, are factors of the products at the end.
         """
         n = squared_norm.shape[0]
         tangents = [self.layers[0].new_zeros(w, n) for w in self.net.widths[:-1]]
-        sums = [self.layers[0].new_zeros(w, n) for w in self.net.widths[1:-1]]
         d_raw = self.d_raw[:, columns]
-        ones = self.delta[-1][:, columns].fill_
 
         def direction() -> None:
             torch.sum(d_raw * d_raw, 0, out=squared_norm)
-            v = d_raw * (function(squared_norm)[1] * (2.0 / n))
-            self._tangent_features(v, columns, tangents[0])
+            self._tangent_features(d_raw, derivative(squared_norm), columns, tangents[0])
 
-        program: Program = [partial(ones, 1.0), *self.backward(columns, to_raw=True), direction]
-        for k, above in enumerate(sums):
-            program.append(partial(torch.mm, self.matrices[k], tangents[k], out=above))
-            program.append(partial(tangents[k + 1].copy_, above))
-            hidden = self.inputs[k + 1][:-1, columns]
-            program.append(partial(self._activation.backward_, tangents[k + 1], hidden))
+        ones = partial(self.delta[-1][:, columns].fill_, 1.0)
+        program: Program = [ones, *self.backward(columns, to_raw=True), direction]
+        sums, passes = self._tangent_forward(columns, tangents)
+        program += passes
         for k, gradient in enumerate(gradients):
             delta = self.delta[k][:, columns]
-            program.append(partial(gradient[:, :-1].addmm_, delta, tangents[k].t()))
+            product = partial(gradient[:, :-1].addmm_, delta, tangents[k].t(), alpha=2.0 / n)
+            program.append(product)
         if self._activation.bend is not None:
-            program.append(partial(self._bend, columns, sums, gradients))
+            program.append(partial(self._bend, columns, sums, gradients, 2.0 / n))
         return program
 
-    def _tangent_features(self, v: Tensor, columns: slice, out: Tensor) -> None:
+    def _tangent_features(self, d_raw: Tensor, by: Tensor, columns: slice, out: Tensor) -> None:
+        """The tangent of the first layer's input, for samples that move along d_raw · by."""
         i = self.net.inputs
-        out[:i] = v
+        torch.mul(d_raw, by, out=out[:i])
         if self.net.fourier:
             sines, cosines = self._sinusoids(columns)
-            turned = self._frequencies @ v
+            turned = self._frequencies @ out[:i]
             rows = turned.shape[0]
             torch.mul(cosines, turned, out=out[i : i + rows])
             torch.mul(sines, turned.neg_(), out=out[i + rows :])
 
-    def _bend(self, columns: slice, sums: Sequence[Tensor], gradients: Sequence[Tensor]) -> None:
+    def _tangent_forward(
+        self, columns: slice, tangents: Sequence[Tensor]
+    ) -> tuple[list[Tensor], Program]:
+        """The pass that fills the tangents above the first. Where the activation bends, the sums
+        before it are kept too, one tensor per hidden layer.
+        """
+        bends = self._activation.bend is not None
+        sums: list[Tensor] = []
+        program: Program = []
+        for k, tangent in enumerate(tangents[1:]):
+            above = torch.zeros_like(tangent) if bends else tangent
+            sums.append(above)
+            program.append(partial(torch.mm, self.matrices[k], tangents[k], out=above))
+            if bends:
+                program.append(partial(tangent.copy_, above))
+            hidden = self.inputs[k + 1][:-1, columns]
+            program.append(partial(self._activation.backward_, tangent, hidden))
+        return sums, program
+
+    def _bend(
+        self, columns: slice, sums: Sequence[Tensor], gradients: Sequence[Tensor], by: float
+    ) -> None:
         """What the second derivative of the activation adds, from the top layer down."""
         assert self._activation.bend is not None
         below: Tensor | None = None
@@ -167,5 +186,5 @@ class Workspace:
             bar = self._activation.bend(hidden) * sums[k] * (up @ self.delta[k + 1][:, columns])
             if below is not None:
                 bar = bar + self._activation.backward_(up @ below, hidden)
-            gradients[k].addmm_(bar, self.inputs[k][:, columns].t())
+            gradients[k].addmm_(bar, self.inputs[k][:, columns].t(), alpha=by)
             below = bar

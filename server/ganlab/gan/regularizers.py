@@ -21,14 +21,29 @@ regularizers = Registry("regularizers", "Regularizers")
 PENALTY, CONSTRAINT, LABELS, INPUT_NOISE = "penalty", "constraint", "labels", "input_noise"
 
 
-def penalty(label: str, *, at: str, **words: str) -> Callable[[Any], Any]:
-    """Register a penalty on D's slope: `(squared_norm, *, …) -> (value, derivative)`.
+def penalty(
+    label: str, *, at: str, derivative: Callable[..., Tensor], **words: str
+) -> Callable[[Any], Any]:
+    """Register a penalty on D's slope: `(squared_norm, *, …) -> value`.
 
     `squared_norm` (batch,) is ‖∇ₓD‖² at points named by `at`: "real", "fake" or "between" (on the
-    line from a fake to a real sample, uniformly). Both results have its shape: the penalty of each
-    sample and its derivative with respect to the squared norm. D's loss adds the batch mean.
+    line from a fake to a real sample, uniformly). The value has its shape, one for each sample;
+    D's loss adds their mean. `derivative` takes the same and gives ∂value/∂squared_norm.
     """
-    return regularizers.register(label, kind=PENALTY, at=at, **words)
+    return regularizers.register(label, kind=PENALTY, at=at, derivative=derivative, **words)
+
+
+def _half_weight(squared_norm: Tensor, *, weight: float) -> Tensor:
+    return torch.full_like(squared_norm, 0.5 * weight)
+
+
+# Keeps the derivative finite where the slope is exactly 0 (a dead D).
+_LEAST_SQUARED_NORM = 1e-12
+
+
+def _gradient_penalty_derivative(squared_norm: Tensor, *, weight: float, target: float) -> Tensor:
+    inverse = squared_norm.clamp_min(_LEAST_SQUARED_NORM).rsqrt_()
+    return torch.full_like(inverse, weight).sub_(inverse, alpha=weight * target)
 
 
 def constraint(label: str, **words: str) -> Callable[[Any], Any]:
@@ -67,6 +82,7 @@ def weight_clipping(
 @penalty(
     "Gradient penalty",
     at="between",
+    derivative=_gradient_penalty_derivative,
     formula=r"\lambda\,\mathbb{E}_{\hat x}[(\lVert\nabla_{\hat x}d(\hat x)\rVert-k)^2]",
     source="Gulrajani et al. 2017, equation 3",
 )
@@ -89,18 +105,17 @@ def gradient_penalty(
         label="Target slope k",
         help="The slope that is not punished: 1 for a Wasserstein GAN.",
     ),
-) -> tuple[Tensor, Tensor]:
+) -> Tensor:
     """Between real and fake samples the discriminator's slope should be 1: neither flat, which
     teaches the generator nothing, nor a cliff.
     """
-    # The small number keeps the derivative finite where the slope is exactly 0 (a dead D).
-    norm = (squared_norm + 1e-12).sqrt()
-    return weight * (norm - target).square(), weight * (1.0 - target / norm)
+    return weight * (squared_norm.clamp_min(_LEAST_SQUARED_NORM).sqrt() - target).square()
 
 
 @penalty(
     "R1",
     at="real",
+    derivative=_half_weight,
     formula=r"\tfrac{\gamma}{2}\,\mathbb{E}_x[\lVert\nabla_x d(x)\rVert^2]",
     source="Mescheder et al. 2018, equation 9",
 )
@@ -116,16 +131,17 @@ def r1(
         label="Weight γ",
         help="How much the slope at real samples counts in the discriminator's loss.",
     ),
-) -> tuple[Tensor, Tensor]:
+) -> Tensor:
     """The discriminator should be flat at real samples: once the fakes are there, nothing pushes
     them away again, and training can come to rest.
     """
-    return 0.5 * weight * squared_norm, torch.full_like(squared_norm, 0.5 * weight)
+    return 0.5 * weight * squared_norm
 
 
 @penalty(
     "R2",
     at="fake",
+    derivative=_half_weight,
     formula=r"\tfrac{\gamma}{2}\,\mathbb{E}_z[\lVert\nabla_x d(G(z))\rVert^2]",
     source="Mescheder et al. 2018, equation 10",
 )
@@ -141,11 +157,11 @@ def r2(
         label="Weight γ",
         help="How much the slope at fake samples counts in the discriminator's loss.",
     ),
-) -> tuple[Tensor, Tensor]:
+) -> Tensor:
     """The discriminator should be flat at fake samples, so that it does not shake those that it
     already knows. Works best together with R1.
     """
-    return 0.5 * weight * squared_norm, torch.full_like(squared_norm, 0.5 * weight)
+    return 0.5 * weight * squared_norm
 
 
 @regularizers.register(

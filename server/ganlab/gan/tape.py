@@ -22,7 +22,8 @@ class Tape:
         self._rules = rules
         self._batches = batches
         self._n = n = batches.size
-        self._share = 1.0 / n  # of each sample in a mean
+        # Of each sample in a mean. A tensor, as a Python number costs more than the product itself.
+        self._share = d.weights.new_tensor(1.0 / n)
         self._g = Workspace(g.net, g.layers, (d_steps + 1) * n)  # D's batches, then one of G's
         self._d = Workspace(d.net, d.layers, 2 * n)  # real samples, then fakes
         self._judge = Workspace(d.net, d.layers, n)  # the fakes of G's own turn
@@ -69,7 +70,7 @@ class Tape:
         n = self._n
         if penalty.at != "between":
             columns = slice(0, n) if penalty.at == "real" else slice(n, 2 * n)
-            return self._d.penalty(columns, penalty.function, self._d_gradients, norm)
+            return self._d.penalty(columns, penalty.derivative, self._d_gradients, norm)
 
         def mix() -> None:
             weight = self._batches.next(streams.BETWEEN)
@@ -79,7 +80,7 @@ class Tape:
         return [
             mix,
             *self._between.forward(whole),
-            *self._between.penalty(whole, penalty.function, self._d_gradients, norm),
+            *self._between.penalty(whole, penalty.derivative, self._d_gradients, norm),
         ]
 
     def mode(self) -> torch.inference_mode:

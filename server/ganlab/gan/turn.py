@@ -18,15 +18,18 @@ from ganlab.gan.phases import GENERATOR, NAMES, Phase
 from ganlab.gan.regularizers import CONSTRAINT, INPUT_NOISE, LABELS, PENALTY, regularizers
 from ganlab.gan.streams import Stream
 
-PenaltyFunction = Callable[[Tensor], tuple[Tensor, Tensor]]
+PenaltyFunction = Callable[[Tensor], Tensor]
 
 
 @dataclass(frozen=True)
 class Penalty:
-    """A penalty on D's slope: where ("real", "fake", "between") and how much."""
+    """A penalty on D's slope: where ("real", "fake", "between"), how much, and its derivative by
+    the squared norm of the slope.
+    """
 
     at: str
-    function: PenaltyFunction
+    value: PenaltyFunction
+    derivative: PenaltyFunction
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,12 @@ class Rules:
         chosen: dict[str, list[Any]] = {k: [] for k in (PENALTY, CONSTRAINT, LABELS, INPUT_NOISE)}
         for choice in config.regularizers:
             entry = regularizers[choice.id]
-            bound = entry.bind(choice.params)
+            bound: Any = entry.bind(choice.params)
             kind = entry.extras["kind"]
-            chosen[kind].append(Penalty(entry.extras["at"], bound) if kind == PENALTY else bound)
+            if kind == PENALTY:
+                derivative = partial(entry.extras["derivative"], **choice.params)
+                bound = Penalty(entry.extras["at"], bound, derivative)
+            chosen[kind].append(bound)
         labels = {"real_label": chosen[LABELS][0]()} if chosen[LABELS] else {}
         base, slopes = config.bound("loss"), config.entry("loss").extras.get("slopes")
         if labels:
@@ -148,7 +154,7 @@ class Record:
         assert self.d_real is not None
         total = self.rules.loss(self.d_real, self.d_fake)[0]
         for penalty, squared_norm in zip(self.rules.penalties, self.squared_norms, strict=True):
-            total = total + penalty.function(squared_norm)[0].mean()
+            total = total + penalty.value(squared_norm).mean()
         return float(total)
 
     def gradient_norm(self) -> float:
