@@ -86,20 +86,27 @@ class Workspace:
         if self.net.output == "tanh":
             out = self.output[:, columns]
             program.append(partial(_aten.tanh_backward.grad_input, top, out, grad_input=top))
+        return program + self._descend(top, columns, gradients, to_raw=to_raw)
+
+    def _descend(
+        self, top: Tensor, columns: slice, gradients: Sequence[Tensor] = (), *, to_raw: bool
+    ) -> Program:
+        """From `top`, the gradient of the last layer's sums, down through the layers."""
+        program: Program = []
+        delta = top
         for k in range(len(self.layers) - 1, -1, -1):
-            delta, seen = self.delta[k][:, columns], self.inputs[k][:, columns]
+            seen = self.inputs[k][:, columns]
             if gradients:
                 program.append(partial(torch.mm, delta, seen.t(), out=gradients[k]))
             if k > 0:
                 below = self.delta[k - 1][:, columns]
                 program.append(partial(torch.mm, self.matrices[k].t(), delta, out=below))
                 program.append(partial(self._activation.backward_, below, seen[:-1]))
-        if to_raw:
-            program += self._to_raw(columns)
-        return program
+                delta = below
+        return program + (self._to_raw(delta, columns) if to_raw else [])
 
-    def _to_raw(self, columns: slice) -> Program:
-        delta, out = self.delta[0][:, columns], self.d_raw[:, columns]
+    def _to_raw(self, delta: Tensor, columns: slice) -> Program:
+        out = self.d_raw[:, columns]
         if not self.net.fourier:
             return [partial(torch.mm, self.matrices[0].t(), delta, out=out)]
         sines, cosines = self._sinusoids(columns)
@@ -132,16 +139,15 @@ class Workspace:
             torch.sum(d_raw * d_raw, 0, out=squared_norm)
             self._tangent_features(d_raw, derivative(squared_norm), columns, tangents[0])
 
-        ones = partial(self.delta[-1][:, columns].fill_, 1.0)
-        program: Program = [ones, *self.backward(columns, to_raw=True), direction]
+        deltas = [*(d[:, columns] for d in self.delta[:-1]), self.output.new_ones(1, n)]
+        program = [*self._descend(deltas[-1], columns, to_raw=True), direction]
         sums, passes = self._tangent_forward(columns, tangents)
         program += passes
-        for k, gradient in enumerate(gradients):
-            delta = self.delta[k][:, columns]
-            product = partial(gradient[:, :-1].addmm_, delta, tangents[k].t(), alpha=2.0 / n)
+        for delta, tangent, gradient in zip(deltas, tangents, gradients, strict=True):
+            product = partial(gradient[:, :-1].addmm_, delta, tangent.t(), alpha=2.0 / n)
             program.append(product)
         if self._activation.bend is not None:
-            program.append(partial(self._bend, columns, sums, gradients, 2.0 / n))
+            program.append(partial(self._bend, columns, sums, deltas, gradients, 2.0 / n))
         return program
 
     def _tangent_features(self, d_raw: Tensor, by: Tensor, columns: slice, out: Tensor) -> None:
@@ -175,7 +181,12 @@ class Workspace:
         return sums, program
 
     def _bend(
-        self, columns: slice, sums: Sequence[Tensor], gradients: Sequence[Tensor], by: float
+        self,
+        columns: slice,
+        sums: Sequence[Tensor],
+        deltas: Sequence[Tensor],
+        gradients: Sequence[Tensor],
+        by: float,
     ) -> None:
         """What the second derivative of the activation adds, from the top layer down."""
         assert self._activation.bend is not None
@@ -183,7 +194,7 @@ class Workspace:
         for k in range(len(sums) - 1, -1, -1):
             hidden = self.inputs[k + 1][:-1, columns]
             up = self.matrices[k + 1].t()
-            bar = self._activation.bend(hidden) * sums[k] * (up @ self.delta[k + 1][:, columns])
+            bar = self._activation.bend(hidden) * sums[k] * (up @ deltas[k + 1])
             if below is not None:
                 bar = bar + self._activation.backward_(up @ below, hidden)
             gradients[k].addmm_(bar, self.inputs[k][:, columns].t(), alpha=by)

@@ -40,13 +40,15 @@ class Distribution:
         """The entry `distribution_id` with `params`, defaults filling in; ConfigError otherwise."""
         entry = distributions[distribution_id]
         filled = entry.fill(params)
-        mixture = entry.extras.get("mixture")
+        make_mixture = entry.extras.get("mixture")
+        mixture = make_mixture(**filled) if make_mixture else None
         return cls(
             id=entry.id,
             params=MappingProxyType(filled),
             extent=entry.extras["extent"](**filled),
-            mixture=mixture(**filled) if mixture else None,
-            _sampler=entry.bind(filled),
+            mixture=mixture,
+            # The entry of a mixture would build it anew at every call.
+            _sampler=mixture.sample if mixture else entry.bind(filled),
         )
 
     def sample(self, n: int, rng: torch.Generator) -> Tensor:
