@@ -12,7 +12,11 @@ class HandSocket {
     /** @type {any[]} */
     this.sent = [];
     /** @type {any} */
-    this.onopen = this.onmessage = this.onclose = null;
+    this.onopen = null;
+    /** @type {any} */
+    this.onmessage = null;
+    /** @type {any} */
+    this.onclose = null;
   }
   open() {
     this.readyState = 1;

@@ -61,7 +61,11 @@ export function createCanvas(width, height) {
   return new RecordingCanvas(width, height);
 }
 
-/** A context to draw a layer on. @param {number} [side] @returns {any} */
+/**
+ * A context to draw a layer on.
+ * @param {number} [side]
+ * @returns {CanvasRenderingContext2D & Pick<RecordingContext, "calls"|"named">}
+ */
 export function recordingContext(side = 600) {
-  return new RecordingCanvas(side, side).context;
+  return /** @type {any} */ (new RecordingCanvas(side, side).context);
 }
