@@ -62,6 +62,7 @@ class Lab:
         self._viewer_ids = itertools.count(1)
         self._tasks: set[asyncio.Task[None]] = set()
         self._previews: asyncio.Task[bytes] | None = None
+        self._preparing: WorkerLink | None = None
         self.catalog = b""  # JSON
 
     async def start(self) -> None:
@@ -121,16 +122,20 @@ class Lab:
         return await asyncio.shield(self._previews)
 
     async def _make_previews(self) -> bytes:
-        return (await self._pool.standby.request("previews")).payload
+        standby = await self._pool.standby()
+        return (await standby.request("previews")).payload
 
     async def _prepare(self) -> None:
-        """Have each worker import scikit-learn, one after the other and beside its work, before
-        somebody chooses data that needs it and everybody on that worker has to wait.
+        """Have the workers that nobody uses yet import scikit-learn, one after the other, so that
+        data that need it do not keep a whole worker waiting for seconds.
         """
         with contextlib.suppress(WorkerLostError, WorkerFailedError):
             await self.previews()
-            for link in list(self._pool.crew):
-                await link.request("previews")
+            for link in reversed(list(self._pool.crew)):
+                if not any(place.link is link for place in self._places.values()):
+                    self._preparing = link
+                    await link.request("previews")
+        self._preparing = None
 
     async def join(self, session_id: str, outbox: Outbox) -> int:
         """Watch a session: its events and frames go to the outbox. The viewer's number.
@@ -221,7 +226,7 @@ class Lab:
         for place in self._places.values():
             if place.link in load:
                 load[place.link] += 1
-        return min(load, key=lambda link: load[link])
+        return min(load, key=lambda link: (link is self._preparing, load[link]))
 
     def _lock(self, session_id: str) -> asyncio.Lock:
         return self._locks.setdefault(session_id, asyncio.Lock())

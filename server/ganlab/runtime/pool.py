@@ -165,10 +165,13 @@ class Pool:
             raise RuntimeError("The worker processes end as soon as they start; see above.")
         return self.crew
 
-    @property
-    def standby(self) -> WorkerLink:
-        """The worker for odd jobs: the spare one, or else any."""
-        return self._spare or self.crew[-1]
+    async def standby(self) -> WorkerLink:
+        """The spare worker, for odd jobs; waits until there is one. Raises RuntimeError."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self._spare or self._failures >= FAILED_STARTS)
+        if self._spare is None:
+            raise RuntimeError("The worker processes end as soon as they start; see above.")
+        return self._spare
 
     def _hire(self) -> None:
         task = asyncio.create_task(self._employ())

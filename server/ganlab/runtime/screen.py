@@ -136,7 +136,7 @@ class Screen:
     def _project(
         self, run: Run, viewers: Iterable[Viewer], facts: Facts, asker: Asker | None
     ) -> None:
-        """One look per view, one frame for all who get the same."""
+        """One look per view, one frame for all who get the same; who asked comes first."""
         if run.game.steps != self._looked_at:
             self._looks.clear()
             self._looked_at = run.game.steps
@@ -144,7 +144,7 @@ class Screen:
         for viewer in viewers:
             key = (viewer.view, viewer.told != self._readings, _request(asker, viewer))
             groups.setdefault(key, []).append(viewer)
-        for (view, news, request), group in groups.items():
+        for (view, news, request), group in sorted(groups.items(), key=lambda g: g[0][2] is None):
             if view not in self._looks:
                 self._looks[view] = run.eye.look(view)
             self._send_frame(run, self._looks[view], facts, group, news=news, request=request)

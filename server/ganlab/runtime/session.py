@@ -293,13 +293,13 @@ class Session:
     # Answers
 
     def _answer(self, asker: Asker | None, *, measure: bool = True) -> None:
-        """Tell everybody the new state and show it to them."""
+        """Tell everybody the new state and show it to them; who asked comes first."""
         self._autosave.commanded()
-        state = self.state()
-        for viewer_id in self.screen.viewers:
-            mine = asker is not None and asker.viewer == viewer_id and asker.request is not None
-            event = {**state, "request": asker.request} if mine and asker is not None else state
-            self._event([viewer_id], event)
+        state, others = self.state(), list(self.screen.viewers)
+        if asker is not None and asker.request is not None and asker.viewer in others:
+            others.remove(asker.viewer)
+            self._event([asker.viewer], {**state, "request": asker.request})
+        self._event(others, state)
         self._show(asker, measure=measure)
 
     def _show(self, asker: Asker | None, *, measure: bool = True) -> None:

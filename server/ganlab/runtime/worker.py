@@ -28,9 +28,8 @@ import torch
 
 from ganlab.gan.catalog import catalog
 from ganlab.gan.config import RunConfig
-from ganlab.gan.game import Game
 from ganlab.gan.plane.target import previews
-from ganlab.protocol import notice_event, read_command
+from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError
 from ganlab.runtime.channel import Message, WorkerChannel
 from ganlab.runtime.run import Run
@@ -204,10 +203,19 @@ def main(sock: socket.socket, playing: Any, options: Options) -> None:
     channel = WorkerChannel(sock)
     try:
         channel.send("hello", catalog=catalog())
-        Game(RunConfig.from_json()).step()  # so that no visitor waits for what torch does once
+        _rehearse(options)
         Worker(channel, playing, options).run()
     except (EOFError, OSError):
         logger.debug("the server is gone")
+
+
+def _rehearse(options: Options) -> None:
+    """Do everything once, so that no visitor waits for what torch does at the first time only."""
+    session = Session("", Run(RunConfig.from_json(), device=options.device), lambda *_, **__: None)
+    session.join(0, {})
+    session.handle(0, Step(count=3))
+    while session.wake_at() <= time.monotonic():
+        session.turn(BUDGET_S)
 
 
 def _outlive_nobody() -> None:
