@@ -20,8 +20,10 @@ Factory = Callable[..., LiveServer]
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    """One worker and the spare; tests may kill them."""
+    """One worker and the spare; tests may kill them. Its preparations are over."""
     found = LiveServer(tmp_path_factory.mktemp("one-worker"), {"GANLAB_WORKERS": "1"})
+    begin(found.url)
+    http(found.url, "/api/previews")
     yield found
     found.close()
 
@@ -38,7 +40,8 @@ async def two(server: LiveServer) -> AsyncIterator[tuple[Visitor, Visitor]]:
 
 async def kill_under(server: LiveServer, visitor: Visitor) -> tuple[int, dict[str, Any], float]:
     """Kill the worker of a playing session: (steps lost, the notice, seconds until it goes on)."""
-    busiest(server).kill()
+    worker = await asyncio.to_thread(busiest, server)
+    worker.kill()
     begun = time.monotonic()
     notice = await visitor.until(type="notice")
     reached = int(visitor.last["step"])
@@ -75,8 +78,7 @@ async def test_a_run_that_kills_its_worker_again_and_again_is_stopped(server: Li
         kinds: list[str] = []
         while "stopped" not in kinds and len(kinds) < 12:
             await visitor.ask(type="play")
-            await asyncio.sleep(0.3)
-            busiest(server).kill()
+            (await asyncio.to_thread(busiest, server)).kill()
             kinds.append((await visitor.until(type="notice"))["kind"])
             state = await visitor.until(type="state")
         assert kinds.count("recovered") >= 2

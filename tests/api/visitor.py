@@ -98,11 +98,12 @@ class Visitor:
         return {"type": "frame", **self.last}
 
     async def until(self, **wanted: Any) -> dict[str, Any]:
-        """The next event or frame that has these values."""
-        while True:
-            found = await self.hear()
-            if all(found.get(name) == value for name, value in wanted.items()):
-                return found
+        """The next event or frame that has these values. Raises TimeoutError."""
+        async with asyncio.timeout(2 * ANSWER_S):
+            while True:
+                found = await self.hear()
+                if all(found.get(name) == value for name, value in wanted.items()):
+                    return found
 
     async def ask(self, **command: Any) -> dict[str, Any]:
         """Send a command; the frame, or the error, that answers it."""

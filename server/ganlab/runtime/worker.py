@@ -39,7 +39,7 @@ from ganlab.runtime.turns import BUDGET_S, Turns
 logger = logging.getLogger(__name__)
 
 IDLE_S = 1.0
-BACKGROUND_NICE = 10
+BACKGROUND_NICE = 5  # not more: a session that comes meanwhile waits for this thread's GIL
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
