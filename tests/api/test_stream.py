@@ -156,6 +156,18 @@ async def test_strangers_are_refused_before_the_handshake(
     assert json.loads(response.body)["error"]["field"] == ("origin" if host is None else "host")
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/ws", "/ws/sessions/", "/ws/sessions/..%2fx", "/api/catalog"]
+)
+async def test_there_is_no_other_websocket(base_url: str, path: str) -> None:
+    url = base_url.replace("http", "ws", 1) + path
+    with pytest.raises(InvalidStatus) as refused:
+        async with connect(url, origin=base_url):  # type: ignore[arg-type]
+            pass
+    assert refused.value.response.status_code == 404
+    assert "content-security-policy" in refused.value.response.headers
+
+
 async def arrived(visitor: Visitor, quiet_s: float) -> int:
     """How many frames had arrived, and arrive until nothing comes for a while."""
     count = 0

@@ -12,7 +12,7 @@ from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.protocol import COMMANDS
 from ganlab.runtime.checkpoint import Checkpoint
-from ganlab.runtime.session import Session
+from ganlab.runtime.session import MAX_JOBS, Session
 from tests.runtime.conftest import SMALL, Driver, Log
 
 ANSWERED_BY_STATE: dict[str, dict[str, Any]] = {
@@ -140,6 +140,16 @@ def test_steps_asked_for_one_after_the_other_are_all_played(driver: Driver) -> N
     driver.settle()
     answers = [(f["request"], f["step"]) for f in driver.log.frames() if "request" in f]
     assert answers == [("1", "2"), ("2", "4"), ("3", "6")]
+
+
+def test_no_more_steps_are_queued_than_is_reasonable(driver: Driver) -> None:
+    for _ in range(MAX_JOBS):
+        driver.say(type="step", count=1000)
+    driver.log.clear()
+    driver.say(type="step", request=1)
+    assert "at most" in driver.log.events()[0]["expected"]
+    driver.do(type="pause")
+    assert driver.session.run.game.steps == 0
 
 
 def test_a_step_pauses_a_playing_run(driver: Driver) -> None:

@@ -13,7 +13,7 @@ from ganlab.api.pages import find_web
 from ganlab.runtime.lab import Lab
 from ganlab.settings import Settings
 
-GRACE_S = 3  # for connections to close at the end
+GRACE_S = 2  # for connections to close at the end
 LAST_WORDS_S = 0.05  # for what was just said to be sent
 
 

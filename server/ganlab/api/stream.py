@@ -6,6 +6,7 @@ import asyncio
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
+from ganlab.api.errors import refusal
 from ganlab.api.rate import Bucket
 from ganlab.protocol import Ack, CommandError, error_event, read_command, request_of, to_text
 from ganlab.runtime.lab import Lab
@@ -49,6 +50,15 @@ async def stream(socket: WebSocket, session_id: str) -> None:
         _, late = await asyncio.wait([sender], timeout=LAST_WORDS_S)
         for task in late:
             task.cancel()
+
+
+@router.websocket("/{rest:path}")
+async def nowhere(socket: WebSocket) -> None:
+    """There is no other websocket."""
+    await socket.send_denial_response(
+        refusal(404, field="path", expected="/ws/sessions/{id}", got=socket.url.path[:80],
+                message="There is no such websocket.")
+    )  # fmt: skip
 
 
 async def _send_all(socket: WebSocket, outbox: Outbox) -> None:

@@ -11,6 +11,11 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any
 
+
+class ServerGoneError(Exception):
+    """The server has closed the channel, or has ended."""
+
+
 _LENGTHS = struct.Struct("<II")  # bytes of the header, bytes of the payload
 _CHUNK = 1 << 20
 
@@ -52,20 +57,26 @@ class WorkerChannel:
         self._buffer = bytearray()
 
     def send(self, kind: str, payload: bytes = b"", **fields: Any) -> None:
-        """Send one message. Raises OSError when the server is gone."""
+        """Send one message. Raises ServerGoneError."""
         with self._lock:
-            self._sock.sendall(pack(kind, payload, **fields))
+            try:
+                self._sock.sendall(pack(kind, payload, **fields))
+            except OSError as error:
+                raise ServerGoneError from error
 
     def receive(self, timeout_s: float) -> list[Message]:
         """All messages that have come; waits up to `timeout_s` for the first.
 
-        Raises EOFError when the server is gone.
+        Raises ServerGoneError.
         """
         if not self._poll.poll(max(0.0, timeout_s) * 1000):
             return []
-        data = self._sock.recv(_CHUNK)
+        try:
+            data = self._sock.recv(_CHUNK)
+        except OSError as error:
+            raise ServerGoneError from error
         if not data:
-            raise EOFError("the server has closed the channel")
+            raise ServerGoneError
         self._buffer += data
         return self._parse()
 

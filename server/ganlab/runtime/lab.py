@@ -252,15 +252,15 @@ class Lab:
         if crashes >= CRASHES_GIVE_UP:
             await self._discard(place, FAILED, "the run ends its worker again and again")
             return
-        place.link = await self._least_busy()
         stop = crashes >= CRASHES_STOP
-        answer = place.open(status="paused" if stop else None)
-        place.tell(STOPPED if stop else RECOVERED)
         try:
+            place.link = await self._least_busy()
+            answer = place.open(status="paused" if stop else None)
+            place.tell(STOPPED if stop else RECOVERED)
             await answer
         except WorkerLostError:
             logger.debug("session %s lost one more worker", place.id)
-        except (ConfigError, WorkerFailedError) as error:
+        except (ConfigError, WorkerFailedError, RuntimeError) as error:
             logger.warning("session %s cannot be brought back: %s", place.id, error)
             await self._discard(place, FAILED, "the run could not be brought back")
 

@@ -23,7 +23,8 @@ logger = logging.getLogger(__name__)
 
 WORKER_MODULE = "ganlab.runtime.worker"
 READ_LIMIT = 4 << 20  # bytes buffered of what a worker says, before it has to wait
-FAILED_STARTS = 3  # in a row, and the server gives up
+FAILED_STARTS = 3  # in a row, and something is wrong: a server that starts gives up
+PAUSE_S = 5.0  # before the next attempt then
 
 
 class WorkerLostError(Exception):
@@ -85,6 +86,8 @@ class WorkerLink:
                     on_message(message)
         except (asyncio.IncompleteReadError, OSError):
             logger.debug("worker %s is gone", self.process.pid)
+        except Exception:  # a bug of ours; the worker is of no more use
+            logger.exception("worker %s was not understood", self.process.pid)
         self.alive = False
         for future in self._waiting.values():
             if not future.done():
@@ -180,6 +183,8 @@ class Pool:
 
     async def _employ(self) -> None:
         """The life of one worker, from its start to its replacement."""
+        if self._failures >= FAILED_STARTS:
+            await asyncio.sleep(PAUSE_S)
         loop = asyncio.get_running_loop()
         ours, theirs = socket.socketpair()
         context = multiprocessing.get_context("forkserver")
@@ -188,12 +193,12 @@ class Pool:
             target=_work, args=(theirs, playing, self._options), name="ganlab-worker", daemon=True
         )
         self._processes.add(process)
-        await loop.run_in_executor(self._starter, process.start)
-        theirs.close()
         link = WorkerLink(process, playing)
         try:
+            await loop.run_in_executor(self._starter, process.start)
+            theirs.close()
             await link.connect(ours)
-        except WorkerLostError:
+        except (WorkerLostError, OSError, EOFError):
             self._failures += 1
         else:
             self._failures = 0
@@ -221,13 +226,13 @@ class Pool:
             self._on_lost(link)
         elif link is self._spare:
             self._spare = None
-        if self._failures < FAILED_STARTS:
-            self._hire()
+        self._hire()
         async with self._changed:
             self._changed.notify_all()
         process = link.process
-        process.kill()
-        await asyncio.get_running_loop().run_in_executor(self._starter, process.join)
+        if process.pid is not None:
+            process.kill()
+            await asyncio.get_running_loop().run_in_executor(self._starter, process.join)
         self._processes.discard(process)
 
     def kill(self) -> None:

@@ -20,6 +20,7 @@ from ganlab.runtime.run import Run, phase_report
 from ganlab.runtime.screen import Facts, Screen, Send
 from ganlab.runtime.viewer import Viewer
 
+MAX_JOBS = 100
 REST_AFTER_S = 60.0  # without a viewer: a run that nobody sees shall not keep a machine busy
 
 
@@ -151,7 +152,7 @@ class Session:
 
     def checkpoint(self) -> bytes:
         """The session as a safetensors document; as `save`."""
-        self._finish_round(None)
+        self._finish_round()
         return self.run.checkpoint(self.status, self._pace.speed).to_bytes()
 
     # Commands
@@ -257,15 +258,18 @@ class Session:
     def _settle(self) -> None:
         """Come to rest between two steps, with nothing more to do."""
         self._cut_jobs()
-        self._finish_round(None)
+        self._finish_round()
 
-    def _finish_round(self, asker: Asker | None) -> None:
+    def _finish_round(self) -> None:
         try:
             self.run.finish_round()
         except Diverged as error:
-            self._diverge(error, asker)
+            self._diverge(error)
 
     def _undertake(self, job: Job) -> None:
+        if len(self._jobs) >= MAX_JOBS:
+            expected = f"at most {MAX_JOBS} commands waiting to be played"
+            raise ConfigError("type", expected, len(self._jobs) + 1)
         self._jobs.append(job)
         self.screen.hold()
 

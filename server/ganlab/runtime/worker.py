@@ -8,6 +8,7 @@ To the server     hello (with the catalog), those answers, event, frame, checkpo
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import importlib
 import json
@@ -31,7 +32,7 @@ from ganlab.gan.config import RunConfig
 from ganlab.gan.plane.target import previews
 from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError
-from ganlab.runtime.channel import Message, WorkerChannel
+from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel
 from ganlab.runtime.run import Run
 from ganlab.runtime.session import Session
 from ganlab.runtime.turns import BUDGET_S, Turns
@@ -82,7 +83,7 @@ class Worker:
         self._playing.value = session.id.encode()
         try:
             session.turn(BUDGET_S)
-        except OSError:  # the server is gone
+        except ServerGoneError:
             raise
         except Exception as error:
             logger.exception("session %s failed in its turn", session.id)
@@ -116,7 +117,7 @@ class Worker:
         self._playing.value = session.id.encode()
         try:
             session.handle(viewer, command)
-        except OSError:  # the server is gone
+        except ServerGoneError:
             raise
         except Exception as error:
             logger.exception("session %s failed at the command %s", session.id, command.type)
@@ -130,7 +131,8 @@ class Worker:
         if sys.platform == "linux" and not self._turns.sessions:
             # Give way to those who train. With sessions here, they would wait for this thread.
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BACKGROUND_NICE)
-        self._channel.send("done", json.dumps(previews()).encode(), ticket=ticket)
+        with contextlib.suppress(ServerGoneError):
+            self._channel.send("done", json.dumps(previews()).encode(), ticket=ticket)
 
     # Requests that are answered
 
@@ -140,7 +142,7 @@ class Worker:
         self._playing.value = fields.get("session", "").encode()
         try:
             payload, result = answer(message.payload, **fields)
-        except OSError:  # the server is gone
+        except ServerGoneError:
             raise
         except ConfigError as error:
             found = {"field": error.field, "expected": error.expected, "got": error.got}
@@ -162,12 +164,14 @@ class Worker:
         self, document: bytes, *, session: str, next_frame: int, status: str | None
     ) -> tuple[bytes, dict[str, Any]]:
         kept = {} if status is None else {"status": status}
-        return self._add(
-            Session.restored(
+        try:
+            restored = Session.restored(
                 session, document, self._channel.send,
                 device=self._options.device, next_frame=next_frame, **kept,
-            )
-        )  # fmt: skip
+            )  # fmt: skip
+        except ValueError as error:
+            raise ConfigError("checkpoint", "one of this version of ganlab", error) from None
+        return self._add(restored)
 
     def _add(self, session: Session) -> tuple[bytes, dict[str, Any]]:
         self._turns.add(session)
@@ -205,7 +209,7 @@ def main(sock: socket.socket, playing: Any, options: Options) -> None:
         channel.send("hello", catalog=catalog())
         _rehearse(options)
         Worker(channel, playing, options).run()
-    except (EOFError, OSError):
+    except ServerGoneError:
         logger.debug("the server is gone")
 
 
