@@ -32,11 +32,13 @@ class Log:
     def __init__(self) -> None:
         self.entries: list[tuple[str, list[int], Any]] = []
         self.checkpoints: list[bytes] = []
+        self.checkpoint_times: list[float] = []  # monotonic seconds
 
     def send(self, kind: str, payload: bytes = b"", **fields: Any) -> None:
         """The session's way out."""
         if kind == "checkpoint":
             self.checkpoints.append(payload)
+            self.checkpoint_times.append(time.monotonic())
         elif kind == "frame":
             self.entries.append((kind, fields["viewers"], decode_frame(payload)))
         else:

@@ -1,5 +1,6 @@
 """Sessions: each command's answer, and that a refused one changes nothing."""
 
+import itertools
 import json
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from safetensors.torch import load
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.protocol import COMMANDS
+from ganlab.runtime.autosave import STEPS_EVERY_S
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.session import MAX_JOBS, Session
 from tests.runtime.conftest import SMALL, Driver, Log
@@ -352,13 +354,16 @@ def test_checkpoints_come_after_changes_and_every_second_while_playing(driver: D
         driver.settle()
     assert len(saved) == 2
     assert Checkpoint.from_bytes(saved[-1]).config.batch_size == 8
+    times = driver.log.checkpoint_times
+    times.clear()
     driver.do(type="play")
-    begun = time.monotonic()
-    while time.monotonic() - begun < 1.9:
+    longest_turn = 0.0
+    while len(times) < 4:
+        begun = time.monotonic()
         driver.session.turn(0.002)
-    assert len(saved) == 5
-    driver.session.turn(0.002)
-    assert len(saved) == 5
+        longest_turn = max(longest_turn, time.monotonic() - begun)
+    for before, after in itertools.pairwise(times):
+        assert STEPS_EVERY_S <= after - before <= STEPS_EVERY_S + 4 * longest_turn
 
 
 def test_a_session_without_viewers_plays_on_and_makes_no_frames(driver: Driver) -> None:
