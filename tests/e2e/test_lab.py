@@ -31,6 +31,7 @@ def test_picking_data_and_training(lab: Lab) -> None:
     lab.press("pause")
     expect(lab.part("play")).to_be_visible()
     stopped = lab.state()["step"]
+    lab.page.wait_for_timeout(300)  # at 300 steps a second, were it not paused
     assert lab.state()["step"] == stopped > 0
 
 

@@ -33,6 +33,11 @@ def penalty(
     return regularizers.register(label, kind=PENALTY, at=at, derivative=derivative, **words)
 
 
+def _weight(default: float, label: str, what: str) -> Any:
+    words = f"How much {what} counts in the discriminator's loss."
+    return param(default, 0.0, 100.0, exclusive=True, log=True, label=label, help=words)
+
+
 def _half_weight(squared_norm: Tensor, *, weight: float) -> Tensor:
     return torch.full_like(squared_norm, 0.5 * weight)
 
@@ -89,15 +94,7 @@ def weight_clipping(
 def gradient_penalty(
     squared_norm: Tensor,
     *,
-    weight: float = param(
-        1.0,
-        0.0,
-        100.0,
-        exclusive=True,
-        log=True,
-        label="Weight λ",
-        help="How much the slope counts in the discriminator's loss.",
-    ),
+    weight: float = _weight(1.0, "Weight λ", "the slope"),
     target: float = param(
         1.0,
         0.0,
@@ -122,15 +119,7 @@ def gradient_penalty(
 def r1(
     squared_norm: Tensor,
     *,
-    weight: float = param(
-        0.1,
-        0.0,
-        100.0,
-        exclusive=True,
-        log=True,
-        label="Weight γ",
-        help="How much the slope at real samples counts in the discriminator's loss.",
-    ),
+    weight: float = _weight(0.1, "Weight γ", "the slope at real samples"),
 ) -> Tensor:
     """The discriminator should be flat at real samples: once the fakes are there, nothing pushes
     them away again, and training can come to rest.
@@ -148,15 +137,7 @@ def r1(
 def r2(
     squared_norm: Tensor,
     *,
-    weight: float = param(
-        0.1,
-        0.0,
-        100.0,
-        exclusive=True,
-        log=True,
-        label="Weight γ",
-        help="How much the slope at fake samples counts in the discriminator's loss.",
-    ),
+    weight: float = _weight(0.1, "Weight γ", "the slope at fake samples"),
 ) -> Tensor:
     """The discriminator should be flat at fake samples, so that it does not shake those that it
     already knows. Works best together with R1.
