@@ -18,7 +18,7 @@ scalings = Registry("scalings", "Scaling")
 scaling = scalings.register
 
 
-@scaling("Data divided by its spread", formula=r"\frac{x-\mu}{\sigma}")
+@scaling("Standardized", formula=r"\frac{x-\mu}{\sigma}")
 def standard(mean: Tensor, std: float, _extent: Extent) -> tuple[Tensor, float]:
     """The networks see the data shifted to mean 0 and shrunk to standard deviation 1, the range in
     which they learn best, however large or far off the data is. The picture keeps its own units.
