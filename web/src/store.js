@@ -18,6 +18,9 @@ import { texts } from "./texts.js";
 /** @typedef {"system"|"light"|"dark"} Theme */
 /** @typedef {"smooth"|"cells"} HeatmapMode */
 /** @typedef {"paused"|"playing"|"diverged"} Status */
+/** @typedef {"overview"|"edit"|"slow"} GraphMode what the left column shows */
+/** @typedef {import("./lib/samples.js").Sample} Sample */
+/** @typedef {{nodes: ReadonlySet<string>, edges: ReadonlySet<string>}} Lit parts of the model graph */
 
 /**
  * @typedef {object} Readout the numbers printed as text
@@ -96,6 +99,16 @@ export class Store {
     );
     this.playing = computed(() => this.status.value === "playing");
     this.helpOpen = signal(false);
+    /** Which panel of the page is open; a panel's id is also its place in the address. */
+    this.panel = signal("lab");
+    /** How the model graph is shown: to look at, to edit, or phase by phase. */
+    this.graphMode = signal(/** @type {GraphMode} */ ("overview"));
+    /** The parts of the graph at work; the others are dimmed. Null when nothing is singled out. */
+    this.lit = signal(/** @type {Lit|null} */ (null));
+    /** The sample under the pointer, in whatever picture: every picture marks the same one. */
+    this.hover = signal(/** @type {Sample|null} */ (null));
+    /** Controls that a teacher's link takes away, by their data-testid. */
+    this.hidden = signal(/** @type {ReadonlySet<string>} */ (new Set()));
     this.started = computed(() => this.frame.value !== null);
     /** Controls wait while nobody would hear them. */
     this.ready = computed(() => this.connection.value.state === "open" && !!this.session.value);

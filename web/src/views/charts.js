@@ -3,10 +3,12 @@ import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { formatNumber } from "../lib/format.js";
 import { runningMean } from "../lib/series.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
 import { Explain } from "./explain.js";
 import { LineChart } from "./line-chart.js";
 import { usePalette } from "./palette-watch.js";
+
+const words = texts.picture;
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Entry} Entry */

@@ -1,6 +1,8 @@
 // The question mark beside a number or a chart: what it means, on hover, on focus, and read aloud.
 import { html } from "../../vendor/htm-preact.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
+
+const words = texts.picture;
 
 /** @param {{id: string, label: string, help: string, more?: string}} props */
 export function Explain({ id, label, help, more }) {

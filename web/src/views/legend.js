@@ -2,7 +2,9 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { LAYERS, isShown } from "../layers/index.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
+
+const words = texts.picture;
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../layers/index.js").Layer} Layer */

@@ -1,10 +1,12 @@
 // The column "Is it working?": modes and their numbers where the data have modes, then the charts.
 import { html } from "../../vendor/htm-preact.js";
 import { formatCount, formatNumber } from "../lib/format.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
 import { LossesChart, MetricChart } from "./charts.js";
 import { Explain } from "./explain.js";
 import { ModeMap } from "./mode-map.js";
+
+const words = texts.picture;
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Entry} Entry */

@@ -1,6 +1,8 @@
 // A small map of the data's modes: each dot as large as its share of the fakes, the empty ones dashed.
 import { html } from "../../vendor/htm-preact.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
+
+const words = texts.picture;
 
 /** @typedef {[number, number, number]} Mode x, y, standard deviation */
 /** @typedef {{x: number, y: number, radius: number, empty: boolean}} Dot */

@@ -3,7 +3,9 @@ import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { effect } from "../../vendor/signals.js";
 import { pictureFacts } from "../lib/facts.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
+
+const words = texts.picture;
 
 /** @typedef {import("../store.js").Store} Store */
 

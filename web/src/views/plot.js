@@ -1,8 +1,8 @@
 // The layered plot: its head, the canvas, the sample under the pointer, and messages above it.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useMemo, useRef } from "../../vendor/preact-hooks.js";
-import { effect, signal } from "../../vendor/signals.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { effect } from "../../vendor/signals.js";
+import { texts } from "../texts.js";
 import { usePalette } from "./palette-watch.js";
 import { Picture } from "./picture.js";
 import { PictureSummary } from "./picture-summary.js";
@@ -10,15 +10,15 @@ import { PlotOverlay } from "./messages.js";
 import { Pointing } from "./pointing.js";
 import { SampleTooltip, moveTooltip } from "./sample-tooltip.js";
 
+const words = texts.picture;
+
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../store.js").HeatmapMode} HeatmapMode */
-/** @typedef {import("../lib/samples.js").Sample} Sample */
 
 const MODES = /** @type {HeatmapMode[]} */ (["smooth", "cells"]);
 
 /** @param {{store: Store}} props */
 export function Plot({ store }) {
-  const hover = useMemo(() => signal(/** @type {Sample|null} */ (null)), []);
   return html`<div class="panel-head">
       <h2>${words.title}</h2>
       <p>${words.subtitle}</p>
@@ -26,7 +26,7 @@ export function Plot({ store }) {
       <${HeatmapModes} store=${store} />
     </div>
     <div class="plot" data-testid="plot">
-      <${PlotCanvas} store=${store} hover=${hover} />
+      <${PlotCanvas} store=${store} />
       <${PlotOverlay} store=${store} />
     </div>`;
 }
@@ -51,19 +51,19 @@ function HeatmapModes({ store }) {
   </span>`;
 }
 
-/** @param {{store: Store, hover: import("../../vendor/signals.js").Signal<Sample|null>}} props */
-function PlotCanvas({ store, hover }) {
+/** @param {{store: Store}} props */
+function PlotCanvas({ store }) {
   const canvas = useRef(/** @type {HTMLCanvasElement|null} */ (null));
   const tooltip = useRef(/** @type {HTMLDivElement|null} */ (null));
   const picture = useRef(/** @type {Picture|null} */ (null));
   const palette = usePalette();
-  const pointing = useMemo(() => new Pointing(store, hover, () => picture.current?.scale ?? null), []);
+  const pointing = useMemo(() => new Pointing(store, store.hover, () => picture.current?.scale ?? null), []);
 
   useEffect(() => {
     if (!canvas.current) return undefined;
     const made = new Picture(canvas.current, (shape, side) => moveTooltip(tooltip.current, shape, side));
     picture.current = made;
-    const stops = [followStore(made, store, hover), followSize(made, canvas.current)];
+    const stops = [followStore(made, store), followSize(made, canvas.current)];
     return () => {
       for (const stop of stops) stop();
       made.dispose();
@@ -87,16 +87,16 @@ function PlotCanvas({ store, hover }) {
       <canvas ref=${canvas} role="img" aria-label=${words.canvas} aria-describedby="plot-summary"></canvas>
     </div>
     <${PictureSummary} store=${store} id="plot-summary" />
-    <${SampleTooltip} store=${store} hover=${hover} boxRef=${tooltip} />`;
+    <${SampleTooltip} store=${store} hover=${store.hover} boxRef=${tooltip} />`;
 }
 
 /**
  * Shows in the picture what the store holds, and keeps it so.
  * @param {Picture} picture
  * @param {Store} store
- * @param {import("../../vendor/signals.js").Signal<Sample|null>} hover
  */
-function followStore(picture, store, hover) {
+function followStore(picture, store) {
+  const { hover } = store;
   const stops = [
     effect(() => picture.set({ frame: store.frame.value })),
     effect(() => picture.set({ extent: store.session.value?.extent ?? null })),

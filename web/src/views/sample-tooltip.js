@@ -4,7 +4,9 @@ import { useMemo } from "../../vendor/preact-hooks.js";
 import { sampleFacts } from "../lib/facts.js";
 import { formatPercent, formatPoint } from "../lib/format.js";
 import { placeTooltip } from "../lib/placement.js";
-import { pictureTexts as words } from "../picture-texts.js";
+import { texts } from "../texts.js";
+
+const words = texts.picture;
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../lib/samples.js").Sample} Sample */

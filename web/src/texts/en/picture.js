@@ -1,7 +1,7 @@
 // The sentences of the picture, its legend and its charts.
-import { directionWords, formatCount, formatNumber, formatPercent, formatPoint } from "./lib/format.js";
+import { directionWords, formatCount, formatNumber, formatPercent, formatPoint } from "../../lib/format.js";
 
-export const pictureTexts = {
+export const picture = {
   title: "What the networks see",
   subtitle: "data, fakes, and the discriminator’s verdict",
   heatmap: "Heatmap",
@@ -57,7 +57,7 @@ export const pictureTexts = {
       `${formatCount(real)} real and ${formatCount(fake)} fake samples`,
     ];
     if (fooled !== null) parts.push(`the discriminator takes ${formatPercent(fooled)} of the fakes for real`);
-    if (covered) parts.push(pictureTexts.modesCovered(...covered));
+    if (covered) parts.push(picture.modesCovered(...covered));
     return `${parts.join("; ")}.`;
   },
 
@@ -67,9 +67,9 @@ export const pictureTexts = {
    *   gradient: [number, number]|null}} sample
    */
   sample: ({ kind, x, y, verdict, gradient }) => {
-    const parts = [`${pictureTexts.kinds[kind]} at ${formatPoint(x, y)}`];
+    const parts = [`${picture.kinds[kind]} at ${formatPoint(x, y)}`];
     if (verdict !== null) parts.push(`the discriminator says ${formatPercent(verdict)} real`);
-    if (gradient) parts.push(`gradient ${pictureTexts.gradientValue(...gradient)}`);
+    if (gradient) parts.push(`gradient ${picture.gradientValue(...gradient)}`);
     return `${parts.join(", ")}.`;
   },
 };

@@ -1,0 +1,5 @@
+// English: every sentence the page says of its own, one file for each part of the page.
+import { lab } from "./lab.js";
+import { picture } from "./picture.js";
+
+export const en = { ...lab, picture };
