@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["web/vendor/", "node_modules/", ".venv/", "dist/", "build/", "bench-results/"] },
+  { ignores: ["web/vendor/", "web/bundle/", "node_modules/", ".venv/", "dist/", "build/", "bench-results/"] },
   js.configs.recommended,
   {
     rules: {

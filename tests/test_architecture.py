@@ -26,7 +26,8 @@ PAGE_ARROWS = {
     "lib": {"lib"},
     "layers": {"lib", "layers"},
     "controls": {"lib", "controls", ""},
-    "": {"lib", "layers", "controls", ""},
+    "texts": {"lib", "texts"},
+    "": {"lib", "layers", "controls", "texts", ""},
     "views": {"lib", "layers", "controls", "views", ""},
 }
 # Put together in main.js alone: views know the store, never the connection.

@@ -119,7 +119,7 @@ def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 def test_second_start_is_quick(tmp_path: Path) -> None:
     """The check that all is in place takes a fraction of a second, and needs no other program."""
     imports = "from scripts.bootstrap import environment, frontend"
-    question = "print(environment.is_ready('run'), frontend.vendor_is_fresh())"
+    question = "print(environment.is_ready('run'), frontend.bundle_is_fresh())"
     start = time.perf_counter()
     answer = subprocess.run(
         [sys.executable, "-S", "-c", f"{imports}; {question}"],
@@ -130,5 +130,5 @@ def test_second_start_is_quick(tmp_path: Path) -> None:
         check=True,
     )
     assert time.perf_counter() - start < 1
-    # Whether .venv is marked depends on how this test was started; web/vendor is always there.
+    # Whether .venv is marked depends on how this test was started; the bundle is always there.
     assert answer.stdout.split()[1] == "True"

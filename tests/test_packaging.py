@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.bootstrap import frontend
 from scripts.bootstrap.checkout import CONSTRAINTS, ROOT, pinned
 from tests.live_server import LiveServer
 
@@ -73,9 +74,9 @@ def test_wheel_serves_the_page_without_node(
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(installed)
     server = server_factory(PYTHONPATH=str(installed), PATH=str(tmp_path))
-    for file in ("index.html", "src/main.js", "vendor/preact.js", "vendor/katex.css"):
+    for file in ("bundle/index.html", "bundle/page.js", "src/main.js", "vendor/katex.css"):
         expected = (installed / "ganlab/web" / file).read_bytes()
-        address = f"{server.url}/{file.removesuffix('index.html')}"
+        address = f"{server.url}/{file.removesuffix('bundle/index.html')}"
         with urllib.request.urlopen(address) as response:
             assert response.read() == expected
 
@@ -85,6 +86,17 @@ def test_bundled_modules_are_self_contained() -> None:
         text = file.read_text(encoding="utf-8")
         imported = re.findall(r'(?:^|;)(?:import|export)(?:[\w*{},$ ]*from)?"([^"]+)"', text)
         assert all((file.parent / name).is_file() for name in imported), file.name
+
+
+def test_the_bundled_page_asks_for_its_bundle_alone() -> None:
+    assert frontend.bundle_is_fresh(), "scripts/test makes it; `node scripts/bundle.mjs` does too"
+    html = (ROOT / "web/bundle/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<script type="module" src="([^"]+)"', html) == ["bundle/page.js"]
+    assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', html) == ["bundle/page.css"]
+    css = (ROOT / "web/bundle/page.css").read_text(encoding="utf-8")
+    fonts = set(re.findall(r"url\(([^)]+\.woff2)\)", css))
+    assert "../vendor/fonts/inter-latin-wght-normal.woff2" in fonts
+    assert all((ROOT / "web/bundle" / font).is_file() for font in fonts)
 
 
 def test_command_is_installed() -> None:

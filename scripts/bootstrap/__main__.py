@@ -12,10 +12,11 @@ from scripts.bootstrap.shell import become
 
 def prepare_run() -> None:
     """Make sure that the server can start. Once it is so, this takes a few milliseconds."""
-    if environment.is_ready("run") and frontend.vendor_is_fresh():
-        return
-    print("Setting up; the first time takes a few minutes.", flush=True)
-    _prepare_packages("run")
+    if not environment.is_ready("run") or not frontend.vendor_is_fresh():
+        print("Setting up; the first time takes a few minutes.", flush=True)
+        _prepare_packages("run")
+    if not frontend.bundle_is_fresh():
+        frontend.ensure_bundle(_node())
 
 
 def prepare_test() -> frontend.Node:
@@ -24,6 +25,7 @@ def prepare_test() -> frontend.Node:
         _prepare_packages("test")
     node = _node()
     frontend.ensure_tools(node)
+    frontend.ensure_bundle(node)
     browser.ensure()
     return node
 

@@ -1,4 +1,4 @@
-"""The browser's part: a node to work with, the npm packages, and the libraries in web/vendor.
+"""The browser's part: a node, the npm packages, the libraries in web/vendor, the page's bundle.
 
 Used by scripts/run and scripts/test, and by hatch_build.py when a wheel is built.
 """
@@ -64,6 +64,18 @@ def vendor_is_fresh() -> bool:
     return _VENDOR_STAMP.read_text() == digest(["package-lock.json", "scripts/vendor.mjs"])
 
 
+def bundle_is_fresh() -> bool:
+    """Whether web/bundle was made from the page's present files."""
+    stamp = ROOT / "web" / "bundle" / ".stamp"
+    files = ["web/index.html", "web/vendor/.stamp", *_files("web/src"), *_files("web/styles")]
+    return vendor_is_fresh() and stamp.is_file() and stamp.read_text() == digest(files)
+
+
+def _files(folder: str) -> list[str]:
+    inside = (file for file in (ROOT / folder).rglob("*") if file.is_file())
+    return sorted(file.relative_to(ROOT).as_posix() for file in inside)
+
+
 def tools_are_fresh() -> bool:
     """Whether node_modules holds what the lock file says, eslint and tsc included."""
     return _installed() == f"all {digest(['package-lock.json'])}"
@@ -80,6 +92,18 @@ def ensure_vendor(node: Node) -> None:
     if _installed() not in (f"all {wanted}", f"shipped {wanted}"):
         _install(node, "--omit=dev", mark=f"shipped {wanted}")
     run(node.node, "scripts/vendor.mjs", env=node.environment())
+
+
+def ensure_bundle(node: Node) -> None:
+    """Bundle the page if the bundle is missing or older than the page.
+
+    Raises CalledProcessError when npm cannot fetch the bundler or the page cannot be bundled.
+    """
+    ensure_vendor(node)
+    if not bundle_is_fresh():
+        if _installed() is None:
+            _install(node, "--omit=dev", mark=f"shipped {digest(['package-lock.json'])}")
+        run(node.node, "scripts/bundle.mjs", env=node.environment())
 
 
 def ensure_tools(node: Node) -> None:

@@ -1,5 +1,6 @@
 """REST over HTTP against a real server: answers, refusals, headers, files, and junk."""
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from safetensors.numpy import load
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Err
 
+from ganlab.api.pages import bundle_is_fresh
 from ganlab.api.security import HEADERS
 from ganlab.gan.plane.distributions import distributions
 from tests.api.visitor import http
@@ -139,7 +141,8 @@ FILES = {"html": "text/html", "js": "text/javascript", "css": "text/css", "svg":
 
 def test_the_page_and_all_its_files(base_url: str) -> None:
     found = http(base_url, "/")
-    assert found.body == (WEB / "index.html").read_bytes()
+    page = WEB / "bundle/index.html" if bundle_is_fresh(WEB) else WEB / "index.html"
+    assert found.body == page.read_bytes()
     assert found.headers["content-type"].startswith("text/html")
     assert HEADERS.items() <= found.headers.items()
     for suffix, kind in FILES.items():
@@ -150,6 +153,14 @@ def test_the_page_and_all_its_files(base_url: str) -> None:
         assert found.headers["cache-control"] == "no-cache"
         again = http(base_url, path, headers={"if-none-match": found.headers["etag"]})
         assert (again.status, again.body) == (304, b"")
+
+
+def test_the_page_is_sent_compressed(base_url: str) -> None:
+    plain = http(base_url, "/src/main.js")
+    packed = http(base_url, "/src/main.js", headers={"accept-encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert len(packed.body) < len(plain.body)
+    assert gzip.decompress(packed.body) == plain.body
 
 
 def test_answers_tell_nothing_of_the_server(base_url: str) -> None:

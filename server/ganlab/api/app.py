@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from ganlab import __version__
@@ -42,5 +43,6 @@ def create_app(settings: Settings, *, lab: Lab, web: Path, port: int) -> ASGIApp
     handle_errors(app)
     app.include_router(routes.router)
     app.include_router(stream.router)
-    app.mount("/", Pages(web), name="web")
+    # The page alone is compressed: frames would cost more time than they save.
+    app.mount("/", GZipMiddleware(Pages(web)), name="web")
     return SecurityHeaders(Gate(BodyLimit(app), settings, port))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import mimetypes
 from pathlib import Path
 
@@ -43,16 +44,40 @@ def find_web() -> Path:
     return folder
 
 
+def bundle_is_fresh(folder: Path) -> bool:
+    """Whether web/bundle, which scripts/bundle.mjs makes, is of the page's present files."""
+    stamp = folder / "bundle" / ".stamp"
+    return stamp.is_file() and stamp.read_text() == _stamp(folder)
+
+
+def _stamp(folder: Path) -> str:
+    files = [folder / "index.html", folder / "vendor" / ".stamp"]
+    for part in ("src", "styles"):
+        inside = (file for file in (folder / part).rglob("*") if file.is_file())
+        files += sorted(inside, key=lambda file: file.relative_to(folder).as_posix())
+    hasher = hashlib.sha256()
+    for file in files:
+        hasher.update(file.read_bytes() if file.is_file() else b"")
+    return hasher.hexdigest()
+
+
 class Pages(StaticFiles):
-    """Serves the folder; a browser always asks whether its copy is still good (ETag, 304)."""
+    """Serves the folder; a browser always asks whether its copy is still good (ETag, 304).
+
+    The page comes bundled, in few requests, as long as the bundle is fresh, and else as it is
+    written: whoever edits it sees the edit at the next reload.
+    """
 
     def __init__(self, folder: Path) -> None:
         for suffix, kind in TYPES.items():
             mimetypes.add_type(kind, suffix)
         super().__init__(directory=folder, html=True)
+        self._folder = folder
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file, never to be used from a cache unasked."""
+        if path == "." and bundle_is_fresh(self._folder):
+            path = "bundle/index.html"
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = "no-cache"
         return response
