@@ -21,8 +21,9 @@ comes back in the answer.
     play {speed?}               steps per second; null is as fast as it can; absent is unchanged
     pause {}
     step {player?, count?}      "both" (default), "generator" or "discriminator"; 1 (default) … 1000
-    phase {}                    the next phase of a step, in slow motion; any other command that
-                                touches the run plays the step to its end first
+    phase {}                    the next phase of a step, in slow motion; the step counts with its
+                                last phase. Any other command that touches the run plays the step
+                                to its end first
     configure {changes}         partial RunConfig; a live change acts at the next step and play goes
                                 on; any other starts anew at step 0, and play goes on as well
     reset {seed?}               back to step 0, paused; the same seed unless one is given
@@ -59,10 +60,21 @@ Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, a
 `d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `metrics` (JSON
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
 run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
-the metrics, where the data has modes), `phase` (JSON {"player", "name", "index": 1…5, values that
-are numbers}; its samples, predictions and gradients are the arrays `phase_x_real`, `phase_x_fake`,
-`phase_x_gradients` (n, 2) in the networks' units and `phase_d_real`, `phase_d_fake` (n,) logits),
-`request`.
+the metrics, where the data has modes), `phase` (below), `request`.
+
+Slow motion. Every frame from a `phase` command to the next other one that touches the run carries
+`phase`: JSON {"player", "name", "index": 1…5, "turn" of "turns": which of its player's updates in
+this step, "last": whether it ended the step, and numbers}. What it found, by its name:
+
+    samples      arrays `phase_x_real` (D only), `phase_x_fake` (n, 2): the batch, in plane units
+    predictions  arrays `phase_d_real` (D only), `phase_d_fake` (n,): D's raw outputs
+    loss         "loss", penalties included; "penalty", their part, where there are any
+    gradients    "gradient_norm"; G: array `phase_gradients` (n, 2) at its fakes, as `gradients`
+    update       "update_norm", how far its "weights" (their number) moved as a whole
+
+What a turn has found stays in the frames of its later phases. All other arrays show the networks
+as they are at that moment: with the weights before the update up to phase 4, and after it in phase
+5. `d_loss` to `g_grad_norm` are those found last.
 
 A playing run that nobody has watched for a minute rests, and plays on when somebody comes back.
 
@@ -99,7 +111,8 @@ MAX_INTEGER = 2**53  # the largest whole number that JavaScript holds exactly
 
 Status = Literal["paused", "playing", "diverged"]
 PlayerName = Literal["both", "generator", "discriminator"]
-# float16 points in plane units (n, 2); probabilities of "real" (n,); D's grid (m, m), row 0 = y_min
+# float16 points in plane units (n, 2); verdicts 0 … 1 (n,), the probability of "real" where D's
+# output is one (see `ganlab.gan.losses`); D's grid of verdicts × 255 (m, m), row 0 = y_min
 ArrayName = Literal[
     "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake"
 ]

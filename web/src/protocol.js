@@ -32,6 +32,17 @@
  * @property {"lower"|"higher"} [better] metrics
  * @property {number} [samples] metrics: samples a side
  * @property {boolean} [needs_modes] metrics
+ * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
+ * @property {number} [boundary] losses: the raw output at which D's verdict turns from fake to real
+ * @property {Curves} [curves] losses
+ */
+
+/**
+ * @typedef {object} Curves of a loss, at D's raw outputs evenly spaced from `low` to `high`
+ * @property {number} low
+ * @property {number} high
+ * @property {(number|null)[]} g_loss G's loss for one fake
+ * @property {(number|null)[]} g_slope its derivative by the raw output
  */
 
 /**
@@ -112,6 +123,26 @@
  */
 
 /**
+ * @typedef {object} Phase one phase of a step in slow motion, and what its turn has found so far
+ * @property {"discriminator"|"generator"} player
+ * @property {"samples"|"predictions"|"loss"|"gradients"|"update"} name
+ * @property {number} index 1 to 5
+ * @property {number} turn which of its player's updates in this step, from 1
+ * @property {number} turns
+ * @property {boolean} last whether it ended the step
+ * @property {number} [loss] penalties included
+ * @property {number} [penalty] their part of it
+ * @property {number} [gradientNorm]
+ * @property {number} [updateNorm] how far the weights moved as a whole
+ * @property {number} [weights] how many there are
+ * @property {Float32Array} [xReal] (2n) the batch, in plane units; G is shown no real samples
+ * @property {Float32Array} [xFake] (2n)
+ * @property {Float32Array} [dReal] (n) D's raw outputs
+ * @property {Float32Array} [dFake] (n)
+ * @property {Float32Array} [gradients] (2n) at each fake, the direction that lowers G's loss
+ */
+
+/**
  * @typedef {object} Frame one decoded frame
  * @property {number} number sequence number, for the acknowledgement
  * @property {number} step
@@ -124,6 +155,7 @@
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
  * @property {number|null} request the command that this frame answers
+ * @property {Phase|null} phase in slow motion, the phase played last
  * @property {Arrays} arrays
  */
 
@@ -138,6 +170,8 @@ export const command = {
   pause: () => ({ type: "pause" }),
   /** @param {Player} player @param {number} [count] @returns {Command} */
   step: (player, count = 1) => ({ type: "step", player, count }),
+  /** The next phase of a step. @returns {Command} */
+  phase: () => ({ type: "phase" }),
   /** @param {RunConfig} changes @returns {Command} */
   configure: (changes) => ({ type: "configure", changes }),
   /** @param {number} [seed] @returns {Command} */

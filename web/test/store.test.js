@@ -45,6 +45,7 @@ const frame = (step, more = {}) => ({
   metrics: null,
   modeShares: null,
   request: null,
+  phase: null,
   arrays: {},
   ...more,
 });

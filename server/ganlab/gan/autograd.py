@@ -92,8 +92,10 @@ class Autograd:
     def _g_turn(self) -> Iterator[Phase]:
         record, phases = self.records[GENERATOR], self._phases[GENERATOR]
         weights = self._g.weights.detach().clone().requires_grad_()
-        seen, loss = self._g_loss(weights, record)
+        seen = self._g_fakes(weights)
+        record.x_fake = seen.detach()
         yield phases["samples"]
+        loss = self._g_loss(seen, record)
         yield phases["predictions"]
         yield phases["loss"]
         gradient, record.x_gradients = torch.autograd.grad(loss, (weights, seen))
@@ -101,10 +103,13 @@ class Autograd:
         yield phases["gradients"]
 
     @torch.enable_grad()
-    def _g_loss(self, weights: Tensor, record: Record) -> tuple[Tensor, Tensor]:
+    def _g_fakes(self, weights: Tensor) -> Tensor:
         layers = self._g.net.effective(self._g.net.layers(weights))
         fakes = self._g.net.forward(layers, self._batches.next(streams.G_NOISE))
-        seen = self._blurred(fakes, streams.BLUR_G)
+        return self._blurred(fakes, streams.BLUR_G)
+
+    @torch.enable_grad()
+    def _g_loss(self, seen: Tensor, record: Record) -> Tensor:
         judged = self._d.forward(seen)[0]
-        record.x_fake, record.d_fake = seen.detach(), judged.detach()
-        return seen, self._rules.loss(torch.zeros_like(judged), judged)[1]
+        record.d_fake = judged.detach()
+        return self._rules.loss(torch.zeros_like(judged), judged)[1]

@@ -5,14 +5,23 @@ The page builds its controls from it. Whatever is registered appears here, with 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ganlab import __version__
 from ganlab.gan.config import FIELDS, Field, RunConfig
+from ganlab.gan.curves import loss_curves
+from ganlab.gan.losses import losses
 from ganlab.gan.plane.metrics import metrics
 from ganlab.gan.presets import presets
+from ganlab.registry import Entry, Registry
 
 _OTHERS = (metrics, presets)
+
+# What the entries of a registry have besides what they were registered with.
+_MORE: dict[str, Callable[[Entry], dict[str, Any]]] = {
+    losses.name: lambda entry: {"curves": loss_curves(entry)},
+}
 
 
 def catalog() -> dict[str, Any]:
@@ -21,9 +30,15 @@ def catalog() -> dict[str, Any]:
     return {
         "version": __version__,
         "fields": [_field(f) for f in FIELDS.values()],
-        "registries": {r.name: r.to_json() for r in (*registries, *_OTHERS)},
+        "registries": {r.name: _entries(r) for r in (*registries, *_OTHERS)},
         "defaults": RunConfig.from_json().to_json(),
     }
+
+
+def _entries(registry: Registry) -> list[dict[str, Any]]:
+    more = _MORE.get(registry.name, lambda _: {})
+    both = zip(registry.to_json(), registry, strict=True)
+    return [{**words, **more(entry)} for words, entry in both]
 
 
 def _field(f: Field) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -12,7 +14,7 @@ from ganlab.gan import streams
 from ganlab.gan.autograd import Autograd
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
 from ganlab.gan.optimizers import optimizers
-from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, PLAYERS, Phase
+from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, NAMES, PLAYERS, Phase
 from ganlab.gan.plane.target import Distribution
 from ganlab.gan.player import Arena, Player
 from ganlab.gan.tape import Tape
@@ -111,22 +113,37 @@ class Game:
         """Play one round, handing out each phase when it has been played.
 
         The round counts, and is checked for divergence, when the iterator is exhausted; an iterator
-        that is given up half-way leaves the game in between, so finish it or load a state.
+        that is given up half-way leaves the game in between, so finish it or load a state. Until
+        then `losses` and `gradient_norms` are of the turns whose phases of that name were last.
         """
-        for phase in self._round(player):
-            record = self._engine.records[phase.player]
-            record.played = True  # from here on its values are of this turn
-            if phase.name == "gradients":
-                record.before = self.weights(phase.player).clone()
-            yield phase
+        records, turns = self._engine.records, self._turns(player)
+        begun, updates = dict.fromkeys(turns, 0), 0
+        for record in records.values():
+            record.hold()
+        try:
+            for phase in self._round(player):
+                records[phase.player].passed(phase.name)
+                begun[phase.player] += phase.name == NAMES[0]
+                updates += phase.name == NAMES[-1]
+                last = phase.name == NAMES[-1] and updates >= sum(turns.values())
+                turn = begun[phase.player]
+                yield replace(phase, turn=turn, turns=max(turn, turns[phase.player]), last=last)
+        finally:
+            for record in records.values():
+                record.release()
 
-    def _round(self, player: str) -> Iterator[Phase]:
+    def _turns(self, player: str) -> dict[str, int]:
+        """How many updates each player makes in a round. ValueError for a player that is none."""
         if player not in (BOTH, *PLAYERS):
             raise ValueError(
                 f"player: expected one of {BOTH}, {', '.join(PLAYERS)}, got {player!r}"
             )
-        d_steps = self.config.d_steps if player != GENERATOR else 0
-        g_steps = self.config.g_steps if player != DISCRIMINATOR else 0
+        counts = {DISCRIMINATOR: self.config.d_steps, GENERATOR: self.config.g_steps}
+        return {p: n if player in (BOTH, p) else 0 for p, n in counts.items()}
+
+    def _round(self, player: str) -> Iterator[Phase]:
+        turns = self._turns(player)
+        d_steps, g_steps = turns[DISCRIMINATOR], turns[GENERATOR]
         self._arena.keep()
         positions = self._batches.positions
         self._engine.begin(d_steps, g_steps)
@@ -231,6 +248,19 @@ class Game:
             (slope,) = torch.autograd.grad(judged.sum(), points)
         own: Tensor = slope * self._rules.g_slope(judged.detach())
         return own.t() / -self.scale
+
+    def in_plane(self, phase: Phase) -> dict[str, Any]:
+        """What a phase produced, as a picture of the plane shows it: points in plane units, and
+        for `x_gradients` the `gradients` (n, 2) that `pull` gives at the fakes of this phase.
+        """
+        shown = phase.values()
+        for name in ("x_real", "x_fake"):
+            if name in shown:
+                shown[name] = self.to_plane(shown[name])
+        if "x_gradients" in shown:
+            mean = shown.pop("x_gradients")  # of the batch's mean loss: each sample has 1/n of it
+            shown["gradients"] = mean * len(mean) / -self.scale
+        return shown
 
     # Changing and keeping
 

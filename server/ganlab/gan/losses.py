@@ -4,6 +4,10 @@ An entry is a function `(d_real, d_fake) -> (d_loss, g_loss)` of logits of shape
 means over the batch. `slopes` may add the derivatives with respect to each logit in closed form,
 which spares the training loop an autograd graph; without it autograd is asked. A keyword
 `real_label` says that the loss has labels, which label smoothing can soften.
+
+How D's raw output is read is said by two words: `probability=True` where its sigmoid is the
+probability of "real", and `boundary`, the output at which its verdict turns from fake to real. A
+loss with neither leaves D a score: higher is more real, and no value is a verdict by itself.
 """
 
 from __future__ import annotations
@@ -36,6 +40,11 @@ class Slopes:
     g: Callable[[Tensor], Tensor]
 
 
+def boundary(entry: Entry) -> float:
+    """D's raw output between "fake" and "real"; 0 for a loss that draws no line."""
+    return float(entry.extras.get("boundary", 0.0))
+
+
 def has_labels(entry: Entry) -> bool:
     """Whether the loss compares D with labels (real = 1, fake = 0) that can be softened."""
     return "real_label" in inspect.signature(entry.function).parameters
@@ -62,6 +71,8 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     formula=r"L_D=-\mathbb{E}_x[\log D(x)]-\mathbb{E}_z[\log(1-D(G(z)))]"
     r"\qquad L_G=-\mathbb{E}_z[\log D(G(z))]",
     source="Goodfellow et al. 2014, section 3",
+    probability=True,
+    boundary=0.0,
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(-f).neg_()),
 )
 def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -76,6 +87,8 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     formula=r"L_D=-\mathbb{E}_x[\log D(x)]-\mathbb{E}_z[\log(1-D(G(z)))]"
     r"\qquad L_G=\mathbb{E}_z[\log(1-D(G(z)))]",
     source="Goodfellow et al. 2014, equation 1",
+    probability=True,
+    boundary=0.0,
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f).neg_()),
 )
 def minimax(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -96,6 +109,7 @@ def _least_squares_d(
     formula=r"L_D=\tfrac12\mathbb{E}_x[(d(x)-1)^2]+\tfrac12\mathbb{E}_z[d(G(z))^2]"
     r"\qquad L_G=\tfrac12\mathbb{E}_z[(d(G(z))-1)^2]",
     source="Mao et al. 2017, equation 9",
+    boundary=0.5,
     slopes=Slopes(_least_squares_d, lambda f: f - 1.0),
 )
 def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -111,6 +125,7 @@ def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) ->
     formula=r"L_D=\mathbb{E}_x[(1-d(x))_+]+\mathbb{E}_z[(1+d(G(z)))_+]"
     r"\qquad L_G=-\mathbb{E}_z[d(G(z))]",
     source="Lim & Ye 2017",
+    boundary=0.0,
     slopes=Slopes(
         lambda r, f: (-(r < 1.0).to(r.dtype), (f > -1.0).to(f.dtype)),
         lambda f: torch.full_like(f, -1.0),

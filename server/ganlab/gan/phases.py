@@ -18,16 +18,22 @@ class Phase:
     `values()` gives what it produced: tensors and floats by name, in the networks' units. They are
     read from the engine's buffers, so call it before the next phase.
 
-    samples      x_real, x_fake (n, 2)
-    predictions  d_real, d_fake (n,), logits
-    loss         loss, a float, penalties included
+    samples      x_real, x_fake (n, 2); the generator is shown no real ones
+    predictions  d_real, d_fake (n,), D's raw outputs
+    loss         loss, a float, penalties included; penalty, their part, where there are any
     gradients    gradient_norm; for the generator also x_gradients (n, 2) at the fakes
-    update       update_norm, the distance that the weights moved
+    update       update_norm, the distance that the weights moved; weights, how many there are
+
+    `turn` of `turns` is this update among those of its player in this step, from 1. `last` says
+    that all updates of the step have been played, unless its dynamics plays more than usual.
     """
 
     player: str
     name: str
     values: Callable[[], dict[str, Any]]
+    turn: int = 1
+    turns: int = 1
+    last: bool = False
 
     @property
     def index(self) -> int:

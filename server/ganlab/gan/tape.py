@@ -139,8 +139,8 @@ class Tape:
         slope_real, slope_fake = self._rules.d_slopes(self._judge_real, self._judge_fake)
         torch.mul(slope_real, self._share, out=self._slope_real)
         torch.mul(slope_fake, self._share, out=self._slope_fake)
+        run(self._teach_d)  # finds the slopes that penalties are of, and so the loss, on its way
         yield phases["loss"]
-        run(self._teach_d)
         yield phases["gradients"]
 
     def _g_turn(self) -> Iterator[Phase]:

@@ -143,23 +143,50 @@ class Record:
     squared_norms: list[Tensor] = field(default_factory=list)
     before: Tensor | None = None
     played: bool = False
+    held: tuple[float, float] | None = None  # what `loss` and `gradient_norm` say in mid-turn
 
     def loss(self) -> float:
         """The loss of the last turn with its penalties; nan before the first turn."""
-        if not self.played:
-            return float("nan")
+        if self.held is not None:
+            return self.held[0]
+        return self._loss_now() if self.played else float("nan")
+
+    def gradient_norm(self) -> float:
+        """Euclidean norm of the player's last gradient; nan before the first turn."""
+        if self.held is not None:
+            return self.held[1]
+        return float(self.gradient.norm()) if self.played else float("nan")
+
+    def hold(self) -> None:
+        """A step is about to be played phase by phase: its buffers will be of two turns at once."""
+        self.held = None
+        self.held = (self.loss(), self.gradient_norm())
+
+    def passed(self, name: str) -> None:
+        """A phase has been played while held; from here on its finding is the last one."""
+        assert self.held is not None
+        if name == "loss":
+            self.held = (self._loss_now(), self.held[1])
+        elif name == "gradients":
+            self.held = (self.held[0], float(self.gradient.norm()))
+            self.before = self.weights.clone()
+
+    def release(self) -> None:
+        """The step is over; the buffers are of one turn again."""
+        self.held = None
+
+    def _loss_now(self) -> float:
         assert self.d_fake is not None
         if self.player == GENERATOR:
             return float(self.rules.loss(torch.zeros_like(self.d_fake), self.d_fake)[1])
         assert self.d_real is not None
-        total = self.rules.loss(self.d_real, self.d_fake)[0]
-        for penalty, squared_norm in zip(self.rules.penalties, self.squared_norms, strict=True):
-            total = total + penalty.value(squared_norm).mean()
-        return float(total)
+        return float(self.rules.loss(self.d_real, self.d_fake)[0]) + self._penalty_now()
 
-    def gradient_norm(self) -> float:
-        """Euclidean norm of the player's last gradient; nan before the first turn."""
-        return float(self.gradient.norm()) if self.played else float("nan")
+    def _penalty_now(self) -> float:
+        if self.player == GENERATOR:
+            return 0.0
+        both = zip(self.rules.penalties, self.squared_norms, strict=True)
+        return sum(float(penalty.value(norm).mean()) for penalty, norm in both)
 
     def phases(self) -> dict[str, Phase]:
         """The five phases of this player, made once and yielded again and again."""
@@ -174,14 +201,17 @@ class Record:
         return {k: v.clone() for k, v in found.items() if v is not None}
 
     def _loss(self) -> dict[str, Any]:
-        return {"loss": self.loss()}
+        penalized = self.player != GENERATOR and self.rules.penalties
+        return {"loss": self._loss_now()} | ({"penalty": self._penalty_now()} if penalized else {})
 
     def _gradients(self) -> dict[str, Any]:
-        return {"gradient_norm": self.gradient_norm(), **_points(x_gradients=self.x_gradients)}
+        found = {"gradient_norm": float(self.gradient.norm())}
+        return {**found, **_points(x_gradients=self.x_gradients)}
 
     def _update(self) -> dict[str, Any]:
         assert self.before is not None, "the update phase follows the gradients phase"
-        return {"update_norm": float((self.weights - self.before).norm())}
+        moved = float((self.weights - self.before).norm())
+        return {"update_norm": moved, "weights": self.weights.numel()}
 
 
 def _points(**found: Tensor | None) -> dict[str, Tensor]:

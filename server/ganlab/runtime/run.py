@@ -17,6 +17,8 @@ from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
 
+Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
+
 
 class Run:
     """One game from its first step on. A change that needs a new game makes a new Run."""
@@ -30,7 +32,9 @@ class Run:
         self.judge = Judge(game)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
         self.history = History(game)
+        self.report: Report | None = None  # the phase played last, until something else is played
         self._round: Iterator[Phase] | None = None
+        self._ahead: Phase | None = None
 
     @classmethod
     def restored(cls, checkpoint: Checkpoint, *, device: str = "cpu") -> Run:
@@ -53,29 +57,51 @@ class Run:
 
     def step(self, player: str = BOTH) -> None:
         """Play one step. Raises Diverged, with the game as it was."""
+        self.report = None
         self.game.step(player)
         if player == BOTH and self.game.steps >= self.history.next_at:
             self.history.passed(self.game)
 
-    def phase(self) -> Phase:
-        """Play the next phase of a step, beginning one if none has begun.
+    def phase(self) -> Report:
+        """Play the next phase of a step, beginning one if none has begun; the last one ends it.
 
-        A step counts when the phase after its last one is asked for, or it is finished. Raises
-        Diverged, and ConfigError for a step that has no phases.
+        Raises Diverged, and ConfigError for a step that has no phases.
         """
-        phase = next(self._round, None) if self._round is not None else None
+        phase = self._next_phase()
         if phase is None:
-            self.finish_round()
             self._round = self.game.phases()
-            phase = next(self._round, None)
+            phase = self._next_phase()
         if phase is None:
-            self._round = None
             raise ConfigError("d_steps", "at least one update per step of either player", 0)
+        words, arrays = phase_report(self.game, phase)
+        if self.report is not None and phase.index > 1:  # what this turn found before still holds
+            words, arrays = self.report[0] | words, self.report[1] | arrays
+        self.report = words, arrays
+        if phase.last:
+            self._ahead = self._next_phase()
+        return self.report
+
+    def _next_phase(self) -> Phase | None:
+        """The next phase of the step that has begun; after its last, or without one, None."""
+        phase, self._ahead = self._ahead, None
+        if phase is None and self._round is not None:
+            begun, report = self._round, self.report
+            self._round = self.report = None  # where the step diverges, it is undone and over
+            phase = next(begun, None)
+            self.report = report
+            self._round = begun if phase is not None else None
+        if phase is None:
+            self._end_round()
         return phase
 
     def finish_round(self) -> None:
         """Play a step that has begun to its end. Raises Diverged, with the game as before it."""
-        begun, self._round = self._round, None
+        if self._round is not None:
+            self.report = None
+        self._end_round()
+
+    def _end_round(self) -> None:
+        begun, self._round, self._ahead = self._round, None, None
         for _ in begun or ():
             pass
         if self.game.steps >= self.history.next_at:
@@ -83,6 +109,7 @@ class Run:
 
     def configure(self, config: RunConfig) -> None:
         """Take over live changes. Raises ConfigError, with nothing changed."""
+        self.report = None
         self.game.configure(config)
         self.history.changed(self.game)
 
@@ -97,6 +124,7 @@ class Run:
         Raises ConfigError when that step cannot be reached.
         """
         moment = self.moment(step)
+        self.report = None
         if moment.config != self.config:
             self.game.configure(moment.config)
         self.game.load_state_dict(moment.state)
@@ -108,13 +136,14 @@ class Run:
         return Checkpoint(self.config, self.game.state_dict(), status, speed)
 
 
-def phase_report(phase: Phase) -> tuple[dict[str, Any], dict[str, Array]]:
+def phase_report(game: Game, phase: Phase) -> Report:
     """(metadata, arrays) of a phase: numbers in the one, tensors as float16 in the other."""
-    values = phase.values()
+    values = game.in_plane(phase)
     numbers = {k: v for k, v in values.items() if isinstance(v, int | float) and isfinite(v)}
     arrays = {
         f"phase_{k}": v.detach().cpu().clamp(-60000, 60000).half().contiguous().numpy()
         for k, v in values.items()
         if isinstance(v, torch.Tensor)
     }
-    return {"player": phase.player, "name": phase.name, "index": phase.index, **numbers}, arrays
+    place = {"index": phase.index, "turn": phase.turn, "turns": phase.turns, "last": phase.last}
+    return {"player": phase.player, "name": phase.name, **place, **numbers}, arrays

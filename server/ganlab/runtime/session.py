@@ -16,7 +16,7 @@ from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.events import divergence_notice, state_event, still_using
 from ganlab.runtime.jobs import Asker, Job
 from ganlab.runtime.pace import Meter, Pace
-from ganlab.runtime.run import Run, phase_report
+from ganlab.runtime.run import Run
 from ganlab.runtime.screen import Facts, Screen, Send
 from ganlab.runtime.viewer import Viewer
 
@@ -192,11 +192,10 @@ class Session:
 
     def _phase(self, _: protocol.PlayPhase, asker: Asker) -> None:
         self._cut_jobs()
-        phase, arrays = phase_report(self.run.phase())
+        self.run.phase()
         self._leave_play()
         self._autosave.commanded()
-        facts = Facts(self.status, 0.0, phase, arrays)
-        self.screen.show(self.run, facts, asker=asker, measure=False)
+        self._show(asker, measure=self.run.between_steps)
 
     def _configure(self, command: protocol.Configure, asker: Asker) -> None:
         config = self.run.config.changed(command.changes)
@@ -312,7 +311,8 @@ class Session:
     def _facts(self) -> Facts:
         active = self.status == "playing" or bool(self._jobs)
         rate = self._meter.read(time.monotonic(), self.run.game.steps) if active else 0.0
-        return Facts(self.status, rate)
+        phase, arrays = self.run.report or (None, {})
+        return Facts(self.status, rate, phase, arrays)
 
     def _event(self, viewers: list[int], event: dict[str, Any]) -> None:
         if viewers:

@@ -57,6 +57,14 @@ def test_probability_grid_is_the_sigmoid_of_the_raw_one() -> None:
     assert np.abs(arrays["d_grid"].astype(np.float64) - expected).max() <= 0.6
 
 
+def test_a_verdict_is_undecided_at_the_losses_boundary() -> None:
+    """Least squares asks for 1 on real samples and 0 on fakes: the middle is ½."""
+    shown = game(loss={"id": "least_squares"})
+    arrays = Eye(shown).look(View(frozenset({"d_grid", "d_grid_raw"}), grid=8)).arrays
+    expected = 255 / (1 + np.exp(0.5 - arrays["d_grid_raw"].astype(np.float64)))
+    assert np.abs(arrays["d_grid"].astype(np.float64) - expected).max() <= 0.6
+
+
 @pytest.mark.parametrize("loss", [e.id for e in losses])
 def test_arrows_are_minus_the_numeric_gradient_of_each_fakes_loss(loss: str) -> None:
     shown = game(loss={"id": loss}, data={"id": "grid"})

@@ -3,11 +3,15 @@ import { widenHalves } from "./half.js";
 import { parseSafetensors } from "./safetensors.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("../protocol.js").Phase} Phase */
 /** @typedef {import("./safetensors.js").Tensor} Tensor */
 /** @typedef {Record<string, string>} Metadata */
 
 /** Arrays of points or of one number per point are flat; all others keep their shape. */
 const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake"]);
+
+/** Names of what a phase of slow motion found begin with this. */
+const PHASE = "phase_";
 
 const STATUSES = ["paused", "playing", "diverged"];
 
@@ -21,15 +25,31 @@ export function decodeFrame(buffer) {
   const { metadata, tensors } = parseSafetensors(buffer);
   /** @type {Record<string, unknown>} */
   const arrays = {};
+  /** @type {Record<string, unknown>} */
+  const found = {};
   for (const [name, tensor] of tensors) {
     const key = camelCase(name);
     const data = values(tensor);
-    arrays[key] = FLAT.has(key) ? data : { data, shape: tensor.shape };
+    if (name.startsWith(PHASE)) found[camelCase(name.slice(PHASE.length))] = data;
+    else arrays[key] = FLAT.has(key) ? data : { data, shape: tensor.shape };
   }
-  return { ...readMetadata(metadata), arrays };
+  return { ...readMetadata(metadata), phase: readPhase(metadata, found), arrays };
 }
 
-/** @param {Metadata} metadata @returns {Omit<Frame, "arrays">} */
+/**
+ * The phase of slow motion that a frame shows: its words and numbers, and the batch it is about.
+ * @param {Metadata} metadata
+ * @param {Record<string, unknown>} found arrays by the names in `Phase`
+ * @returns {Phase|null}
+ */
+function readPhase(metadata, found) {
+  const words = readJson(metadata, "phase");
+  if (words === null) return null;
+  const named = Object.entries(words).map(([name, value]) => [camelCase(name), value]);
+  return { ...Object.fromEntries(named), ...found };
+}
+
+/** @param {Metadata} metadata @returns {Omit<Frame, "arrays"|"phase">} */
 function readMetadata(metadata) {
   return {
     number: required(metadata, "frame"),

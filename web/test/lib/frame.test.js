@@ -32,6 +32,7 @@ test("numbers come from the metadata", () => {
     metrics: { js_divergence: 0.58 },
     modeShares: [0.5, 0],
     request: 12,
+    phase: null,
     arrays: {},
   });
 });
@@ -56,6 +57,28 @@ test("points are widened and flat, grids keep their shape, names turn to camel c
   assert.deepEqual(arrays.manifold, { data: Float32Array.of(1, -2), shape: [1, 1, 2] });
 });
 
+test("a phase has its words, its numbers and its batch, apart from the picture's arrays", () => {
+  const words = '{"player":"generator","name":"update","index":5,"turn":1,"turns":2,"last":false,"update_norm":0.5}';
+  const header = {
+    __metadata__: { ...METADATA, phase: words },
+    phase_x_fake: { dtype: "F16", shape: [1, 2], data_offsets: [0, 4] },
+    phase_d_fake: { dtype: "F16", shape: [1], data_offsets: [4, 6] },
+  };
+  const { phase, arrays } = decodeFrame(container(header, Uint8Array.of(0, 60, 0, 192, 0, 56)));
+  assert.deepEqual(phase, {
+    player: "generator",
+    name: "update",
+    index: 5,
+    turn: 1,
+    turns: 2,
+    last: false,
+    updateNorm: 0.5,
+    xFake: Float32Array.of(1, -2),
+    dFake: Float32Array.of(0.5),
+  });
+  assert.deepEqual(arrays, {});
+});
+
 /** @type {[Record<string, string>, RegExp][]} */
 const MALFORMED = [
   [{ step: "1", status: "paused" }, /expected frame in its metadata, got none/],
@@ -63,6 +86,7 @@ const MALFORMED = [
   [{ ...METADATA, step: "" }, /a number as step, got ""/],
   [{ ...METADATA, status: "asleep" }, /one of paused,playing,diverged, got "asleep"/],
   [{ ...METADATA, metrics: "{" }, /JSON as metrics, got "{"/],
+  [{ ...METADATA, phase: "D1" }, /JSON as phase, got "D1"/],
 ];
 
 for (const [metadata, message] of MALFORMED) {

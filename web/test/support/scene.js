@@ -43,6 +43,7 @@ export function frameWith(arrays) {
     metrics: null,
     modeShares: null,
     request: null,
+    phase: null,
     arrays,
   };
 }

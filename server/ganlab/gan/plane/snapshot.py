@@ -12,6 +12,7 @@ from torch import Tensor
 
 from ganlab.gan import streams
 from ganlab.gan.game import Game
+from ganlab.gan.losses import boundary
 from ganlab.gan.priors import lattice
 
 Array = NDArray[np.generic]
@@ -37,8 +38,9 @@ class Snapshot:
     """Arrays by name, in plane units, and scalars.
 
     real, fake, gradients   (450, 2) float16; gradients point where a fake must go to lower G's loss
-    d_real, d_fake          (450,) float16, D's probability of "real"
-    d_grid                  (m, m) uint8, D's probability × 255 at cell centres; row 0 at y_min
+    d_real, d_fake          (450,) float16, D's verdict: the sigmoid of its raw output, counted from
+                            the loss's boundary; the probability of "real" where there is one
+    d_grid                  (m, m) uint8, D's verdict × 255 at cell centres; row 0 at y_min
     d_grid_raw              (m, m) float16, D's raw output (logit) at the same points
     manifold                (21, 21, 2) float16, or (441, 2) for noise along a line
     """
@@ -75,18 +77,22 @@ class Eye:
         if "gradients" in wanted:
             arrays["gradients"] = _half(game.pull(fake))
         if "d_real" in wanted:
-            arrays["d_real"] = _half(torch.sigmoid(game.discriminate(self.real)))
+            arrays["d_real"] = _half(self._verdict(game.discriminate(self.real)))
         if "d_fake" in wanted:
-            arrays["d_fake"] = _half(torch.sigmoid(game.discriminate(fake)))
+            arrays["d_fake"] = _half(self._verdict(game.discriminate(fake)))
         if wanted & {"d_grid", "d_grid_raw"}:
             logits = game.discriminate(self._grid(view.grid)).view(view.grid, view.grid)
             if "d_grid" in wanted:
-                arrays["d_grid"] = torch.sigmoid(logits).mul_(255).round_().byte().cpu().numpy()
+                verdicts = self._verdict(logits).mul_(255).round_()
+                arrays["d_grid"] = verdicts.byte().cpu().numpy()
             if "d_grid_raw" in wanted:
                 arrays["d_grid_raw"] = _half(logits)
         if "manifold" in wanted:
             arrays["manifold"] = _half(game.generate(self._lattice).view(*self._shape, 2))
         return Snapshot(arrays, self.scalars())
+
+    def _verdict(self, raw: Tensor) -> Tensor:
+        return torch.sigmoid(raw - boundary(self._game.config.entry("loss")))
 
     def scalars(self) -> dict[str, float]:
         """Losses and gradient norms of the last turns; absent before the first."""
