@@ -31,8 +31,14 @@ const FULL_PAUSE_MS = 10_000;
  * @property {(event: ServerEvent) => void} onEvent
  * @property {(bytes: ArrayBuffer) => void} onFrame
  * @property {() => void} onReplaced the server had lost the session; a new one took its place
- * @property {(message: string) => void} onConfigRefused a new session has the usual settings,
- *   because the server refused the ones asked for
+ * @property {(refusal: Refusal, asked: RunConfig) => void} onConfigRefused a new session has the
+ *   usual settings, because the server refused the ones asked for
+ */
+
+/**
+ * @typedef {object} Refusal the server's reasons
+ * @property {string} message a plain sentence
+ * @property {string} [field] dotted path of what was refused
  */
 
 /**
@@ -47,10 +53,11 @@ const PLACES_TAKEN = 4503;
 
 /** An answer that is not a success. */
 class Refused extends Error {
-  /** @param {number} status @param {string} [message] in the server's words */
-  constructor(status, message = `The server answered with status ${status}.`) {
-    super(message);
+  /** @param {number} status @param {Partial<Refusal>} [said] in the server's words */
+  constructor(status, { message, field } = {}) {
+    super(message ?? `The server answered with status ${status}.`);
     this.status = status;
+    this.field = field;
   }
 }
 
@@ -72,6 +79,8 @@ export class Connection {
     this.everOpen = false;
     this.catalogKnown = false;
     this.requests = 0;
+    /** Which attempt to connect counts: the newest. */
+    this.attempt = 0;
     /** @type {WebSocket|null} */
     this.socket = null;
     /** @type {any} */
@@ -92,15 +101,31 @@ export class Connection {
     return this.start();
   }
 
+  /** Leaves this session, which the server keeps for a while, for a new one. @param {RunConfig} config */
+  begin(config) {
+    this.world.clearTimer(this.timer);
+    this.timer = null;
+    const left = this.socket;
+    this.socket = null; // its end is no break of the line
+    left?.close();
+    this.id = null;
+    this.config = config;
+    return this.start();
+  }
+
   /** Finds the session and opens its socket; on any failure plans the next attempt. */
   async connect() {
+    this.attempt += 1;
+    const { attempt } = this;
     try {
       if (this.token !== null) await this.showToken(this.token);
       if (!this.catalogKnown) await this.loadCatalog();
-      await this.findSession();
-      this.open(`/ws/sessions/${this.id}`);
+      const id = await this.findSession();
+      if (attempt !== this.attempt) return;
+      this.id = id;
+      this.open(`/ws/sessions/${id}`);
     } catch (error) {
-      this.failed(/** @type {Error} */ (error));
+      if (attempt === this.attempt) this.failed(/** @type {Error} */ (error));
     }
   }
 
@@ -122,13 +147,14 @@ export class Connection {
     this.catalogKnown = true;
   }
 
-  /** Leaves `id` naming a session that the server knows. */
+  /** @returns {Promise<string>} the id of a session that the server knows */
   async findSession() {
-    const lost = this.id !== null && !(await this.isKnown(this.id));
-    if (this.id !== null && !lost) return;
-    if (lost) await this.loadCatalog(); // a restarted server may offer other things
-    this.id = await this.create();
-    if (lost) this.listener.onReplaced();
+    const { id } = this;
+    if (id !== null && (await this.isKnown(id))) return id;
+    if (id !== null) await this.loadCatalog(); // a restarted server may offer other things
+    const made = await this.create();
+    if (id !== null) this.listener.onReplaced();
+    return made;
   }
 
   /** @returns {Promise<string>} the id of a new session, with the usual settings if ours are bad */
@@ -138,9 +164,10 @@ export class Connection {
     } catch (error) {
       const judged = error instanceof Refused && (error.status === 400 || error.status === 422);
       if (!judged || Object.keys(this.config).length === 0) throw error;
+      const asked = this.config;
       this.config = {};
       const id = await this.make(this.config);
-      this.listener.onConfigRefused(error.message);
+      this.listener.onConfigRefused({ message: error.message, field: error.field }, asked);
       return id;
     }
   }
@@ -176,7 +203,7 @@ export class Connection {
     const response = await this.world.fetch(path, init);
     const body = await response.json().catch(() => null);
     if (response.ok) return body;
-    throw new Refused(response.status, body?.error?.message);
+    throw new Refused(response.status, body?.error);
   }
 
   /** @param {string} path */

@@ -1,23 +1,26 @@
 // Starts the page: the store, the line to the server, the views, and what joins them.
 import { html, render } from "../vendor/htm-preact.js";
 import { effect } from "../vendor/signals.js";
+import { Address } from "./address.js";
 import { Connection } from "./connection.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
+import { readLink } from "./link.js";
 import { command } from "./protocol.js";
 import { listenForKeys } from "./shortcuts.js";
 import { Store } from "./store.js";
 import { texts } from "./texts.js";
 import { applyTheme } from "./theme.js";
 import {
-  configInAddress,
   rememberSession,
   rememberedSession,
   saveSettings,
   savedSettings,
   tokenInAddress,
+  withoutToken,
 } from "./url.js";
 import { App } from "./views/app.js";
+import { arrive, tellRefused, turnTo } from "./visit.js";
 
 /** @typedef {import("./connection.js").Listener} Listener */
 
@@ -39,18 +42,23 @@ const browser = {
   random: () => Math.random(), // only spreads reconnections in time; no run depends on it
 };
 
+/** @type {import("./address.js").Bar} */
+const addressBar = {
+  fragment: () => location.hash,
+  // without a fragment there is to be no "#" either
+  replace: (fragment) => history.replaceState(history.state, "", location.pathname + location.search + fragment),
+  after: (run, delayMs) => setTimeout(run, delayMs),
+};
+
 /**
  * What happens when something other than a frame arrives.
  * @param {Store} store
- * @returns {Pick<Listener, "onCatalog"|"onEvent"|"onReplaced"|"onConfigRefused">}
+ * @returns {Pick<Listener, "onCatalog"|"onEvent"|"onReplaced">}
  */
 function listenerFor(store) {
   /** @type {Record<string, (event: any) => void>} */
   const takers = {
-    state: (event) => {
-      store.pushState(event);
-      rememberSession(sessionStorage, event);
-    },
+    state: (event) => store.pushState(event),
     error: (event) => store.pushError(event),
     notice: (event) => store.pushNotice(event),
   };
@@ -64,8 +72,6 @@ function listenerFor(store) {
     },
     onEvent: (event) => takers[event.type]?.(event),
     onReplaced: () => notify("restarted", texts.plot.replacedTitle, texts.plot.replaced),
-    onConfigRefused: (message) =>
-      notify("refused", texts.plot.configRefusedTitle, texts.plot.configRefused(message)),
   };
 }
 
@@ -79,17 +85,40 @@ function keepView(store) {
   });
 }
 
-/** Restores what the reader chose before, and remembers each change. @param {Store} store */
-function keepSettings(store) {
-  const kept = { theme: store.theme, colourBlind: store.colourBlind, heatmapMode: store.heatmapMode, layers: store.layers };
+/** @param {Store} store what of it is the reader's own, over all visits */
+const settingsOf = ({ theme, colourBlind, heatmapMode, layers }) => ({ theme, colourBlind, heatmapMode, layers });
+
+/** Restores what the reader chose before. @param {Store} store */
+function restoreSettings(store) {
   const saved = savedSettings(localStorage);
-  for (const [name, signal] of Object.entries(kept)) {
+  for (const [name, signal] of Object.entries(settingsOf(store))) {
     if (typeof saved[name] === typeof signal.peek()) signal.value = saved[name];
   }
-  effect(() => {
-    const entries = Object.entries(kept).map(([name, signal]) => [name, signal.value]);
-    saveSettings(localStorage, Object.fromEntries(entries));
-  });
+}
+
+/** Remembers what the reader chooses; what a link shows them is not their choice. @param {Store} store */
+function keepSettings(store) {
+  for (const [name, signal] of Object.entries(settingsOf(store))) {
+    let last = signal.peek();
+    effect(() => {
+      const chosen = signal.value;
+      if (chosen === last) return;
+      last = chosen;
+      if (store.linked[name] === chosen) return;
+      delete store.linked[name];
+      saveSettings(localStorage, { ...savedSettings(localStorage), [name]: chosen });
+    });
+  }
+}
+
+/** Remembers the run of this tab, with the address that belongs to it. @param {Store} store @param {Address} address */
+function keepSession(store, address) {
+  const remember = () => {
+    const session = store.session.peek();
+    if (session) rememberSession(sessionStorage, { ...session, address: address.runText });
+  };
+  effect(() => void (store.session.value && remember()));
+  address.follow(remember);
 }
 
 /**
@@ -105,14 +134,16 @@ async function loadPreviews(store, attempts = 3) {
 
 /**
  * @param {Store} store
+ * @param {Address} address
  * @param {import("./connection.js").Start} session
  * @returns {Connection}
  */
-function connect(store, session) {
+function connect(store, address, session) {
   const connection = new Connection(
     browser,
     {
       ...listenerFor(store),
+      onConfigRefused: (refusal, config) => tellRefused(store, address, refusal, config),
       onStatus: (status) => store.pushConnection(status),
       onFrame: (bytes) => {
         const frame = decodeFrame(bytes);
@@ -129,16 +160,27 @@ function connect(store, session) {
   return connection;
 }
 
+/** @param {Store} store @param {Address} address @returns {Connection} to the run that the address asks for */
+function open(store, address) {
+  const token = tokenInAddress(location.hash);
+  if (token) addressBar.replace(withoutToken(location.hash)); // it should not be shared by accident
+  const session = arrive(store, address, readLink(location.hash), rememberedSession(sessionStorage));
+  const connection = connect(store, address, { ...session, token });
+  addEventListener("hashchange", () =>
+    turnTo(store, address, readLink(location.hash), (run) => connection.begin(run.config)),
+  );
+  return connection;
+}
+
 /** @param {HTMLElement} root */
 function start(root) {
   const store = new Store();
-  keepSettings(store);
+  restoreSettings(store);
+  const address = new Address(store, addressBar);
+  const connection = open(store, address);
   applyTheme(store, document.documentElement);
-  const remembered = rememberedSession(sessionStorage);
-  const config = remembered?.config ?? configInAddress(location.hash) ?? {};
-  const token = tokenInAddress(location.hash);
-  if (token) history.replaceState(null, "", location.pathname); // it should not be shared by accident
-  const connection = connect(store, { id: remembered?.id ?? null, config, token });
+  keepSettings(store);
+  keepSession(store, address);
   store.send = (message) => connection.send(message);
   store.retry = () => connection.retry();
   store.login = (typed) => connection.login(typed);

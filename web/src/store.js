@@ -107,8 +107,12 @@ export class Store {
     this.lit = signal(/** @type {Lit|null} */ (null));
     /** The sample under the pointer, in whatever picture: every picture marks the same one. */
     this.hover = signal(/** @type {Sample|null} */ (null));
-    /** Controls that a teacher's link takes away, by their data-testid. */
+    /** What a teacher's link takes away: groups of controls, or single ones by their data-testid. */
     this.hidden = signal(/** @type {ReadonlySet<string>} */ (new Set()));
+    /** A teacher's words, out of the link that opened the page. */
+    this.prompt = signal("");
+    /** The look that a link asks for; null leaves it to the reader. */
+    this.linkTheme = signal(/** @type {string|null} */ (null));
     this.started = computed(() => this.frame.value !== null);
     /** Controls wait while nobody would hear them. */
     this.ready = computed(() => this.connection.value.state === "open" && !!this.session.value);
@@ -118,6 +122,8 @@ export class Store {
     this.retry = () => undefined;
     /** @type {(token: string) => void} set by main: shows the server its token */
     this.login = () => undefined;
+    /** What the page shows because a link said so: not the reader's own choice, so not kept. */
+    this.linked = /** @type {Record<string, any>} */ ({});
     /** @type {Map<number, string>} the control behind each command under way */
     this.requests = new Map();
     this.latest = /** @type {Readout|undefined} */ (undefined);
@@ -173,6 +179,17 @@ export class Store {
     if (state.status !== "diverged" && this.notice.peek()?.kind === "diverged") {
       this.notice.value = null;
     }
+  }
+
+  /** Forgets the run on the page: another one is on its way. */
+  leaveRun() {
+    this.forget();
+    this.history.clear();
+    this.forgetRequests();
+    this.session.value = null;
+    this.frame.value = null;
+    this.hover.value = null;
+    this.publishReadout();
   }
 
   /** Whether a state belongs to another run than the last one did. @param {StateEvent} state */

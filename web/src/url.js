@@ -1,14 +1,11 @@
-// What outlives a reload: the session of this tab, the reader's settings, and a configuration in the address.
+// What outlives a reload: the session of this tab, the reader's settings, and the token in the address.
 
 /** @typedef {import("./protocol.js").RunConfig} RunConfig */
-/** @typedef {{id: string, config: RunConfig}} Remembered */
+/** @typedef {{id: string, config: RunConfig, address?: string|null}} Remembered `address`: its part about the run */
 /** @typedef {Pick<Storage, "getItem"|"setItem"|"removeItem">} Box */
 
 const SESSION_KEY = "ganlab.session";
 const SETTINGS_KEY = "ganlab.settings";
-
-/** A configuration in an address may be this long, in characters. */
-export const LONGEST_CONFIG = 8192;
 
 /** @param {Box} box @param {string} key @returns {any} null when there is nothing readable */
 function read(box, key) {
@@ -39,8 +36,8 @@ export function rememberedSession(box) {
 }
 
 /** @param {Box} box @param {Remembered} session */
-export function rememberSession(box, { id, config }) {
-  write(box, SESSION_KEY, { id, config });
+export function rememberSession(box, { id, config, address }) {
+  write(box, SESSION_KEY, { id, config, address });
 }
 
 /**
@@ -67,18 +64,11 @@ export function tokenInAddress(fragment) {
 }
 
 /**
- * The configuration that an address asks for: `#config={"loss":{"id":"hinge"}}`, percent-encoded.
- * Only its form is judged here; the server judges the values.
+ * An address without its token.
  * @param {string} fragment location.hash
- * @returns {RunConfig|null}
+ * @returns {string} with its "#", or empty
  */
-export function configInAddress(fragment) {
-  const text = new URLSearchParams(fragment.replace(/^#/, "")).get("config");
-  if (!text || text.length > LONGEST_CONFIG) return null;
-  try {
-    const config = JSON.parse(text);
-    return config !== null && typeof config === "object" && !Array.isArray(config) ? config : null;
-  } catch {
-    return null;
-  }
+export function withoutToken(fragment) {
+  const rest = fragment.replace(/^#/, "").split("&").filter((part) => !part.startsWith("token="));
+  return rest.join("") && `#${rest.join("&")}`;
 }

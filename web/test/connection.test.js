@@ -27,6 +27,9 @@ class HandSocket {
     this.readyState = 3;
     this.onclose({ code });
   }
+  close() {
+    this.break(1000);
+  }
   /** @param {string} text */
   send(text) {
     this.sent.push(JSON.parse(text));
@@ -89,7 +92,7 @@ function connected(start = {}) {
       onEvent: (event) => heard.event.push(event),
       onFrame: (bytes) => heard.frame.push(bytes),
       onReplaced: () => heard.replaced.push(true),
-      onConfigRefused: (message) => heard.refused.push(message),
+      onConfigRefused: (refusal, asked) => heard.refused.push({ ...refusal, asked }),
     },
     { id: null, config: {}, ...start },
   );
@@ -113,6 +116,20 @@ test("a reload finds its session again", async () => {
   assert.ok(!world.calls.some(({ call }) => call.startsWith("POST")));
 });
 
+test("another run begins in a session of its own, whatever was under way", async () => {
+  const { world, heard, connection } = connected({ id: "old" });
+  await connection.start();
+  const first = world.socket;
+  first.open();
+  const slow = connection.begin({ seed: 6 });
+  await connection.begin({ seed: 7 });
+  await slow;
+  assert.deepEqual(world.calls.at(-1), { call: "POST /api/sessions", body: { config: { seed: 7 } } });
+  assert.deepEqual(world.sockets.map(({ path }) => path), ["/ws/sessions/old", "/ws/sessions/new"]);
+  assert.equal(first.readyState, 3);
+  assert.ok(!heard.status.some(({ state }) => state === "lost"));
+});
+
 test("a session that the server has lost is replaced by one of the same configuration", async () => {
   const { world, heard, connection } = connected({ id: "gone", config: { seed: 9 } });
   world.answers["GET /api/sessions/gone"] = { status: 404 };
@@ -133,7 +150,9 @@ test("a configuration that the server refuses gives way to the usual one, and sa
     return fetch(path, init);
   };
   await connection.start();
-  assert.deepEqual(heard.refused, ["Must be a whole number from 0."]);
+  assert.deepEqual(heard.refused, [
+    { message: "Must be a whole number from 0.", field: "seed", asked: { seed: -1 } },
+  ]);
   assert.equal(world.socket.path, "/ws/sessions/new");
 });
 

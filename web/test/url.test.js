@@ -1,14 +1,13 @@
-// What outlives a reload, and what an address may ask for.
+// What outlives a reload, and the token in an address.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  LONGEST_CONFIG,
-  configInAddress,
   rememberSession,
   rememberedSession,
   saveSettings,
   savedSettings,
   tokenInAddress,
+  withoutToken,
 } from "../src/url.js";
 
 /** A storage in memory. @returns {any} */
@@ -32,9 +31,9 @@ const blocked = {
 test("the session is found again with its configuration, and nothing else is kept", () => {
   const tab = box();
   assert.equal(rememberedSession(tab), null);
-  const state = /** @type {any} */ ({ id: "abc", config: { seed: 1 }, extent: [0, 1, 0, 1] });
+  const state = /** @type {any} */ ({ id: "abc", config: { seed: 1 }, extent: [0, 1, 0, 1], address: "config={}" });
   rememberSession(tab, state);
-  assert.deepEqual(rememberedSession(tab), { id: "abc", config: { seed: 1 } });
+  assert.deepEqual(rememberedSession(tab), { id: "abc", config: { seed: 1 }, address: "config={}" });
 });
 
 test("unreadable or blocked storage is as good as none", () => {
@@ -52,20 +51,13 @@ test("settings survive", () => {
   assert.deepEqual(savedSettings(box({ "ganlab.settings": "[1]" })), {});
 });
 
-test("an address may carry a configuration", () => {
-  const config = { loss: { id: "hinge" }, seed: 5 };
-  const fragment = `#config=${encodeURIComponent(JSON.stringify(config))}`;
-  assert.deepEqual(configInAddress(fragment), config);
-});
-
-test("an address with anything else carries none", () => {
-  const long = `#config=${encodeURIComponent(JSON.stringify({ text: "x".repeat(LONGEST_CONFIG) }))}`;
-  for (const fragment of ["", "#", "#other=1", "#config=", "#config={", "#config=[1]", "#config=null", long]) {
-    assert.equal(configInAddress(fragment), null, fragment.slice(0, 20));
-  }
-});
-
 test("an address may carry the server's token", () => {
   assert.equal(tokenInAddress("#token=a-b_c"), "a-b_c");
   assert.equal(tokenInAddress("#config={}"), null);
+});
+
+test("the token is taken out of an address, and nothing else", () => {
+  assert.equal(withoutToken("#token=abc"), "");
+  assert.equal(withoutToken("#token=abc&config=%7B%7D&layers=real"), "#config=%7B%7D&layers=real");
+  assert.equal(withoutToken("#config=%7B%7D&token=abc"), "#config=%7B%7D");
 });

@@ -12,7 +12,7 @@ import { Icon, PlayIcon } from "./icons.js";
 const NOTICE_MS = 8000;
 
 /** Notices that stay until they are dismissed. */
-const LASTING = new Set(["stopped"]);
+const LASTING = new Set(["stopped", "address"]);
 
 /** What lies over the plot; fills its square and lets the pointer through between its parts. */
 export function PlotOverlay(/** @type {{store: Store}} */ { store }) {

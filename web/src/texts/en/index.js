@@ -1,5 +1,6 @@
 // English: every sentence the page says of its own, one file for each part of the page.
+import { address } from "./address.js";
 import { lab } from "./lab.js";
 import { picture } from "./picture.js";
 
-export const en = { ...lab, picture };
+export const en = { ...lab, address, picture };

@@ -108,9 +108,6 @@ export const lab = {
     diverged: "A number grew beyond all bounds. Smaller learning rates help.",
     replacedTitle: "A new run",
     replaced: "The server no longer had this run, so a new one began with the same settings.",
-    configRefusedTitle: "The usual settings",
-    /** @param {string} message */
-    configRefused: (message) => `The address asked for settings that were refused. ${message}`,
   },
 
   /** @param {"paused"|"playing"|"diverged"} status @param {number} step */
