@@ -1,10 +1,12 @@
 // The page's state: signals that views read, and the few methods that change them.
 import { computed, signal } from "../vendor/signals.js";
+import { changesBetween, difference } from "./controls/changes.js";
 import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { initialLayers } from "./layers/index.js";
 import { command } from "./protocol.js";
 import { texts } from "./texts.js";
+import { Undo } from "./undo.js";
 
 /** @typedef {import("./protocol.js").Catalog} Catalog */
 /** @typedef {import("./protocol.js").StateEvent} StateEvent */
@@ -77,6 +79,8 @@ export class Store {
     /** The same numbers for text, at most ten times a second. */
     this.readout = signal(EMPTY_READOUT);
     this.history = new History();
+    /** Every configuration of this page's run, to go back and forth among. */
+    this.undo = new Undo();
     this.layers = signal(initialLayers());
     this.heatmapMode = signal(/** @type {HeatmapMode} */ ("smooth"));
     this.theme = signal(/** @type {Theme} */ ("system"));
@@ -168,11 +172,14 @@ export class Store {
 
   /** Takes the server's word on the session. @param {StateEvent} state */
   pushState(state) {
-    if (this.startsAnew(state)) {
+    const anew = this.startsAnew(state);
+    if (anew) {
       this.forget();
       this.history.clear();
     }
     this.session.value = state;
+    const travelled = this.undo.take(state.config, state.request);
+    if (travelled && anew) this.notice.value = { type: "notice", kind: "travelled", ...texts.edit.newRun };
     if (state.status === "playing" && !state.request) this.speed.value = state.speed;
     const control = this.answered(state.request);
     if (control) this.markApplied(control);
@@ -238,14 +245,37 @@ export class Store {
   }
 
   /**
+   * Takes back the last change of the configuration, or makes it again. The control that it
+   * concerns shows that it took effect, as after a change by hand.
+   * @param {-1|1} direction
+   */
+  travel(direction) {
+    const journey = this.undo.journey(direction);
+    const catalog = this.catalog.peek();
+    if (!journey || !catalog) return;
+    this.errors.value = {};
+    const request = this.send(command.configure(difference(journey.from, journey.to)));
+    if (!request) return this.refuse(texts.offline);
+    const [first] = changesBetween(catalog, journey.from, journey.to);
+    if (first) this.requests.set(request, first.control);
+    this.undo.depart(journey, request);
+  }
+
+  /**
    * Takes a refusal: it appears at the control that caused it, or else as a notice.
    * @param {ErrorEvent} error
    */
   pushError(error) {
     const config = this.session.peek()?.config ?? {};
     const control = this.answered(error.request) ?? controlOfPath(error.field, config);
+    this.undo.forget(error.request);
     if (control) this.setError(control, error.message);
-    else this.notice.value = { type: "notice", kind: "refused", title: texts.refused, message: error.message };
+    else this.refuse(error.message);
+  }
+
+  /** A refusal that no control caused. @param {string} message */
+  refuse(message) {
+    this.notice.value = { type: "notice", kind: "refused", title: texts.refused, message };
   }
 
   /** @param {NoticeEvent} notice */
@@ -263,6 +293,7 @@ export class Store {
   /** Waits no longer for answers to what was sent. */
   forgetRequests() {
     this.requests.clear();
+    this.undo.forget();
     this.pending.value = {};
   }
 

@@ -8,6 +8,8 @@ import { controlsOf } from "./field-group.js";
 import { Formula } from "./formula.js";
 import { Icon } from "./icons.js";
 import { Regularizers } from "./regularizers.js";
+import { UndoButtons } from "./undo-buttons.js";
+import { twoColumns } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Catalog} Catalog */
@@ -25,6 +27,8 @@ export function ControlPanel({ store }) {
   return html`<div class="panel-head">
       <h2>${texts.panel.title}</h2>
       <p><${RebuildTag} /> ${texts.panel.subtitle}</p>
+      <span class="spacer"></span>
+      ${!twoColumns.value && html`<${UndoButtons} store=${store} />`}
     </div>
     <div class="groups" data-testid="control-panel">
       ${catalog && config

@@ -7,6 +7,8 @@ import { texts } from "../texts.js";
 import { Refusal } from "./field.js";
 import { Icon } from "./icons.js";
 import { Thumbnail } from "./thumbnail.js";
+import { UndoButtons } from "./undo-buttons.js";
+import { twoColumns } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Entry} Entry */
@@ -19,9 +21,10 @@ export function DataBar({ store }) {
   return html`<div class="bar-cell data-bar" role="group" aria-label=${texts.bar.data}>
     <div class="data-head">
       <span class="label data-name">
-        ${texts.bar.data} <b data-testid="data-name">${entryOf(distributions, chosen)?.label}</b>
+        <span class="data-label">${texts.bar.data}</span> <b data-testid="data-name">${entryOf(distributions, chosen)?.label}</b>
       </span>
       <${Presets} store=${store} />
+      ${twoColumns.value && html`<${UndoButtons} store=${store} />`}
     </div>
     <div class="thumbnails">
       ${formEntries(distributions).map(

@@ -1,5 +1,6 @@
 // The page's head: name, theme, palette, help.
 import { html } from "../../vendor/htm-preact.js";
+import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
 import { Icon, Mark } from "./icons.js";
@@ -32,7 +33,7 @@ export function Header({ store }) {
       aria-label=${words.help}
       aria-haspopup="dialog"
       data-tip-title=${words.help}
-      data-tip-key="?"
+      data-tip-key=${keyOf("help")}
       onClick=${() => (store.helpOpen.value = true)}
     >
       <${Icon} name="help" />

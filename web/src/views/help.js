@@ -2,11 +2,14 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { LAYERS } from "../layers/index.js";
+import { SHORTCUTS, isOffered, printedKey } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
 import { Swatch } from "./legend.js";
 
 /** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../shortcuts.js").GroupId} GroupId */
+/** @typedef {import("../shortcuts.js").Shortcut} Shortcut */
 
 /** @param {{store: Store}} props */
 export function HelpSheet({ store }) {
@@ -38,15 +41,7 @@ export function HelpSheet({ store }) {
       <p>${words.intro}</p>
       <${Things} colourBlind=${store.colourBlind.value} />
       <p>${words.good}</p>
-      <h3>${words.keysTitle}</h3>
-      <dl class="keys">
-        ${words.keys.map(
-          ([key, meaning]) => html`<div key=${key}>
-            <dt><kbd>${key}</kbd></dt>
-            <dd>${meaning}</dd>
-          </div>`,
-        )}
-      </dl>
+      <${Keys} store=${store} />
     </div>
   </dialog>`;
 }
@@ -61,6 +56,42 @@ function Things({ colourBlind }) {
       </div>`,
     )}
   </dl>`;
+}
+
+/** Every key of the table, by what it is about. @param {{store: Store}} props */
+function Keys({ store }) {
+  const words = texts.keys;
+  const offered = SHORTCUTS.filter((shortcut) => isOffered(shortcut, store));
+  const groups = /** @type {GroupId[]} */ (Object.keys(words.groups));
+  return html`<div class="keys" data-testid="keys">
+    <h3>${words.title}</h3>
+    ${groups
+      .map((group) => ({ group, listed: offered.filter((shortcut) => shortcut.group === group) }))
+      .filter(({ listed }) => listed.length > 0)
+      .map(
+        ({ group, listed }) => html`<section key=${group} aria-labelledby=${`keys-${group}`}>
+          <h4 id=${`keys-${group}`}>${words.groups[group]}</h4>
+          <dl>${listed.map((shortcut) => html`<${Key} key=${shortcut.id} shortcut=${shortcut} />`)}</dl>
+        </section>`,
+      )}
+    <p>${words.note}</p>
+  </div>`;
+}
+
+/** @param {{shortcut: Shortcut}} props */
+function Key({ shortcut: { id, keys, range } }) {
+  const shown = range ? [keys[0], ...keys.slice(1).slice(-1)] : keys;
+  return html`<div data-shortcut=${id}>
+    <dt>
+      ${shown.map(
+        (key, index) => html`${index > 0 && html` <span>${range ? texts.keys.to : texts.keys.or}</span> `}<kbd
+            key=${key}
+            >${printedKey(key)}</kbd
+          >`,
+      )}
+    </dt>
+    <dd>${texts.keys.actions[id]}</dd>
+  </div>`;
 }
 
 /** @param {string} sentence */

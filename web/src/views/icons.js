@@ -3,6 +3,8 @@ import { html } from "../../vendor/htm-preact.js";
 
 const PATHS = {
   reset: "M3.1 5.6A5.4 5.4 0 1 1 2.6 8.6M3 2.4v3.4h3.4",
+  undo: "M5.2 3 2.4 5.8l2.8 2.8M2.6 5.8h6.9a3.6 3.6 0 0 1 0 7.2H6",
+  redo: "M10.8 3l2.8 2.8-2.8 2.8M13.4 5.8H6.5a3.6 3.6 0 0 0 0 7.2H10",
   chevron: "M4.5 6.5 8 10l3.5-3.5",
   plus: "M8 3.5v9M3.5 8h9",
   minus: "M3.5 8h9",

@@ -104,6 +104,7 @@ export function NumberField({ store, words, param, value, change }) {
         inputmode=${param.kind === "int" ? "numeric" : "decimal"}
         role="spinbutton"
         autocomplete="off"
+        data-settled=${draft === null}
         aria-valuenow=${current}
         aria-valuemin=${param.low}
         aria-valuemax=${param.high}

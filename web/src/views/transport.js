@@ -3,6 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { FULL_SPEED, positionOf, speedAt } from "../controls/numbers.js";
 import { formatCount } from "../lib/format.js";
 import { command } from "../protocol.js";
+import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { Icon, PlayIcon } from "./icons.js";
 
@@ -33,7 +34,7 @@ export function ResetButton({ store }) {
     aria-disabled=${!store.ready.value}
     data-tip-title=${words.reset}
     data-tip=${words.resetHelp}
-    data-tip-key="R"
+    data-tip-key=${keyOf("reset")}
     onClick=${() => store.send(command.reset())}
   >
     <${Icon} name="reset" />
@@ -52,7 +53,7 @@ export function PlayButton({ store }) {
     aria-disabled=${!store.ready.value || store.status.value === "diverged"}
     data-tip-title=${playing ? words.pause : words.play}
     data-tip=${playing ? words.pauseHelp : words.playHelp}
-    data-tip-key="Space"
+    data-tip-key=${keyOf("play")}
     onClick=${() => store.togglePlay()}
   >
     <${PlayIcon} playing=${playing} />
@@ -74,7 +75,7 @@ export function StepButtons({ store }) {
           data-testid=${`step-${player}`}
           aria-disabled=${disabled}
           data-tip-title=${words.title}
-          data-tip-key=${words.key}
+          data-tip-key=${keyOf(`step-${player}`)}
           onClick=${() => store.send(command.step(player))}
         >
           ${words.label}

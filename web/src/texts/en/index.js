@@ -1,6 +1,8 @@
 // English: every sentence the page says of its own, one file for each part of the page.
 import { address } from "./address.js";
+import { edit } from "./edit.js";
+import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { picture } from "./picture.js";
 
-export const en = { ...lab, address, picture };
+export const en = { ...lab, address, edit, keys, picture };

@@ -39,9 +39,9 @@ export const lab = {
     pause: "Pause",
     pauseHelp: "Stop after this step.",
     players: {
-      both: { label: "Both", title: "One step of both players", key: "S" },
-      discriminator: { label: "D only", title: "Only the discriminator learns", key: "D" },
-      generator: { label: "G only", title: "Only the generator learns", key: "G" },
+      both: { label: "Both", title: "One step of both players" },
+      discriminator: { label: "D only", title: "Only the discriminator learns" },
+      generator: { label: "G only", title: "Only the generator learns" },
     },
     speedHelp: "How many steps to play each second. At the right end, as fast as the server can.",
   },
@@ -127,15 +127,5 @@ export const lab = {
     good:
       "It works when the fakes cover all the real dots and the background fades: the " +
       "discriminator can no longer tell.",
-    keysTitle: "Keys",
-    keys: [
-      ["Space", "play or pause"],
-      ["S", "one step of both"],
-      ["D", "one step of the discriminator"],
-      ["G", "one step of the generator"],
-      ["R", "start again"],
-      ["1 – 5", "show or hide a layer"],
-      ["?", "this sheet"],
-    ],
   },
 };
