@@ -8,12 +8,15 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
     POST   /api/sessions             {"config": {…}}, all optional → 201, a state event
     GET    /api/sessions/{id}        a state event; a parked session is revived
     GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata
+    PUT    /api/sessions/{id}/model  body: such a file → a state event; the session goes on from it,
+                                     paused, and every viewer is told and shown
     DELETE /api/sessions/{id}        204
     POST   /api/login                {"token"} → 204 and a cookie, where the server has a token
     WS     /ws/sessions/{id}         this protocol
 
-Refusals: 401 no or wrong token, 403 Host or Origin, 404 no such session, 413 over 1 MiB, 422 a
-value that is not acceptable (`field` is its dotted path), 503 every place is taken.
+Refusals: 401 no or wrong token, 403 Host or Origin, 404 no such session, 413 over 1 MiB
+(a model: 64 MiB), 422 a value that is not acceptable (`field` is its dotted path, or in a model the
+tensor's name), 503 every place is taken.
 
 Commands, JSON text, at most 64 KiB, one object each. Any may carry `request`, a whole number that
 comes back in the answer.
@@ -43,7 +46,8 @@ More than 20 commands a second beyond a burst of 60 close the socket (1008), as 
 Events, JSON text:
 
     state   {"type", "id", "status": "paused"|"playing"|"diverged", "step", "speed": number|null,
-             "config": RunConfig, "extent": [x_min, x_max, y_min, y_max],
+             "config": RunConfig, "origin": {"kind": "pretrained"|"file", "id", "step"}|null,
+             "extent": [x_min, x_max, y_min, y_max],
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
              "metric_samples": 5000, "checkpoints": [steps that seek reaches at once], "request"?}
             On connecting, and to all viewers whenever one of them is out of date (the steps of

@@ -88,6 +88,31 @@ def test_what_is_not_acceptable_is_refused_with_its_field(
     assert error["message"]
 
 
+def test_a_saved_model_is_opened_in_another_session(base_url: str) -> None:
+    one, other = (http(base_url, "/api/sessions", method="POST").json["id"] for _ in range(2))
+    saved = http(base_url, f"/api/sessions/{one}/model").body
+    path = f"/api/sessions/{other}/model"
+    opened = http(base_url, path, method="PUT", raw=saved)
+    assert (opened.status, opened.json["status"], opened.json["step"]) == (200, "paused", 0)
+    assert opened.json["origin"]["kind"] == "file"
+    assert opened.json == http(base_url, f"/api/sessions/{other}").json
+    mine, its = load(saved), load(http(base_url, path).body)
+    assert {k: v.tobytes() for k, v in its.items()} == {k: v.tobytes() for k, v in mine.items()}
+
+
+def test_what_is_no_model_is_refused_over_http(base_url: str) -> None:
+    session = http(base_url, "/api/sessions", method="POST").json["id"]
+    path = f"/api/sessions/{session}/model"
+    for raw in (b"", b"{}", b"\x80\x04pickle", b"x" * (2 << 20)):
+        found = http(base_url, path, method="PUT", raw=raw)
+        assert (found.status, found.json["error"]["field"]) == (422, "file")
+    found = http(base_url, path, method="PUT", raw=b"x" * ((64 << 20) + 1))
+    assert (found.status, found.json["error"]["field"]) == (413, "body")
+    assert http(base_url, path, method="PUT", raw=b"", origin="http://evil.example").status == 403
+    assert http(base_url, f"/api/sessions/{UNKNOWN}/model", method="PUT", raw=b"x").status == 404
+    assert http(base_url, f"/api/sessions/{session}").json["origin"] is None
+
+
 @pytest.mark.parametrize(
     ("path", "method", "status"),
     [

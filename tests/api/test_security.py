@@ -8,7 +8,7 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from ganlab.api.rate import Bucket
-from ganlab.api.security import HEADERS, BodyLimit, Gate, SecurityHeaders
+from ganlab.api.security import HEADERS, BodyLimit, Gate, SecurityHeaders, body_limit
 from ganlab.settings import Settings, is_loopback
 
 TOKEN = "a-secret-of-the-test"
@@ -37,7 +37,7 @@ async def knock(
 ) -> tuple[int, dict[str, str], list[bytes]]:  # fmt: skip
     """(status, headers, bodies that got through) of one request to the guarded app."""
     inside, sent = Inside(), []
-    app = SecurityHeaders(Gate(BodyLimit(inside, 100), settings, 8000))
+    app = SecurityHeaders(Gate(BodyLimit(inside, lambda _: 100), settings, 8000))
     scope: dict[str, Any] = {
         "type": kind,
         "path": path,
@@ -150,6 +150,12 @@ async def test_bodies_are_limited_even_in_pieces() -> None:
     )
     assert (status, through) == (413, [])
     assert HEADERS.items() <= found.items()
+
+
+def test_only_a_saved_model_may_be_large() -> None:
+    assert body_limit("/api/sessions/0123/model") == 64 << 20
+    for path in ("/api/sessions", "/api/login", "/api/sessions/0123", "/x/api/sessions/1/model"):
+        assert body_limit(path) == 1 << 20
 
 
 def test_the_policy_is_the_agreed_one() -> None:

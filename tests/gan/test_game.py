@@ -259,13 +259,16 @@ def test_divergence_blames_the_player_with_the_wild_rate(culprit: str) -> None:
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda s: s.pop("steps"), "differing: steps"),
-        (lambda s: s.update(extra=torch.zeros(1)), "differing: extra"),
+        (lambda s: s.pop("steps"), "missing steps; unknown none"),
+        (lambda s: s.update(extra=torch.zeros(1)), "missing none; unknown extra"),
         (lambda s: s.update({"generator.weights.0.bias": torch.zeros(3)}), "expected (8,)"),
         (
             lambda s: s.update({"generator.weights.0.bias": torch.full((8,), float("nan"))}),
             "expected finite",
         ),
+        (lambda s: s.update(steps=torch.tensor(-1)), "steps: expected a number from 0"),
+        (lambda s: s["streams"].__setitem__((0, 0), -1), "streams: expected positions"),
+        (lambda s: s["streams"].__setitem__((0, 1), 8193), "streams: expected positions"),
     ],
 )
 def test_a_bad_state_is_refused_whole(spoil, words: str) -> None:

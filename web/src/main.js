@@ -6,6 +6,7 @@ import { Connection } from "./connection.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
 import { readLink } from "./link.js";
+import { keepFile, openModel, saveModel } from "./models.js";
 import { command } from "./protocol.js";
 import { listenForKeys } from "./shortcuts.js";
 import { Store } from "./store.js";
@@ -184,6 +185,9 @@ function start(root) {
   store.send = (message) => connection.send(message);
   store.retry = () => connection.retry();
   store.login = (typed) => connection.login(typed);
+  const desk = { fetch: browser.fetch, keep: keepFile };
+  store.saveModel = () => saveModel(store, desk);
+  store.openModel = (file) => openModel(store, file, desk);
   keepView(store);
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());

@@ -72,6 +72,8 @@
  * @property {number} step
  * @property {number|null} speed steps per second; null is as fast as it can
  * @property {RunConfig} config
+ * @property {{kind: "pretrained"|"file", id: string, step: number}|null} origin what the run began
+ *   from; null is fresh weights at step 0
  * @property {[number, number, number, number]} extent x_min, x_max, y_min, y_max
  * @property {[number, number, number][]|null} modes x, y, standard deviation of each mode
  * @property {Record<string, number>} floors what a perfect generator would score

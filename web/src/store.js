@@ -124,6 +124,10 @@ export class Store {
     this.send = () => 0;
     /** @type {() => void} set by main: connects now instead of at the end of the pause */
     this.retry = () => undefined;
+    /** @type {() => Promise<void>} set by main: saves the run as a file */
+    this.saveModel = async () => undefined;
+    /** @type {(file: File) => Promise<void>} set by main: goes on from a file */
+    this.openModel = async () => undefined;
     /** @type {(token: string) => void} set by main: shows the server its token */
     this.login = () => undefined;
     /** What the page shows because a link said so: not the reader's own choice, so not kept. */

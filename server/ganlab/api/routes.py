@@ -16,6 +16,14 @@ router = APIRouter(responses=RESPONSES)
 
 SessionId = Path(description="The id that POST /api/sessions gave.")
 
+# For the OpenAPI document: a body that the route reads by itself.
+MODEL_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+    }
+}
+
 
 def _lab(request: Request) -> Lab:
     lab: Lab = request.app.state.lab
@@ -60,6 +68,12 @@ async def model(request: Request, session_id: str = SessionId) -> Response:
     document = await _lab(request).model(session_id)
     headers = {"content-disposition": f'attachment; filename="ganlab-{session_id}.safetensors"'}
     return Response(document, media_type="application/octet-stream", headers=headers)
+
+
+@router.put("/api/sessions/{session_id}/model", openapi_extra=MODEL_BODY)
+async def open_model(request: Request, session_id: str = SessionId) -> dict[str, Any]:
+    """Go on from a model that was saved, paused: its weights, settings and step."""
+    return await _lab(request).open_model(session_id, await request.body())
 
 
 @router.delete("/api/sessions/{session_id}", status_code=204)

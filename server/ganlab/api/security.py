@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +19,8 @@ from ganlab.settings import Settings
 COOKIE = "ganlab_token"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 MAX_BODY_BYTES = 1 << 20
+MAX_MODEL_BYTES = 64 << 20
+MODEL_PATH = re.compile(r"/api/sessions/[^/]+/model")
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -102,33 +105,38 @@ class Gate:
         return hmac.compare_digest(given.encode(), self._token.encode())
 
 
-class BodyLimit:
-    """Refuses bodies above 1 MiB (413), announced or not."""
+def body_limit(path: str) -> int:
+    """How many bytes a request to this path may bring: 1 MiB, a saved model 64."""
+    return MAX_MODEL_BYTES if MODEL_PATH.fullmatch(path) else MAX_BODY_BYTES
 
-    def __init__(self, app: ASGIApp, limit: int = MAX_BODY_BYTES) -> None:
+
+class BodyLimit:
+    """Refuses bodies above what their path allows (413), announced or not."""
+
+    def __init__(self, app: ASGIApp, limit_of: Callable[[str], int] = body_limit) -> None:
         self._app = app
-        self._limit = limit
+        self._limit_of = limit_of
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Read the body, up to the limit, before the app sees the request."""
         if scope["type"] != "http" or scope["method"] in SAFE_METHODS:
             await self._app(scope, receive, send)
             return
-        body = b""
+        body, limit = bytearray(), self._limit_of(scope["path"])
         while True:
             message = await receive()
             if message["type"] != "http.request":
                 return
             body += message.get("body", b"")
-            if len(body) > self._limit:
-                expected = f"at most {self._limit} bytes"
+            if len(body) > limit:
+                expected = f"at most {limit} bytes"
                 error = {"field": "body", "expected": expected, "got": "more"}
                 text = f"Must be {expected}. Nothing was changed."
                 await _refuse(scope, send, 413, {"error": {**error, "message": text}})
                 return
             if not message.get("more_body"):
                 break
-        whole: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+        whole: list[Message] = [{"type": "http.request", "body": bytes(body), "more_body": False}]
 
         async def replay() -> Message:
             return whole.pop() if whole else await receive()

@@ -16,10 +16,12 @@ from ganlab.gan.config import REBUILD_FIELDS, RunConfig
 from ganlab.gan.optimizers import optimizers
 from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, NAMES, PLAYERS, Phase
 from ganlab.gan.plane.target import Distribution
-from ganlab.gan.player import Arena, Player
+from ganlab.gan.player import Arena, Player, check_state
 from ganlab.gan.tape import Tape
 from ganlab.gan.turn import Batches, Engine, Rules
 from ganlab.registry import ConfigError
+
+MOST_STEPS = 2**53  # what JSON and JavaScript still count exactly
 
 
 class Diverged(ArithmeticError):
@@ -305,24 +307,15 @@ class Game:
         return state
 
     def load_state_dict(self, state: Mapping[str, Tensor]) -> None:
-        """Put back what `state_dict` gave. Raises ValueError, with nothing changed, when names,
-        shapes or types differ or a number is not finite.
+        """Put back what `state_dict` gave. Raises ConfigError, with nothing changed, when names,
+        shapes or types differ, a number is not finite, or a position is none.
         """
-        mine = self.state_dict()
-        if state.keys() != mine.keys():
-            differ = ", ".join(sorted(state.keys() ^ mine.keys()))
-            raise ValueError(
-                f"state: expected the tensors of this configuration, differing: {differ}"
-            )
-        for name, own in mine.items():
-            new = state[name]
-            if new.shape != own.shape or new.dtype != own.dtype:
-                raise ValueError(
-                    f"{name}: expected {tuple(own.shape)} {own.dtype}, "
-                    f"got {tuple(new.shape)} {new.dtype}"
-                )
-            if not bool(new.isfinite().all()):
-                raise ValueError(f"{name}: expected finite numbers")
+        check_state(state, self.state_dict())
+        positions = [(int(b), int(i)) for b, i in state["streams"]]
+        if not 0 <= int(state["steps"]) <= MOST_STEPS:
+            raise ConfigError("steps", f"a number from 0 to {MOST_STEPS}", int(state["steps"]))
+        if not self._batches.has(positions):
+            raise ConfigError("streams", "positions within the blocks of the streams", positions)
         for name, part in self._arena.parts.items():
             if ".optimizer." in name:
                 part.copy_(state[name])
@@ -331,7 +324,7 @@ class Game:
             for k, layer in enumerate(player.net.layers(part)):
                 layer[:, :-1] = state[f"{name}.{k}.weight"]
                 layer[:, -1] = state[f"{name}.{k}.bias"]
-        self._batches.positions = [(int(b), int(i)) for b, i in state["streams"]]
+        self._batches.positions = positions
         self.steps = int(state["steps"])
         for record in self._engine.records.values():
             record.played = False  # what it holds is of another moment

@@ -14,6 +14,7 @@ from torch import Tensor
 from ganlab.gan.config import Choice
 from ganlab.gan.mlp import Mlp
 from ganlab.gan.optimizers import optimizers
+from ganlab.registry import ConfigError
 
 _ALIGN = 16  # regions start at multiples of this many numbers, where vector units like them
 
@@ -77,3 +78,24 @@ class Player:
         """The network's output (outputs, n) for samples (inputs, n)."""
         layers = self.layers if weights is None else self.net.layers(weights)
         return self.net.forward(self.net.effective(layers), x)
+
+
+def check_state(state: Mapping[str, Tensor], own: Mapping[str, Tensor]) -> None:
+    """Whether `state` has the names, shapes and types of `own`, all numbers finite.
+
+    Raises ConfigError naming the first tensor that has not.
+    """
+    if state.keys() != own.keys():
+        missing, extra = sorted(own.keys() - state.keys()), sorted(state.keys() - own.keys())
+        raise ConfigError(
+            "state", "exactly the tensors of its configuration",
+            f"missing {', '.join(missing) or 'none'}; unknown {', '.join(extra) or 'none'}",
+        )  # fmt: skip
+    for name, mine in own.items():
+        new = state[name]
+        if new.shape != mine.shape or new.dtype != mine.dtype:
+            raise ConfigError(
+                name, f"{tuple(mine.shape)} {mine.dtype}", f"{tuple(new.shape)} {new.dtype}"
+            )
+        if not bool(new.isfinite().all()):
+            raise ConfigError(name, "finite numbers", "others")

@@ -20,6 +20,7 @@ DATA, D_NOISE, G_NOISE, BETWEEN, BLUR_REAL, BLUR_FAKE, BLUR_G = range(7)
 INIT_G, INIT_D, SHOW_NOISE, SHOW_DATA, EVALUATE_NOISE, EVALUATE_DATA, FLOOR_DATA = range(100, 107)
 
 _SAMPLES_PER_BLOCK = 8192
+_MOST_BLOCKS = 2**53  # more than any run gets to; a block's number must fit 64 bits
 
 
 def generator(seed: int, *path: int) -> torch.Generator:
@@ -69,6 +70,11 @@ class Stream:
     @position.setter
     def position(self, value: tuple[int, int]) -> None:
         self._block, self._index = value
+
+    def has(self, position: tuple[int, int]) -> bool:
+        """Whether this is a position that the stream can be at."""
+        block, index = position
+        return 0 <= block <= _MOST_BLOCKS and 0 <= index <= self._per_block
 
     def start_block(self, block: int) -> None:
         """Go on from the start of a block, as after a change of the batch size."""

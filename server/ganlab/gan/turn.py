@@ -118,6 +118,10 @@ class Batches:
         for stream, value in zip(self._streams, values, strict=True):
             stream.position = value
 
+    def has(self, positions: list[tuple[int, int]]) -> bool:
+        """Whether these are positions that the streams can be at."""
+        return all(s.has(p) for s, p in zip(self._streams, positions, strict=True))
+
     def continue_after(self, other: Batches) -> None:
         """Start where no number that `other` has drawn is drawn again."""
         for stream, before in zip(self._streams, other.positions, strict=True):

@@ -12,30 +12,38 @@ from safetensors.torch import load, save
 from torch import Tensor
 
 from ganlab.gan.config import RunConfig
+from ganlab.registry import ConfigError
+from ganlab.runtime.origin import Origin
 
 MAX_BYTES = 64 << 20
 MAX_HEADER_BYTES = 256 << 10
 MAX_TENSORS = 512
+MAX_SPEED = 100_000.0  # steps per second, as in `ganlab.protocol.Play`
+
+STATUSES = ("paused", "playing", "diverged")
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """All that a session needs to go on: `Game.state_dict()`, configuration, status, speed.
+    """All that a session needs to go on: `Game.state_dict()`, configuration, origin, status, speed.
 
     `speed` is in steps per second; None is as fast as it can. As bytes: the tensors of the state
-    by name, and `config`, `status`, `speed`, `step` in the metadata.
+    by name, and `config`, `origin`, `status`, `speed`, `step` in the metadata.
     """
 
     config: RunConfig
     state: Mapping[str, Tensor]
     status: str
     speed: float | None
+    origin: Origin | None = None
 
-    def to_bytes(self) -> bytes:
-        """The safetensors document."""
+    def to_bytes(self, **notes: str) -> bytes:
+        """The safetensors document; `notes` are metadata for its readers, such as who made it."""
         metadata = {
+            **notes,
             "format": "ganlab 1",
             "config": json.dumps(self.config.to_json()),
+            "origin": json.dumps(None if self.origin is None else self.origin.to_json()),
             "status": self.status,
             "speed": json.dumps(self.speed),
             "step": str(int(self.state["steps"])),
@@ -47,31 +55,61 @@ class Checkpoint:
     def from_bytes(cls, document: bytes) -> Checkpoint:
         """The checkpoint in a document, which may come from anywhere.
 
-        Raises ValueError (ConfigError among them) saying what was expected. Whether the tensors
-        fit the configuration is for `Game.load_state_dict` to say.
+        Raises ConfigError saying what was expected. Whether the tensors fit the configuration is
+        for `Game.load_state_dict` to say.
         """
-        metadata = _metadata(document)
-        config = RunConfig.from_json(json.loads(metadata.get("config", "null")))
-        status, speed = metadata.get("status"), json.loads(metadata.get("speed", "null"))
-        if status not in ("paused", "playing", "diverged"):
-            raise ValueError(f"status: expected paused, playing or diverged, got {status!r}")
-        if speed is not None and not isinstance(speed, int | float):
-            raise ValueError(f"speed: expected a number or null, got {speed!r}")
+        metadata = metadata_of(document)
+        config = RunConfig.from_json(_json(metadata, "config"))
+        status, speed = metadata.get("status"), _json(metadata, "speed")
+        if status not in STATUSES:
+            raise ConfigError("status", "one of " + ", ".join(STATUSES), status)
+        if speed is not None and (type(speed) not in (int, float) or not 0 < speed <= MAX_SPEED):
+            raise ConfigError("speed", "a number of steps per second or null", speed)
+        origin = Origin.from_json(_json(metadata, "origin"))
         try:
             state = load(document)
         except SafetensorError as error:
-            raise ValueError(f"checkpoint: expected safetensors, got {error}") from None
-        return cls(config, state, status, speed)
+            raise ConfigError("file", "whole safetensors", str(error)) from None
+        return cls(config, state, status, speed, origin)
 
 
-def _metadata(document: bytes) -> dict[str, str]:
+def metadata_of(document: bytes) -> dict[str, str]:
+    """The texts in the header of a document, which may come from anywhere. Raises ConfigError."""
     if not 8 <= len(document) <= MAX_BYTES:
-        raise ValueError(f"checkpoint: expected 8 to {MAX_BYTES} bytes, got {len(document)}")
+        limit = f"safetensors of at most {MAX_BYTES >> 20} MiB"
+        raise ConfigError("file", limit, f"{len(document)} bytes")
     length = int.from_bytes(document[:8], "little")
     if length > MAX_HEADER_BYTES:
-        raise ValueError(f"header: expected at most {MAX_HEADER_BYTES} bytes, got {length}")
-    header: Any = json.loads(document[8 : 8 + length])
+        limit = f"safetensors with a header of at most {MAX_HEADER_BYTES >> 10} KiB"
+        raise ConfigError("file", limit, f"{length} bytes")
+    header = _read_json(document[8 : 8 + length], "file")
     if not isinstance(header, dict) or len(header) > MAX_TENSORS + 1:
-        raise ValueError(f"header: expected an object of at most {MAX_TENSORS} tensors")
-    metadata: dict[str, str] = header.get("__metadata__", {})
+        raise ConfigError("file", f"safetensors of at most {MAX_TENSORS} tensors", "others")
+    metadata = header.get("__metadata__")
+    if not isinstance(metadata, dict) or not all(isinstance(v, str) for v in metadata.values()):
+        raise ConfigError("file", "a model that was saved by ganlab", "no metadata of it")
     return metadata
+
+
+def _json(metadata: Mapping[str, str], name: str) -> Any:
+    """The value in one text of the metadata; None without that text."""
+    return _read_json(metadata.get(name, "null"), name)
+
+
+def _read_json(text: str | bytes, field: str) -> Any:
+    """JSON from outside: no name twice, no NaN, no depth that would exhaust the reader."""
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(field, "well-formed JSON", str(error)) from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = dict(pairs)
+    if len(names) < len(pairs):
+        raise ValueError("a name that stands twice")
+    return names
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name}, which JSON does not have")

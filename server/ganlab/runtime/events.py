@@ -27,6 +27,7 @@ def state_event(
         "step": game.steps,
         "speed": speed,
         "config": game.config.to_json(),
+        "origin": None if run.origin is None else run.origin.to_json(),
         "extent": list(game.plane.extent),
         "modes": None if game.plane.mixture is None else _modes(game.plane.mixture),
         "floors": run.floors,

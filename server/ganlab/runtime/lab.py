@@ -112,6 +112,14 @@ class Lab:
         place = await self._find(session_id)
         return (await place.ask("model")).payload
 
+    async def open_model(self, session_id: str, document: bytes) -> dict[str, Any]:
+        """Have a session go on from a saved model; its state event then. Raises as `describe`, and
+        ConfigError, with nothing changed, for what is no such model.
+        """
+        place = await self._find(session_id)
+        state: dict[str, Any] = (await place.ask("open", document, tries=1)).fields["state"]
+        return state
+
     async def delete(self, session_id: str) -> None:
         """End a session for good. Raises as `describe`."""
         await self._discard(await self._find(session_id), DELETED, "the session was deleted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from math import isfinite
 from typing import Any
@@ -16,18 +17,23 @@ from ganlab.gan.plane.snapshot import Array, Eye
 from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
+from ganlab.runtime.origin import FILE, Origin
 
 Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
 
 
 class Run:
-    """One game from its first step on. A change that needs a new game makes a new Run."""
+    """One game from its beginning on. A change that needs a new game makes a new Run.
+
+    `origin` is what it began from; None is fresh weights at step 0.
+    """
 
     def __init__(self, config: RunConfig, *, device: str = "cpu") -> None:
-        self._build(Game(config, device=device))
+        self._build(Game(config, device=device), None)
 
-    def _build(self, game: Game) -> None:
+    def _build(self, game: Game, origin: Origin | None) -> None:
         self.game = game
+        self.origin = origin
         self.eye = Eye(game)
         self.judge = Judge(game)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
@@ -38,11 +44,20 @@ class Run:
 
     @classmethod
     def restored(cls, checkpoint: Checkpoint, *, device: str = "cpu") -> Run:
-        """The run that a checkpoint holds. Raises ValueError when its tensors do not fit."""
+        """The run that a checkpoint holds. Raises ConfigError when its tensors do not fit."""
         game = Game(checkpoint.config, device=device)
         game.load_state_dict(checkpoint.state)
         run = cls.__new__(cls)
-        run._build(game)
+        run._build(game, checkpoint.origin)
+        return run
+
+    @classmethod
+    def opened(cls, document: bytes, *, device: str = "cpu") -> Run:
+        """The run that a file holds, which may come from anywhere. Raises ConfigError."""
+        checkpoint = Checkpoint.from_bytes(document)
+        mark = hashlib.sha256(document).hexdigest()[:12]
+        run = cls.restored(checkpoint, device=device)
+        run.origin = Origin(FILE, mark, run.game.steps)
         return run
 
     @property
@@ -133,7 +148,7 @@ class Run:
 
     def checkpoint(self, status: str, speed: float | None) -> Checkpoint:
         """The run as it stands; only between steps."""
-        return Checkpoint(self.config, self.game.state_dict(), status, speed)
+        return Checkpoint(self.config, self.game.state_dict(), status, speed, self.origin)
 
 
 def phase_report(game: Game, phase: Phase) -> Report:

@@ -155,6 +155,15 @@ class Session:
         self._finish_round()
         return self.run.checkpoint(self.status, self._pace.speed).to_bytes()
 
+    def open(self, document: bytes) -> None:
+        """Go on, paused, from a model that was saved, and show everybody. Raises ConfigError, with
+        nothing changed, if it is none.
+        """
+        run = Run.opened(document, device=self._device)
+        self._begin(run)
+        self._stop()
+        self._answer(None)
+
     # Commands
 
     def handle(self, viewer_id: int, command: protocol.AnyCommand) -> None:

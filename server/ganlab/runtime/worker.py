@@ -1,6 +1,7 @@
 """Worker: the process that trains. It holds many sessions and talks to the server by messages.
 
-From the server   with a `ticket`: create, restore, describe, model, drop, previews, finish,
+From the server   with a `ticket`: create, restore, describe, model, open, drop, previews,
+                  finish,
                   answered by done, refused (a ConfigError) or failed (a bug); and join, leave,
                   command, which sessions answer with events and frames
 To the server     hello (with the catalog), those answers, event, frame, checkpoint
@@ -65,6 +66,7 @@ class Worker:
             "restore": self._restore,
             "describe": self._describe,
             "model": self._model,
+            "open": self._open,
             "drop": self._drop,
             "finish": self._finish,
         }
@@ -182,6 +184,12 @@ class Worker:
 
     def _model(self, _: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
         return self._turns.sessions[session].checkpoint(), {}
+
+    def _open(self, document: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
+        found = self._turns.sessions[session]
+        found.open(document)
+        self._turns.touch(found)
+        return b"", {"state": found.state()}
 
     def _drop(self, _: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
         return self._turns.remove(session).checkpoint(), {}

@@ -48,6 +48,16 @@ export function parseSafetensors(buffer) {
 }
 
 /**
+ * The texts in a container's header, whatever types its arrays have.
+ * @param {ArrayBuffer} buffer
+ * @returns {Record<string, string>}
+ * @throws {SafetensorsError} if the header is not well-formed
+ */
+export function parseMetadata(buffer) {
+  return readMetadata(readHeader(buffer).header.__metadata__ ?? {});
+}
+
+/**
  * @param {ArrayBuffer} buffer
  * @returns {{header: Record<string, unknown>, start: number}} start: first byte of the arrays
  */

@@ -1,44 +1,49 @@
-// The page's head: name, theme, palette, help.
+// The page's head: name, export, theme, palette, help; on phones the last ones share one menu.
 import { html } from "../../vendor/htm-preact.js";
 import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
+import { ExportMenu, exportGroups } from "./export-menu.js";
 import { Icon, Mark } from "./icons.js";
+import { Menu } from "./menu.js";
+import { narrow } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("./menu.js").MenuGroup} MenuGroup */
 
 /** @param {{store: Store}} props */
 export function Header({ store }) {
-  const words = texts.header;
   return html`<header class="head">
     <h1 class="brand"><${Mark} />${texts.name}</h1>
     <span class="spacer"></span>
-    <${ThemeButton} store=${store} />
-    <button
-      type="button"
-      class="button ghost square"
-      data-testid="colour-blind"
-      aria-label=${words.colourBlind}
-      aria-pressed=${store.colourBlind.value}
-      data-tip-title=${words.colourBlind}
-      data-tip=${words.colourBlindHelp}
-      onClick=${() => (store.colourBlind.value = !store.colourBlind.value)}
-    >
-      <${Icon} name="palette" />
-    </button>
-    <button
-      type="button"
-      class="button ghost square"
-      data-testid="help"
-      aria-label=${words.help}
-      aria-haspopup="dialog"
-      data-tip-title=${words.help}
-      data-tip-key=${keyOf("help")}
-      onClick=${() => (store.helpOpen.value = true)}
-    >
-      <${Icon} name="help" />
-    </button>
+    ${narrow.value
+      ? html`<${ThemeButton} store=${store} /><${HeaderMenu} store=${store} />`
+      : html`<${ExportMenu} store=${store} />
+          <span class="divider"></span>
+          <${ThemeButton} store=${store} />
+          <${ColourBlindButton} store=${store} />
+          <${HelpButton} store=${store} />`}
   </header>`;
+}
+
+/** Where there is no room for buttons: the same things in one menu. @param {{store: Store}} props */
+function HeaderMenu({ store }) {
+  const words = texts.header;
+  /** @type {MenuGroup} */
+  const page = {
+    label: texts.models.page,
+    items: [
+      {
+        id: "colour-blind",
+        label: words.colourBlind,
+        checked: store.colourBlind.value,
+        act: () => (store.colourBlind.value = !store.colourBlind.peek()),
+      },
+      { id: "help", label: words.help, act: () => (store.helpOpen.value = true) },
+    ],
+  };
+  const groups = [...exportGroups(store), page];
+  return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} icon="menu" wordless groups=${groups} />`;
 }
 
 /** @param {{store: Store}} props */
@@ -53,5 +58,39 @@ function ThemeButton({ store }) {
     onClick=${() => (store.theme.value = nextTheme(store.theme.value, document.documentElement.dataset.theme))}
   >
     <${Icon} name="theme" />
+  </button>`;
+}
+
+/** @param {{store: Store}} props */
+function ColourBlindButton({ store }) {
+  const words = texts.header;
+  return html`<button
+    type="button"
+    class="button ghost square"
+    data-testid="colour-blind"
+    aria-label=${words.colourBlind}
+    aria-pressed=${store.colourBlind.value}
+    data-tip-title=${words.colourBlind}
+    data-tip=${words.colourBlindHelp}
+    onClick=${() => (store.colourBlind.value = !store.colourBlind.value)}
+  >
+    <${Icon} name="palette" />
+  </button>`;
+}
+
+/** @param {{store: Store}} props */
+function HelpButton({ store }) {
+  const label = texts.header.help;
+  return html`<button
+    type="button"
+    class="button ghost square"
+    data-testid="help"
+    aria-label=${label}
+    aria-haspopup="dialog"
+    data-tip-title=${label}
+    data-tip-key=${keyOf("help")}
+    onClick=${() => (store.helpOpen.value = true)}
+  >
+    <${Icon} name="help" />
   </button>`;
 }

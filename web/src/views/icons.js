@@ -13,13 +13,17 @@ const PATHS = {
   theme: "M8 2.6a5.4 5.4 0 1 0 0 10.8a5.4 5.4 0 1 0 0-10.8M8 2.6v10.8",
   help: "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M6.4 6.5a1.65 1.65 0 1 1 2.4 1.45c-.55.3-.8.6-.8 1.15v.2M8 11.2v.1",
   eye: "M1.8 8s2.3-4 6.2-4 6.2 4 6.2 4-2.3 4-6.2 4-6.2-4-6.2-4zM8 6.2a1.8 1.8 0 1 0 0 3.6a1.8 1.8 0 1 0 0-3.6",
+  export: "M8 2.2v7.3M5 6.7l3 3 3-3M2.8 11v2.4h10.4V11",
+  menu: "M2.5 4.5h11M2.5 8h11M2.5 11.5h11",
   palette: "M5 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6M11.5 4.7 14.8 8l-3.3 3.3L8.2 8z",
 };
 
 /** What is filled of the icons that are not outlines alone. @type {Record<string, string>} */
 const FILLED = { theme: "M8 2.6v10.8a5.4 5.4 0 0 0 0-10.8z" };
 
-/** @param {{name: keyof typeof PATHS}} props */
+/** @typedef {keyof typeof PATHS} IconName */
+
+/** @param {{name: IconName}} props */
 export function Icon({ name }) {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
     <path d=${PATHS[name]} />${FILLED[name] && html`<path class="icon-filled" d=${FILLED[name]} />`}

@@ -1,7 +1,7 @@
 // Reading containers, and refusing what is none.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { SafetensorsError, parseSafetensors } from "../../src/lib/safetensors.js";
+import { SafetensorsError, parseMetadata, parseSafetensors } from "../../src/lib/safetensors.js";
 import { container, rawContainer } from "../support/container.js";
 
 const eightBytes = Uint8Array.of(0, 0, 128, 63, 0, 0, 0, 192); // 1 and −2 as float32
@@ -70,3 +70,9 @@ for (const [name, bytes, message] of MALFORMED) {
     );
   });
 }
+
+test("metadata are read whatever the arrays are", () => {
+  const header = { __metadata__: { step: "3" }, steps: { dtype: "I64", shape: [], data_offsets: [0, 8] } };
+  assert.deepEqual(parseMetadata(container(header, new Uint8Array(8))), { step: "3" });
+  assert.deepEqual(parseMetadata(container({})), {});
+});

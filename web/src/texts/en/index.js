@@ -3,6 +3,7 @@ import { address } from "./address.js";
 import { edit } from "./edit.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
+import { models } from "./models.js";
 import { picture } from "./picture.js";
 
-export const en = { ...lab, address, edit, keys, picture };
+export const en = { ...lab, address, edit, keys, models, picture };

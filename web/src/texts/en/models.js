@@ -1,0 +1,28 @@
+// The sentences about presets and models: the export menu, saving, opening, pre-trained weights.
+import { formatCount } from "../../lib/format.js";
+
+export const models = {
+  menu: "Export",
+  headerMenu: "Menu",
+  page: "Page",
+
+  group: "Model",
+  save: "Save model",
+  saveHelp: "Weights, settings and step, as safetensors.",
+  open: "Open model…",
+  openHelp: "Goes on from a file that was saved here.",
+
+  openedTitle: "Opened",
+  /** @param {string} name @param {number} step */
+  opened: (name, step) => `${name} stands at step ${formatCount(step)}, with the settings it was saved with.`,
+  refusedTitle: "The file was not opened",
+  /** @param {string} reason */
+  refused: (reason) => `${reason} The run is as it was.`,
+  tooLarge: "It must be at most 64 MiB.",
+  /** @param {{field: string, expected: string}} found */
+  wrong: ({ field, expected }) => `${field === "file" ? "It" : `Its ${field}`} must be ${expected}.`,
+  unreachable: "The server cannot be reached.",
+  notSavedTitle: "The model was not saved",
+  /** @param {string} reason */
+  notSaved: (reason) => `${reason} Try again in a moment.`,
+};

@@ -1,0 +1,55 @@
+// The export menu: what can be taken out of the lab, and brought back.
+import { html } from "../../vendor/htm-preact.js";
+import { texts } from "../texts.js";
+import { Menu } from "./menu.js";
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("./menu.js").MenuGroup} MenuGroup */
+
+/** What the file dialog offers. */
+const MODEL_FILES = ".safetensors";
+
+/**
+ * The groups of the menu, in order. Each is a function of the store, so that labels and switches
+ * are those of the moment; a new one is a line here.
+ * @type {((store: Store) => MenuGroup)[]}
+ */
+const GROUPS = [modelGroup];
+
+/** @param {Store} store @returns {MenuGroup} */
+function modelGroup(store) {
+  const words = texts.models;
+  return {
+    label: words.group,
+    items: [
+      { id: "save-model", label: words.save, help: words.saveHelp, act: () => void store.saveModel() },
+      { id: "open-model", label: words.open, help: words.openHelp, act: () => chooseFile(store) },
+    ],
+  };
+}
+
+/** Asks for a file and opens it as a model. @param {Store} store */
+function chooseFile(store) {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = MODEL_FILES;
+  input.addEventListener("change", () => {
+    const file = input.files?.[0];
+    if (file) void store.openModel(file);
+  });
+  input.click();
+}
+
+/** All groups as they stand; reading them follows the store. @param {Store} store */
+export function exportGroups(store) {
+  const waiting = !store.ready.value;
+  return GROUPS.map((groupOf) => {
+    const { label, items } = groupOf(store);
+    return { label, items: items.map((item) => ({ ...item, disabled: waiting || item.disabled })) };
+  });
+}
+
+/** @param {{store: Store}} props */
+export function ExportMenu({ store }) {
+  return html`<${Menu} id="export-menu" label=${texts.models.menu} icon="export" groups=${exportGroups(store)} />`;
+}
