@@ -97,7 +97,7 @@ def open_page(
     contexts = []
 
     def open_one(**options: object) -> Page:
-        contexts.append(browser.new_context(**options))  # type: ignore[arg-type]
+        contexts.append(browser.new_context(**{"locale": "en-US", **options}))  # type: ignore[arg-type]
         page = contexts[-1].new_page()
         _watch(page, page_problems)
         return page

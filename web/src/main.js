@@ -5,6 +5,8 @@ import { Address } from "./address.js";
 import { Connection } from "./connection.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
+import { language } from "./lib/language.js";
+import { translateCatalog, translateText } from "./lib/translate-catalog.js";
 import { readLink } from "./link.js";
 import { keepFile, openModel, saveModel } from "./models.js";
 import { command } from "./protocol.js";
@@ -51,6 +53,19 @@ const addressBar = {
   after: (run, delayMs) => setTimeout(run, delayMs),
 };
 
+/** What the server says, in the page's language. @param {string} text */
+const inWords = (text) => translateText(text, texts.catalog);
+
+/** @param {import("./protocol.js").NoticeEvent} notice */
+function translateNotice({ title, message, suggestion, ...rest }) {
+  return {
+    ...rest,
+    title: inWords(title),
+    message: inWords(message),
+    ...(suggestion && { suggestion: { ...suggestion, label: inWords(suggestion.label) } }),
+  };
+}
+
 /**
  * What happens when something other than a frame arrives.
  * @param {Store} store
@@ -60,15 +75,15 @@ function listenerFor(store) {
   /** @type {Record<string, (event: any) => void>} */
   const takers = {
     state: (event) => store.pushState(event),
-    error: (event) => store.pushError(event),
-    notice: (event) => store.pushNotice(event),
+    error: (event) => store.pushError({ ...event, message: inWords(event.message) }),
+    notice: (event) => store.pushNotice(translateNotice(event)),
   };
   /** @param {string} kind @param {string} title @param {string} message */
   const notify = (kind, title, message) =>
     (store.notice.value = { type: "notice", kind, title, message });
   return {
     onCatalog: (catalog) => {
-      store.catalog.value = catalog;
+      store.catalog.value = translateCatalog(catalog, texts.catalog);
       loadPreviews(store);
     },
     onEvent: (event) => takers[event.type]?.(event),
@@ -175,6 +190,7 @@ function open(store, address) {
 
 /** @param {HTMLElement} root */
 function start(root) {
+  document.documentElement.lang = language;
   const store = new Store();
   restoreSettings(store);
   const address = new Address(store, addressBar);

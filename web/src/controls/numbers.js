@@ -1,4 +1,5 @@
 // Numbers in controls: reading what was typed, printing values, and the next value of a stepper.
+import { toTyped, toPlain } from "../lib/format.js";
 
 /** @typedef {import("../protocol.js").Param} Param */
 
@@ -16,7 +17,7 @@ const SMALLEST_RUNG = 1e-6;
  * @returns {number|null}
  */
 export function parseNumber(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "");
+  const plain = toPlain(text.trim());
   const value = TYPED_NUMBER.test(plain) ? Number(plain) : NaN;
   return Number.isFinite(value) ? value : null;
 }
@@ -24,7 +25,7 @@ export function parseNumber(text) {
 /** A value as its control shows it: at most six significant digits. @param {number} value */
 export function printValue(value) {
   if (typeof value !== "number") return "";
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
+  return Number.isInteger(value) ? String(value) : toTyped(String(Number(value.toPrecision(6))));
 }
 
 /** @param {Param} param @returns {boolean} whether it is a decay, just below 1 at its upper end */

@@ -2,7 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { arrange, entryOf, groupFields } from "../controls/groups.js";
-import { formatNumber } from "../lib/format.js";
+import { formatFixed, formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { controlsOf } from "./field-group.js";
 import { Formula } from "./formula.js";
@@ -111,7 +111,7 @@ function PlayerLoss({ store, player }) {
 
 /** Three decimals, so that one sees it move, until it runs away. @param {number} loss */
 function lossText(loss) {
-  return Math.abs(loss) < 100 ? loss.toFixed(3).replace("-", "−") : formatNumber(loss);
+  return Math.abs(loss) < 100 ? formatFixed(loss, 3) : formatNumber(loss);
 }
 
 /** The loss in symbols and in words. @param {{catalog: Catalog, config: RunConfig}} props */

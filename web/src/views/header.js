@@ -1,10 +1,11 @@
-// The page's head: name, export, theme, palette, help; on phones the last ones share one menu.
+// The page's head: name, export, language, theme, palette, help; on phones the last ones share one menu.
 import { html } from "../../vendor/htm-preact.js";
 import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
 import { ExportMenu, exportGroups } from "./export-menu.js";
 import { Icon, Mark } from "./icons.js";
+import { LanguageMenu } from "./language-menu.js";
 import { Menu } from "./menu.js";
 import { narrow } from "./viewport.js";
 
@@ -17,9 +18,10 @@ export function Header({ store }) {
     <h1 class="brand"><${Mark} />${texts.name}</h1>
     <span class="spacer"></span>
     ${narrow.value
-      ? html`<${ThemeButton} store=${store} /><${HeaderMenu} store=${store} />`
+      ? html`<${LanguageMenu} store=${store} /><${ThemeButton} store=${store} /><${HeaderMenu} store=${store} />`
       : html`<${ExportMenu} store=${store} />
           <span class="divider"></span>
+          <${LanguageMenu} store=${store} />
           <${ThemeButton} store=${store} />
           <${ColourBlindButton} store=${store} />
           <${HelpButton} store=${store} />`}

@@ -5,6 +5,7 @@ import { LAYERS } from "../layers/index.js";
 import { SHORTCUTS, isOffered, printedKey } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
+import { layerWords } from "./layer-words.js";
 import { Swatch } from "./legend.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -51,8 +52,8 @@ function Things({ colourBlind }) {
   return html`<dl class="things">
     ${LAYERS.map(
       (layer) => html`<div key=${layer.id}>
-        <dt><${Swatch} layer=${layer} colourBlind=${colourBlind} />${capital(layer.label)}</dt>
-        <dd>${capital(layer.help)}</dd>
+        <dt><${Swatch} layer=${layer} colourBlind=${colourBlind} />${capital(layerWords(layer).label)}</dt>
+        <dd>${capital(layerWords(layer).help)}</dd>
       </div>`,
     )}
   </dl>`;

@@ -3,6 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { LAYERS, isShown } from "../layers/index.js";
 import { texts } from "../texts.js";
+import { layerWords } from "./layer-words.js";
 
 const words = texts.picture;
 
@@ -14,6 +15,7 @@ export function Legend({ store }) {
   const [chosen, explain] = useState(/** @type {Layer|null} */ (null));
   const shown = LAYERS.filter((layer) => isShown(store.layers.value, layer));
   const explained = chosen ?? shown.at(-1) ?? LAYERS[0];
+  const { label, help } = layerWords(explained);
   return html`<div class="legend" role="group" aria-label=${words.legend}>
       ${LAYERS.map(
         (layer) => html`<${LayerToggle} key=${layer.id} store=${store} layer=${layer} explain=${explain} />`,
@@ -21,7 +23,7 @@ export function Legend({ store }) {
     </div>
     <div class="legend-line">
       <p data-testid="layer-help">
-        <b style=${{ color: `var(${explained.colour})` }}>${capital(explained.label)}:</b> ${explained.help}
+        <b style=${{ color: `var(${explained.colour})` }}>${capital(label)}:</b> ${help}
       </p>
       <span class="colour-scale" aria-hidden="true">${words.scale.fake}<i></i>${words.scale.real}</span>
     </div>`;
@@ -29,6 +31,7 @@ export function Legend({ store }) {
 
 /** @param {{store: Store, layer: Layer, explain: (layer: Layer) => void}} props */
 function LayerToggle({ store, layer, explain }) {
+  const { label, help } = layerWords(layer);
   return html`<button
     type="button"
     class="layer-toggle"
@@ -43,8 +46,8 @@ function LayerToggle({ store, layer, explain }) {
     onFocus=${() => explain(layer)}
   >
     <${Swatch} layer=${layer} colourBlind=${store.colourBlind.value} />
-    <span class="layer-name">${layer.label}</span>
-    <span class="hidden" id=${`help-layer-${layer.id}`}>${layer.help}</span>
+    <span class="layer-name">${label}</span>
+    <span class="hidden" id=${`help-layer-${layer.id}`}>${help}</span>
   </button>`;
 }
 

@@ -1,7 +1,7 @@
 // The middle of the experiment bar: start again, play, single steps, speed.
 import { html } from "../../vendor/htm-preact.js";
 import { FULL_SPEED, positionOf, speedAt } from "../controls/numbers.js";
-import { formatCount } from "../lib/format.js";
+import { formatCount, formatFixed } from "../lib/format.js";
 import { command } from "../protocol.js";
 import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
@@ -123,7 +123,7 @@ export function Counters({ store }) {
 /** Slow runs keep a decimal, or nothing would seem to move. @param {Store} store */
 function stepRate(store) {
   const rate = store.playing.value ? store.readout.value.stepsPerSecond : 0;
-  return rate > 0 && rate < 10 ? rate.toFixed(1) : formatCount(rate);
+  return rate > 0 && rate < 10 ? formatFixed(rate, 1) : formatCount(rate);
 }
 
 /** @param {{store: Store}} props */

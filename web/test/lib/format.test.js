@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  directionWords,
+  directionOf,
   formatCount,
   formatNumber,
   formatPercent,
   formatPoint,
   formatTick,
+  numbersOf,
 } from "../../src/lib/format.js";
 
 test("numbers keep two or three digits", () => {
@@ -26,7 +27,7 @@ test("numbers keep two or three digits", () => {
     [99.96, "100"],
     [1234.5, "1,235"],
     [2.5e6, "2.5e+6"],
-    [NaN, "not a number"],
+    [NaN, "NaN"],
     [Infinity, "∞"],
     [-Infinity, "−∞"],
   ];
@@ -55,19 +56,39 @@ test("counts and places", () => {
   assert.equal(formatPoint(0.314, -0.326), "(0.31, −0.33)");
 });
 
+test("another language has its own marks", () => {
+  const german = numbersOf("de");
+  assert.equal(german.formatCount(1900), "1.900");
+  assert.equal(german.formatNumber(-0.5804), "−0,58");
+  assert.equal(german.formatNumber(0.0000231), "2,3e−5");
+  assert.equal(german.formatTick(0.25), "0,25");
+  assert.equal(german.formatFixed(1.2346, 3), "1,235");
+  assert.equal(german.formatPercent(0.28), "28\u00a0%");
+  assert.equal(german.formatPoint(0.314, -0.326), "(0,31; −0,33)");
+});
+
+test("typed numbers are read in the language's own marks", () => {
+  assert.equal(numbersOf("en").toPlain("1,000.5"), "1000.5");
+  const german = numbersOf("de");
+  assert.equal(german.toPlain("1.000,5"), "1000.5");
+  assert.equal(german.toPlain("−0,001"), "-0.001");
+  assert.equal(german.toPlain("0.001"), "0.001");
+  assert.equal(german.toTyped("0.001"), "0,001");
+});
+
 test("a vector points in one of eight directions, y up", () => {
-  /** @type {[number, number, string][]} */
+  /** @type {[number, number, number|null][]} */
   const cases = [
-    [1, 0, "right"],
-    [1, 1, "up and right"],
-    [0, 2, "up"],
-    [-1, 1, "up and left"],
-    [-1, 0.1, "left"],
-    [-1, -0.1, "left"],
-    [-1, -1, "down and left"],
-    [0, -1, "down"],
-    [3, -3, "down and right"],
-    [0, 0, "nowhere"],
+    [1, 0, 0],
+    [1, 1, 1],
+    [0, 2, 2],
+    [-1, 1, 3],
+    [-1, 0.1, 4],
+    [-1, -0.1, 4],
+    [-1, -1, 5],
+    [0, -1, 6],
+    [3, -3, 7],
+    [0, 0, null],
   ];
-  for (const [dx, dy, words] of cases) assert.equal(directionWords(dx, dy), words);
+  for (const [dx, dy, direction] of cases) assert.equal(directionOf(dx, dy), direction);
 });

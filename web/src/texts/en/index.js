@@ -1,9 +1,18 @@
 // English: every sentence the page says of its own, one file for each part of the page.
 import { address } from "./address.js";
+import { catalog } from "./catalog.js";
 import { edit } from "./edit.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
 import { picture } from "./picture.js";
 
-export const en = { ...lab, address, edit, keys, models, picture };
+export const en = {
+  ...lab,
+  address,
+  catalog,
+  edit,
+  keys,
+  models,
+  picture,
+};

@@ -12,6 +12,8 @@ export const lab = {
     colourBlind: "Colour-blind palette",
     colourBlindHelp: "Real in blue and fake in orange; fakes are drawn as diamonds.",
     help: "What is what",
+    language: "Language",
+    languageLost: "This browser keeps no settings, so the language stays as it is.",
   },
 
   bar: {

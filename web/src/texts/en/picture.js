@@ -1,5 +1,5 @@
 // The sentences of the picture, its legend and its charts.
-import { directionWords, formatCount, formatNumber, formatPercent, formatPoint } from "../../lib/format.js";
+import { directionOf, formatCount, formatNumber, formatPercent, formatPoint } from "../../lib/format.js";
 
 export const picture = {
   title: "What the networks see",
@@ -17,10 +17,22 @@ export const picture = {
   kinds: { real: "Real sample", fake: "Fake sample" },
   verdict: "D says real",
   gradient: "Gradient",
-  /** @param {number} dx @param {number} dy */
+  /** Against the clock, from the right. */
+  directions: [
+    "right",
+    "up and right",
+    "up",
+    "up and left",
+    "left",
+    "down and left",
+    "down",
+    "down and right",
+  ],
+  /** @param {number} dx @param {number} dy @returns {string} */
   gradientValue: (dx, dy) => {
-    const norm = Math.hypot(dx, dy);
-    return norm === 0 ? "none" : `${formatNumber(norm)}, ${directionWords(dx, dy)}`;
+    const direction = directionOf(dx, dy);
+    if (direction === null) return "none";
+    return `${formatNumber(Math.hypot(dx, dy))}, ${picture.directions[direction]}`;
   },
 
   legend: "Layers",

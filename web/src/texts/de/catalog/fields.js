@@ -1,0 +1,34 @@
+// German: the fields of a configuration.
+
+const optimizer = "Optimierer";
+const updates = "Updates je Schritt";
+
+/** @type {Record<string, import("../../../lib/translate-catalog.js").ParamWords>} */
+export const fields = {
+  scene: { label: "Szene", help: "Was das GAN zeichnet: Punkte in der Ebene.", choices: { plane: "Ebene" } },
+  data: { label: "Daten", help: "Die Verteilung, die der Generator nachzuahmen lernt." },
+  scaling: { label: "Skalierung", help: "In welchen Einheiten die Netze die Daten sehen." },
+  prior: { label: "Rauschen", help: "Woher die Zufallszahlen kommen, aus denen der Generator zeichnet." },
+  generator: { label: "Generator", help: "Das Netz, das aus Rauschen Fälschungen macht." },
+  discriminator: { label: "Diskriminator", help: "Das Netz, das echte Punkte von Fälschungen unterscheidet." },
+  loss: { label: "Verlust", help: "Die Regel, die aus den Urteilen die Punktzahl jedes Spielers macht." },
+  regularizers: { label: "Regularisierer", help: "Zusätzliche Regeln, die den Diskriminator im Zaum halten." },
+  d_optimizer: { label: optimizer, help: "Wie der Diskriminator aus Gradienten Updates macht." },
+  d_steps: { label: updates, help: "Wie oft der Diskriminator in einem Schritt lernt." },
+  g_optimizer: { label: optimizer, help: "Wie der Generator aus Gradienten Updates macht." },
+  g_steps: { label: updates, help: "Wie oft der Generator in einem Schritt lernt." },
+  dynamics: { label: "Zugfolge", help: "Wer wann am Zug ist: einer nach dem anderen oder beide zugleich." },
+  batch_size: { label: "Batchgröße", help: "Wie viele Punkte sich jedes Update ansieht." },
+  g_ema: {
+    label: "Mittel von G",
+    help:
+      "Zeigt ein gleitendes Mittel des Generators statt seiner neuesten Gewichte: 0,99 mittelt über " +
+      "etwa 100 Schritte, 0 schaltet es aus.",
+  },
+  seed: {
+    label: "Startzahl",
+    help:
+      "Die Zahl, mit der aller Zufall beginnt. Gleiche Startzahl und gleiche Einstellungen ergeben " +
+      "den gleichen Lauf.",
+  },
+};

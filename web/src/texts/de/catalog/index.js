@@ -1,0 +1,30 @@
+// German: what the server says in English, by registry, entry and parameter.
+import { distributions } from "./distributions.js";
+import { fields } from "./fields.js";
+import { layers } from "./layers.js";
+import { metrics } from "./metrics.js";
+import { discriminators, generators, priors, scalings } from "./networks.js";
+import { phrases } from "./phrases.js";
+import { presets } from "./presets.js";
+import { losses, regularizers } from "./losses.js";
+import { dynamics, optimizers } from "./optimizers.js";
+
+/** @type {import("../../../lib/translate-catalog.js").ServerWords} */
+export const catalog = {
+  fields,
+  registries: {
+    distributions,
+    scalings,
+    priors,
+    generators,
+    discriminators,
+    losses,
+    regularizers,
+    optimizers,
+    dynamics,
+    metrics,
+    presets,
+  },
+  layers,
+  phrases,
+};

@@ -1,0 +1,32 @@
+// German: the metrics.
+
+/** @type {Record<string, import("../../../lib/translate-catalog.js").EntryWords>} */
+export const metrics = {
+  js_divergence: {
+    label: "JS-Divergenz",
+    unit: "Bit",
+    help:
+      "Wie unähnlich sich echte Punkte und Fälschungen sind, gezählt in 30 × 30 Zellen: 0, wenn sie die Zellen " +
+      "gleich füllen, 1, wenn keine Zelle beide enthält. Was außerhalb des Bildes liegt, zählt als eine weitere.",
+  },
+  kl_divergence: {
+    label: "KL-Divergenz",
+    unit: "Bit",
+    help:
+      "Wie schlecht die Fälschungen die echten Punkte abdecken, gezählt in 30 × 30 Zellen: groß, wo echte Punkte " +
+      "sind und keine Fälschungen, sodass ein verlorener Modus sofort auffällt. Was außerhalb des Bildes liegt, " +
+      "zählt als eine weitere Zelle.",
+  },
+  mode_coverage: {
+    label: "Modi erreicht",
+    help:
+      "Wie viele der Modi der Generator erreicht: die, in deren Nähe (3 Standardabweichungen) mindestens eine " +
+      "von 2.500 Fälschungen liegt. Eine genügt, wie in den veröffentlichten Tabellen.",
+  },
+  high_quality_rate: {
+    label: "Gute Fälschungen",
+    help:
+      "Der Anteil der Fälschungen, die höchstens 3 Standardabweichungen von einem Modus entfernt sind. Perfekt " +
+      "sind 98,89 %; mehr heißt, dass die Modi zu eng geraten sind.",
+  },
+};

@@ -1,0 +1,34 @@
+// German: the server's own sentences: ranges, refusals and notices.
+
+/** @param {string} text @returns {string} with a decimal comma */
+const comma = (text) => text.replace(/(\d)\.(\d)/g, "$1,$2");
+
+/** @type {import("../../../lib/translate-catalog.js").ServerWords["phrases"]} */
+export const phrases = [
+  // ranges
+  [/a whole number from (\S+) to (\S+)/i, (_, low, high) => `eine ganze Zahl von ${comma(low)} bis ${comma(high)}`],
+  [/a number from (\S+) to (\S+)/i, (_, low, high) => `eine Zahl von ${comma(low)} bis ${comma(high)}`],
+  [/a number above (\S+) and at most (\S+)/i, (_, low, high) => `eine Zahl über ${comma(low)} und höchstens ${comma(high)}`],
+  [/true or false/i, "ja oder nein"],
+  [/one of (?=\w)/i, "eines von "],
+  // refusals
+  [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
+  [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
+  [/Still using (.*)\.$/, (_, value) => `Es gilt weiter ${comma(value)}.`],
+  [/Nothing was changed\.$/, "Nichts wurde geändert."],
+  // notices
+  [/^The run diverged at step (\S+)$/, (_, step) => `Der Lauf ist bei Schritt ${step.replaceAll(",", ".")} entgleist`],
+  [/^Halve the generator's learning rate$/, "Lernrate des Generators halbieren"],
+  [/^Halve the discriminator's learning rate$/, "Lernrate des Diskriminators halbieren"],
+  [/^Training goes on$/, "Das Training geht weiter"],
+  [
+    /^The process that trained this run ended unexpectedly\. It goes on from a moment ago\.$/,
+    "Der Prozess, der diesen Lauf trainierte, endete unerwartet. Es geht von einem Augenblick vorher weiter.",
+  ],
+  [/^The run was paused$/, "Der Lauf wurde angehalten"],
+  [/^The server stops$/, "Der Server hält an"],
+  [
+    /^The run is kept; the page comes back to it by itself\.$/,
+    "Der Lauf bleibt erhalten; die Seite kehrt von selbst zu ihm zurück.",
+  ],
+];

@@ -1,0 +1,19 @@
+// German: the same parts as in texts/en; the type checker names whatever is missing.
+import { address } from "./address.js";
+import { catalog } from "./catalog/index.js";
+import { edit } from "./edit.js";
+import { keys } from "./keys.js";
+import { lab } from "./lab.js";
+import { models } from "./models.js";
+import { picture } from "./picture.js";
+
+/** @type {import("../../texts.js").Texts} */
+export const de = {
+  ...lab,
+  address,
+  catalog,
+  edit,
+  keys,
+  models,
+  picture,
+};

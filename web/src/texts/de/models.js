@@ -1,0 +1,26 @@
+// German: the sentences about presets and models: the export menu, saving, opening, pre-trained weights.
+import { formatCount } from "../../lib/format.js";
+
+/** @type {typeof import("../en/models.js").models} */
+export const models = {
+  menu: "Export",
+  headerMenu: "Menü",
+  page: "Seite",
+
+  group: "Modell",
+  save: "Modell speichern",
+  saveHelp: "Gewichte, Einstellungen und Schritt, als safetensors.",
+  open: "Modell öffnen…",
+  openHelp: "Macht mit einer Datei weiter, die hier gespeichert wurde.",
+
+  openedTitle: "Geöffnet",
+  opened: (name, step) =>
+    `${name} steht bei Schritt ${formatCount(step)}, mit den Einstellungen, mit denen es gespeichert wurde.`,
+  refusedTitle: "Die Datei wurde nicht geöffnet",
+  refused: (reason) => `${reason} Der Lauf ist, wie er war.`,
+  tooLarge: "Erlaubt sind höchstens 64 MiB.",
+  wrong: ({ field, expected }) => `${field === "file" ? "Erwartet wurde" : `Erwartet wurde als ${field}`}: ${expected}.`,
+  unreachable: "Der Server ist nicht zu erreichen.",
+  notSavedTitle: "Das Modell wurde nicht gespeichert",
+  notSaved: (reason) => `${reason} Versuch es gleich noch einmal.`,
+};

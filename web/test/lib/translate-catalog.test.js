@@ -1,0 +1,66 @@
+// The server's words in another language.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { translateCatalog, translateText } from "../../src/lib/translate-catalog.js";
+import { catalog as german } from "../../src/texts/de/catalog/index.js";
+
+/** @param {object} more @returns {any} */
+const param = (more) => ({ name: "x", label: "X", help: "Help.", kind: "float", default: 1, ...more });
+
+/** @type {import("../../src/protocol.js").Catalog} */
+const catalog = {
+  version: "1",
+  fields: [
+    { name: "loss", label: "Loss", help: "The rule.", live: true, registry: "losses", param: null },
+    { name: "seed", label: "Seed", help: "A number.", live: false, registry: null, param: param({ name: "seed" }) },
+  ],
+  registries: {
+    losses: [
+      { id: "hinge", label: "Hinge", help: "Known.", formula: "x", params: [param({ name: "margin" })] },
+      { id: "own", label: "My own", help: "Unknown.", params: [] },
+    ],
+  },
+  defaults: { loss: { id: "hinge", params: { margin: 1 } } },
+};
+
+/** @type {import("../../src/lib/translate-catalog.js").ServerWords} */
+const words = {
+  fields: { seed: { label: "Startzahl" } },
+  registries: { losses: { hinge: { help: "Bekannt.", params: { margin: { label: "Rand", choices: { a: "A" } } } } } },
+  layers: {},
+  phrases: [[/^Must be (.*)\.$/, "Muss $1 sein."]],
+};
+
+test("what has words takes them, and all else stays", () => {
+  const { registries, fields, defaults } = translateCatalog(catalog, words);
+  const [hinge, own] = registries.losses;
+  assert.equal(hinge.label, "Hinge");
+  assert.equal(hinge.help, "Bekannt.");
+  assert.equal(hinge.formula, "x");
+  assert.equal(hinge.params[0].label, "Rand");
+  assert.equal(hinge.params[0].help, "Help.");
+  assert.deepEqual(own, catalog.registries.losses[1]);
+  assert.deepEqual(defaults, catalog.defaults);
+  assert.equal(fields[0].label, "Loss");
+  assert.equal(fields[1].label, "Startzahl");
+  assert.equal(fields[1].param?.label, "Startzahl");
+});
+
+test("choices keep their ids", () => {
+  const choices = [{ id: "a", label: "An a" }, { id: "b", label: "A b" }];
+  const given = { ...catalog, registries: { losses: [{ ...catalog.registries.losses[0], params: [param({ name: "margin", choices })] }] } };
+  const [margin] = translateCatalog(given, words).registries.losses[0].params;
+  assert.deepEqual(margin.choices, [{ id: "a", label: "A" }, { id: "b", label: "A b" }]);
+});
+
+test("refusals and ranges in German", () => {
+  const cases = [
+    ["a number above 0 and at most 10", "eine Zahl über 0 und höchstens 10"],
+    ["a whole number from 1 to 32", "eine ganze Zahl von 1 bis 32"],
+    ["Must be a number from 0.001 to 0.5. Still using 0.05.", "Erlaubt ist eine Zahl von 0,001 bis 0,5. Es gilt weiter 0,05."],
+    ["Must be all or nothing. Nothing was changed.", "Erwartet wurde: all or nothing. Nichts wurde geändert."],
+    ["The run diverged at step 1,940", "Der Lauf ist bei Schritt 1.940 entgleist"],
+    ["Nobody has translated this.", "Nobody has translated this."],
+  ];
+  for (const [english, expected] of cases) assert.equal(translateText(english, german), expected);
+});
