@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from scripts.benchmarks import latency, load, start, stream, tensorflow_js, train
+from scripts.benchmarks import latency, lighthouse, load, start, stream, tensorflow_js, train
 from scripts.benchmarks.figures import Benchmark, Figure, Options, Skipped
 from scripts.benchmarks.report import document, table
 
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "stream": stream.measure,
     "latency": latency.measure,
     "load": load.measure,
+    "lighthouse": lighthouse.measure,
 }
 
 
@@ -53,7 +54,7 @@ def main(
         Path | None, typer.Option("--json", help="Write the figures there as well.")
     ] = None,
 ) -> None:
-    """Measure ganlab: its training, its streaming, what it holds. Takes about four minutes."""
+    """Measure ganlab: its training, its streaming, what it holds. Takes about five minutes."""
     names = only or list(BENCHMARKS)
     for name in names:
         if name not in BENCHMARKS:

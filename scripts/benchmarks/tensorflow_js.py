@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import http.server
-import shutil
-import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,21 +19,17 @@ from scripts.benchmarks.chromium import chromium
 from scripts.benchmarks.figures import (
     Figure,
     Options,
-    Skipped,
     Target,
     interleaved,
     rate,
     ratios,
 )
 from scripts.benchmarks.models import BATCH, SIZES, config, sgd
-from scripts.bootstrap import frontend
-from scripts.bootstrap.checkout import PYTHON, ROOT
+from scripts.benchmarks.npm import installed
 
 _BACKENDS = ("wasm", "cpu")
 _SIZES = ("S", "M")
 _TARGET = Target(10.0, 20.0)  # against wasm, the faster one
-_SOURCE = Path(__file__).parent / "tfjs"
-_INSTALLED = ROOT / "build" / "tfjs"  # git-ignored; the packages take 300 MB
 _MODULE = "window.gan ??= await import('./gan.js');"
 
 
@@ -45,7 +39,7 @@ def measure(options: Options) -> Iterator[Figure]:
     Raises Skipped without Chromium, or without node to install TensorFlow.js.
     """
     torch.set_num_threads(1)
-    with chromium() as browser, _serving(_install()) as address:
+    with chromium() as browser, _serving(installed("tfjs")) as address:
         page = browser.new_page()
         page.goto(address)
         for size in _SIZES:
@@ -72,27 +66,6 @@ def _peer(page: Page, size: str, backend: str) -> Callable[[float], float]:
     page.evaluate(f"async (made) => {{ {_MODULE} await gan.prepare(made); }}", made)
     call = f"async (asked) => {{ {_MODULE} return gan.measure(asked); }}"
     return lambda seconds: float(page.evaluate(call, {"key": key, "seconds": seconds}))
-
-
-def _install() -> Path:
-    """The folder of the page with the packages that its lock file names, fetched when they differ.
-
-    Raises Skipped without node, or when npm cannot fetch them.
-    """
-    fresh = _INSTALLED / "node_modules" / ".package-lock.json"
-    lock = "package-lock.json"
-    is_same = fresh.is_file() and (_INSTALLED / lock).read_bytes() == (_SOURCE / lock).read_bytes()
-    shutil.copytree(_SOURCE, _INSTALLED, dirs_exist_ok=True)
-    if not is_same:
-        node = frontend.system_node() or frontend.packaged_node(PYTHON)
-        if node is None:
-            raise Skipped("no node to install TensorFlow.js with")
-        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-        command = [*node.npm, "ci", *quiet]
-        done = subprocess.run(command, cwd=_INSTALLED, env=node.environment(), check=False)
-        if done.returncode != 0:
-            raise Skipped("npm could not install TensorFlow.js")
-    return _INSTALLED
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
