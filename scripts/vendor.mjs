@@ -26,6 +26,7 @@ const MODULES = {
   "htm-preact": { from: "htm/preact", names: "*" },
   "uplot": { from: "uplot", names: "{ default }" },
   "katex": { from: "katex", names: "{ default }" },
+  "uqr": { from: "uqr", names: "{ encode }" },
 };
 
 const STYLES = {

@@ -5,6 +5,7 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
     GET    /healthz                  {"status": "ok"}
     GET    /api/catalog              every registry and field; see `ganlab.gan.catalog`
     GET    /api/previews             {distribution id: [[x, y], …]} in the unit square, y upwards
+    GET    /api/embedding            {"origins": [sites whose pages may show the lab in a frame]}
     POST   /api/sessions             {"config": {…}}, all optional → 201, a state event
     GET    /api/sessions/{id}        a state event; a parked session is revived
     GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata

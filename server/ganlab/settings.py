@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_state_path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+# Scheme, host, perhaps a port; nothing that would end or widen the header it goes into.
+_ORIGIN = re.compile(r"https?://([a-z0-9][a-z0-9.-]*|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
 
 Names = Annotated[tuple[str, ...], NoDecode]  # separated by commas
 
@@ -38,6 +42,11 @@ class Settings(BaseSettings):
     allowed_origins: Names = Field(
         (), description="Further pages that may talk to the lab, such as https://lab.example.org."
     )
+    frame_ancestors: Names = Field(
+        (),
+        description="Sites that may show the lab inside their pages, such as "
+        "https://school.example.org; with none, nobody may.",
+    )
     state_dir: Path = Field(
         default_factory=lambda: user_state_path("ganlab", appauthor=False),
         description="Folder where sessions are kept over a restart.",
@@ -59,12 +68,26 @@ class Settings(BaseSettings):
         (), description="Python modules that register losses, data or metrics of your own."
     )
 
-    @field_validator("allowed_hosts", "allowed_origins", "extensions", mode="before")
+    @field_validator(
+        "allowed_hosts", "allowed_origins", "frame_ancestors", "extensions", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
         return value
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _exact_origins(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        """Raise ValueError for what is no origin."""
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(
+                    "expected origins such as https://school.example.org, without a path or a "
+                    f"wildcard, got {origin[:80]!r}"
+                )
+        return origins
 
     @property
     def worker_count(self) -> int:

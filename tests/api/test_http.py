@@ -13,7 +13,7 @@ from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Err
 
 from ganlab.api.pages import bundle_is_fresh
-from ganlab.api.security import HEADERS
+from ganlab.api.security import security_headers
 from ganlab.gan.plane.distributions import distributions
 from tests.api.visitor import http
 
@@ -133,14 +133,14 @@ def test_wrong_turns(base_url: str, path: str, method: str, status: int) -> None
     found = http(base_url, path, method=method)
     assert found.status == status
     assert found.json["error"]["message"]
-    assert HEADERS.items() <= found.headers.items()
+    assert security_headers().items() <= found.headers.items()
 
 
 def test_a_body_above_the_limit_is_refused(base_url: str) -> None:
     raw = json.dumps({"config": {"pad": "x" * (1 << 20)}}).encode()
     found = http(base_url, "/api/sessions", method="POST", raw=raw)
     assert (found.status, found.json["error"]["field"]) == (413, "body")
-    assert HEADERS.items() <= found.headers.items()
+    assert security_headers().items() <= found.headers.items()
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", None])
@@ -150,7 +150,7 @@ def test_pages_of_others_and_nobody_change_nothing(
 ) -> None:
     found = http(base_url, path, method=method, body={}, origin=origin)
     assert (found.status, found.json["error"]["field"]) == (403, "origin")
-    assert HEADERS.items() <= found.headers.items()
+    assert security_headers().items() <= found.headers.items()
 
 
 def test_another_host_is_refused_even_the_page(base_url: str) -> None:
@@ -169,7 +169,7 @@ def test_the_page_and_all_its_files(base_url: str) -> None:
     page = WEB / "bundle/index.html" if bundle_is_fresh(WEB) else WEB / "index.html"
     assert found.body == page.read_bytes()
     assert found.headers["content-type"].startswith("text/html")
-    assert HEADERS.items() <= found.headers.items()
+    assert security_headers().items() <= found.headers.items()
     for suffix, kind in FILES.items():
         file = next(path for path in sorted(WEB.rglob(f"*.{suffix}")))
         path = f"/{file.relative_to(WEB).as_posix()}"

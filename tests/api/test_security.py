@@ -5,10 +5,17 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from starlette.types import Receive, Scope, Send
 
 from ganlab.api.rate import Bucket
-from ganlab.api.security import HEADERS, BodyLimit, Gate, SecurityHeaders, body_limit
+from ganlab.api.security import (
+    BodyLimit,
+    Gate,
+    SecurityHeaders,
+    body_limit,
+    security_headers,
+)
 from ganlab.settings import Settings, is_loopback
 
 TOKEN = "a-secret-of-the-test"
@@ -37,7 +44,8 @@ async def knock(
 ) -> tuple[int, dict[str, str], list[bytes]]:  # fmt: skip
     """(status, headers, bodies that got through) of one request to the guarded app."""
     inside, sent = Inside(), []
-    app = SecurityHeaders(Gate(BodyLimit(inside, lambda _: 100), settings, 8000))
+    guarded = Gate(BodyLimit(inside, lambda _: 100), settings, 8000)
+    app = SecurityHeaders(guarded, settings.frame_ancestors)
     scope: dict[str, Any] = {
         "type": kind,
         "path": path,
@@ -116,7 +124,7 @@ async def test_who_gets_in(
     found, sent, through = await knock(settings, kind, path, headers)
     assert found == status
     assert bool(through) == (status == 200)
-    assert HEADERS.items() <= sent.items()
+    assert security_headers().items() <= sent.items()
 
 
 async def test_a_change_needs_an_origin() -> None:
@@ -149,7 +157,14 @@ async def test_bodies_are_limited_even_in_pieces() -> None:
         OPEN, "http", "/api/sessions", headers, method="POST", chunks=[*pieces, b"z", b"never read"]
     )
     assert (status, through) == (413, [])
-    assert HEADERS.items() <= found.items()
+    assert security_headers().items() <= found.items()
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors "
+)
 
 
 def test_only_a_saved_model_may_be_large() -> None:
@@ -159,11 +174,31 @@ def test_only_a_saved_model_may_be_large() -> None:
 
 
 def test_the_policy_is_the_agreed_one() -> None:
-    assert HEADERS["content-security-policy"] == (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'"
-    )
+    headers = security_headers()
+    assert headers["content-security-policy"] == POLICY + "'none'"
+    assert headers["x-frame-options"] == "DENY"
+
+
+async def test_sites_that_are_named_may_frame_the_lab_and_nobody_else() -> None:
+    settings = Settings(frame_ancestors="https://school.example.org, http://[::1]:8080")
+    _, headers, _ = await knock(settings, "http", "/", [HOST])
+    policy = headers["content-security-policy"]
+    assert policy == POLICY + "https://school.example.org http://[::1]:8080"
+    assert "x-frame-options" not in headers  # it knows DENY and SAMEORIGIN alone
+    # to be shown in a frame is all they may: they talk to the server no more than others
+    headers_sent = [HOST, ("origin", "https://school.example.org")]
+    assert (await knock(settings, "websocket", "/ws/sessions/x", headers_sent))[0] == 403
+
+
+@pytest.mark.parametrize(
+    "origin",
+    ["*", "https://*", "https://*.example.org", "school.example.org", "https:", "'self'", "data:",
+     "https://a.example/path", "https://a.example; script-src *", "https://a.example\r\nx: y",
+     "javascript://a", "https://user@a.example", "https://a.example:port", "https://a.example:"],
+)  # fmt: skip
+def test_only_exact_origins_may_frame_the_lab(origin: str) -> None:
+    with pytest.raises(ValidationError, match="expected origins"):
+        Settings(frame_ancestors=origin)
 
 
 @pytest.mark.parametrize(

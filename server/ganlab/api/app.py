@@ -45,4 +45,4 @@ def create_app(settings: Settings, *, lab: Lab, web: Path, port: int) -> ASGIApp
     app.include_router(stream.router)
     # The page alone is compressed: frames would cost more time than they save.
     app.mount("/", GZipMiddleware(Pages(web)), name="web")
-    return SecurityHeaders(Gate(BodyLimit(app), settings, port))
+    return SecurityHeaders(Gate(BodyLimit(app), settings, port), settings.frame_ancestors)

@@ -48,6 +48,12 @@ async def previews(request: Request) -> Response:
     return Response(await _lab(request).previews(), media_type="application/json")
 
 
+@router.get("/api/embedding")
+async def embedding(request: Request) -> dict[str, list[str]]:
+    """Whose pages may show the lab in a frame."""
+    return {"origins": list(request.app.state.settings.frame_ancestors)}
+
+
 @router.post("/api/sessions", status_code=201)
 async def create(
     request: Request, wanted: Annotated[NewSession | None, Body()] = None

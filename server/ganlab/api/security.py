@@ -9,7 +9,7 @@ from __future__ import annotations
 import hmac
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -22,22 +22,28 @@ MAX_BODY_BYTES = 1 << 20
 MAX_MODEL_BYTES = 64 << 20
 MODEL_PATH = re.compile(r"/api/sessions/[^/]+/model")
 
-HEADERS = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-}
-_RAW_HEADERS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+
+def security_headers(ancestors: Collection[str] = ()) -> dict[str, str]:
+    """The headers of every answer. `ancestors` are the origins whose pages may frame the lab."""
+    framers = " ".join(ancestors) or "'none'"
+    headers = {
+        "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+        "img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; "
+        f"base-uri 'none'; form-action 'none'; frame-ancestors {framers}",
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+    }
+    # For browsers that know no frame-ancestors. It cannot name origins: with some it is left out.
+    return headers if ancestors else {**headers, "x-frame-options": "DENY"}
 
 
 class SecurityHeaders:
     """Adds the security headers to every answer, errors and refused websockets included."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, ancestors: Collection[str] = ()) -> None:
         self._app = app
+        self._headers = [(k.encode(), v.encode()) for k, v in security_headers(ancestors).items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with headers."""
@@ -45,7 +51,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 names = {name.lower() for name, _ in message.get("headers", [])}
-                missing = [pair for pair in _RAW_HEADERS if pair[0] not in names]
+                missing = [pair for pair in self._headers if pair[0] not in names]
                 message = {**message, "headers": [*message.get("headers", []), *missing]}
             await send(message)
 
