@@ -64,7 +64,10 @@ const made = await stamp(); // before the files are read: one that changes meanw
 const common = /** @type {const} */ ({ bundle: true, minify: true, target: "es2022", outdir: WORK });
 await build({
   ...common,
-  entryPoints: [{ in: path.join(WEB, "src/main.js"), out: "page" }],
+  entryPoints: [
+    { in: path.join(WEB, "src/main.js"), out: "page" },
+    { in: path.join(WEB, "src/data-worker.js"), out: "data-worker" }, // found beside its page
+  ],
   format: "esm",
   splitting: true,
   chunkNames: "chunk-[hash]",

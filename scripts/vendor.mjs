@@ -27,6 +27,9 @@ const MODULES = {
   "uplot": { from: "uplot", names: "{ default }" },
   "katex": { from: "katex", names: "{ default }" },
   "uqr": { from: "uqr", names: "{ encode }" },
+  "papaparse": { from: "papaparse", names: "{ default }" },
+  "image-size-png": { from: "image-size/types/png", names: "{ PNG }" },
+  "image-size-jpg": { from: "image-size/types/jpg", names: "{ JPG }" },
 };
 
 const STYLES = {

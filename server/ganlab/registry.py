@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+FARTHEST_POINT = 1_000_000  # of a set of points, along an axis: float32 tells 0.1 apart there
+
 
 class ConfigError(ValueError):
     """A value from outside that is not acceptable: where it stood, what was expected, what came."""
@@ -64,7 +66,8 @@ class Param:
         if self.kind == "bool":
             return "true or false"
         if self.kind == "points":
-            return f"a list of {self.low:g} to {self.high:g} pairs [x, y] of finite numbers"
+            reach = f"numbers from {-FARTHEST_POINT:,} to {FARTHEST_POINT:,}"
+            return f"a list of {self.low:g} to {self.high:g} pairs [x, y] of {reach}"
         noun = "a whole number" if self.kind == "int" else "a number"
         if self.low is None or self.high is None:
             return noun
@@ -123,7 +126,7 @@ def _choice(p: Param, value: object) -> str | None:
 def _points(p: Param, value: object) -> list[list[float]] | None:
     if not isinstance(value, list | tuple) or not (p.low or 0) <= len(value) <= (p.high or 0):
         return None
-    coordinate = Param(0.0, -1e6, 1e6)
+    coordinate = Param(0.0, -FARTHEST_POINT, FARTHEST_POINT)
     points = []
     for pair in value:
         if not isinstance(pair, list | tuple) or len(pair) != 2:

@@ -1,5 +1,6 @@
 """Every distribution: shapes, extents, seeds, and the constants that each one promises."""
 
+import json
 import math
 
 import numpy as np
@@ -7,7 +8,10 @@ import pytest
 import torch
 from sklearn import datasets
 
+from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
 from ganlab.gan.plane.distributions import distribution, distributions
+from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.target import Distribution, previews
 from ganlab.registry import ConfigError, param
 
@@ -185,6 +189,33 @@ def test_points_are_drawn_around_the_given_ones():
     x_min, x_max, y_min, y_max = target.extent
     assert ((x_min + x_max) / 2, (y_min + y_max) / 2) == pytest.approx((20.0, 4.0))
     assert inside(x, target.extent) == 1.0
+
+
+def test_a_drawing_is_shown_in_the_plane_that_it_was_drawn_on():
+    small = [[0.5 + 0.001 * i, -0.3] for i in range(20)]
+    assert Distribution.of("points", {"points": small}).extent == (-1.3, 1.3, -1.3, 1.3)
+    whole = [[-1.0, -1.0], [1.0, 1.0]] * 10
+    assert Distribution.of("points", {"points": whole}).extent == (-1.3, 1.3, -1.3, 1.3)
+    edge = Distribution.of("points", {"points": [[-1.3, -1.3], [1.3, 1.3]] * 10, "jitter": 0.1})
+    assert edge.extent[1] == -edge.extent[0] > 1.3
+    assert inside(edge.sample(4000, rng()), edge.extent) > 0.99
+
+
+def test_the_most_points_go_through_a_configuration_unchanged_and_can_be_trained_on():
+    places = torch.rand(1200, 2, generator=rng()) * 2.6 - 1.3
+    points = [[round(v, 3) for v in point] for point in places.tolist()]
+    config = RunConfig.from_json({"data": {"id": "points", "params": {"points": points}}})
+    again = json.loads(json.dumps(config.to_json()))
+    assert again["data"]["params"]["points"] == points
+    assert RunConfig.from_json(again) == config
+    game = Game(config)
+    game.step()
+    scores, mode_shares = Judge(game).measure()
+    assert scores["js_divergence"] > 0
+    assert mode_shares is None
+    assert len(json.dumps(again)) < 32_768  # half of what a command may be
+    with pytest.raises(ConfigError, match="20 to 1200 pairs"):
+        Distribution.of("points", {"points": [*points, [0.0, 0.0]]})
 
 
 def test_points_on_one_spot_still_have_an_extent_and_a_spread():

@@ -350,8 +350,16 @@ def s_curve(n: int, rng: torch.Generator, *, std: float = _thickness(0.05, 0.3))
     return torch.from_numpy(points[:, [0, 2]]).float()
 
 
+# The plane that the page draws a figure on, -1.3 to 1.3, is also the one that it is then shown in.
+_DRAWN_ON = square(1.0)
+
+
 def _points_extent(*, points: Figure, jitter: float) -> Extent:
-    return square(width(points) * (0.5 + 2 * jitter), centre(points))
+    size, reach = width(points), max(abs(value) for point in points for value in point)
+    if reach <= _DRAWN_ON[1]:
+        half = max(_DRAWN_ON[1], reach + 3 * jitter * size)
+        return (-half, half, -half, half)
+    return square(size * (0.5 + 2 * jitter), centre(points))
 
 
 @distribution("Your points", source="Kahng et al. 2018", extent=_points_extent)
@@ -359,12 +367,20 @@ def points(
     n: int,
     rng: torch.Generator,
     *,
-    points: Sequence[Sequence[float]] = param(heart(), 20, 2000, help="The points to draw around."),
+    points: Sequence[Sequence[float]] = param(heart(), 20, 1200, help="The points to draw around."),
     jitter: float = param(
-        0.02, 0.001, 0.2, log=True, help="Blur around each point, as a share of the figure's width."
+        0.02,
+        0.001,
+        0.2,
+        log=True,
+        label="Spread",
+        help="Blur around each point, as a share of the figure's width.",
     ),
 ) -> Tensor:
-    """A figure of your own, drawn or uploaded: each sample is one of its points, slightly moved."""
+    """A figure of your own, drawn or uploaded: each sample is one of its points, slightly moved.
+
+    1,200 points are as many as fit an address, at four characters each.
+    """
     spots = torch.tensor(points)
     chosen = spots[torch.randint(len(spots), (n,), generator=rng)]
     return chosen + _noise(n, rng, jitter * width(points))
