@@ -117,10 +117,12 @@ MAX_INTEGER = 2**53  # the largest whole number that JavaScript holds exactly
 Status = Literal["paused", "playing", "diverged"]
 PlayerName = Literal["both", "generator", "discriminator"]
 # float16 points in plane units (n, 2); verdicts 0 … 1 (n,), the probability of "real" where D's
-# output is one (see `ganlab.gan.losses`); D's grid of verdicts × 255 (m, m), row 0 = y_min
+# output is one (see `ganlab.gan.losses`); D's grid of verdicts × 255 (m, m), row 0 = y_min;
+# `noise` (n, dimension) behind the fakes and `lattice`, shaped as `manifold`, behind the manifold
 ArrayName = Literal[
-    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake"
-]
+    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake", "noise",
+    "lattice",
+]  # fmt: skip
 Array = NDArray[np.generic]
 
 

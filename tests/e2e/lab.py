@@ -44,6 +44,12 @@ class Lab:
         """Click a control."""
         self.part(testid).click()
 
+    def edit(self) -> "Lab":
+        """Open the controls of the model, where the overview was."""
+        self.press("graph-edit")
+        expect(self.part("control-panel")).to_be_visible()
+        return self
+
     def choose(self, testid: str, value: str) -> None:
         """Pick a value of a select."""
         self.part(testid).select_option(value)

@@ -26,7 +26,7 @@ def test_a_toy_loss_distribution_and_metric(
     lab = Lab(page, server.url).open()
     lab.press("distribution-toy-diamond")
     expect(lab.part("data-name")).to_have_text("Toy diamond")
-    lab.choose("loss", "toy_loss")
+    lab.edit().choose("loss", "toy_loss")
     expect(lab.part("loss-sharpness")).to_be_visible()
     lab.press("play")
     lab.wait_for_step(TRAINED)

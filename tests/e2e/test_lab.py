@@ -36,6 +36,7 @@ def test_picking_data_and_training(lab: Lab) -> None:
 
 
 def test_switching_the_loss_while_it_trains(lab: Lab) -> None:
+    lab.edit()
     lab.press("play")
     lab.wait_for_step(TRAINED)
     lab.choose("loss", "wasserstein")
@@ -74,6 +75,7 @@ def test_reset_starts_from_the_same_weights(lab: Lab) -> None:
 
 
 def test_a_rebuild_starts_anew_and_says_so(lab: Lab) -> None:
+    lab.edit()
     lab.press("step-both")
     expect(lab.part("step-count")).to_have_text("1")
     width = lab.part("generator-width")
@@ -84,6 +86,7 @@ def test_a_rebuild_starts_anew_and_says_so(lab: Lab) -> None:
 
 
 def test_a_refusal_appears_at_the_control_and_changes_nothing(lab: Lab) -> None:
+    lab.edit()
     rate = lab.part("g-optimizer-lr")
     rate.fill("-0.1")
     rate.press("Enter")
@@ -118,6 +121,7 @@ def test_the_keyboard_alone_is_enough(lab: Lab) -> None:
     expect(lab.part("play")).to_be_visible()
     keys.press("r")
     expect(lab.part("step-count")).to_have_text("0")
+    lab.part("graph-edit").press("Enter")
     seen = set()
     for _ in range(90):
         keys.press("Tab")
@@ -137,6 +141,7 @@ def test_a_reload_finds_the_same_session(lab: Lab) -> None:
 
 
 def test_divergence_is_told_and_undone(lab: Lab) -> None:
+    lab.edit()
     lab.choose("d-optimizer", "sgd")
     lab.choose("g-optimizer", "sgd")
     lab.choose("loss", "wasserstein")

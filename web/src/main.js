@@ -23,6 +23,7 @@ import {
   withoutToken,
 } from "./url.js";
 import { App } from "./views/app.js";
+import { GRAPH_ARRAYS } from "./views/graph/miniatures.js";
 import { arrive, tellRefused, turnTo } from "./visit.js";
 
 /** @typedef {import("./connection.js").Listener} Listener */
@@ -33,8 +34,8 @@ const FRAMES_PER_SECOND = 60;
 /** Before asking again for previews that did not come. */
 const PREVIEWS_PAUSE_MS = 5000;
 
-/** Whatever is in the tool-tips of the picture, beside the layers. */
-const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients"];
+/** Whatever is in the tool-tips of a sample. */
+const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients", "noise"];
 
 /** @type {import("./connection.js").World} */
 const browser = {
@@ -96,7 +97,7 @@ function keepView(store) {
   effect(() => {
     if (store.connection.value.state !== "open") return;
     const shown = LAYERS.filter(({ id }) => store.layers.value[id]).flatMap((layer) => layer.arrays);
-    const arrays = [...new Set([...ALWAYS_WANTED, ...shown])];
+    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...shown])];
     store.send(command.view({ arrays, fps: FRAMES_PER_SECOND }));
   });
 }
@@ -198,7 +199,10 @@ function start(root) {
   applyTheme(store, document.documentElement);
   keepSettings(store);
   keepSession(store, address);
-  store.send = (message) => connection.send(message);
+  store.send = (message) => {
+    store.noteSent(message);
+    return connection.send(message);
+  };
   store.retry = () => connection.retry();
   store.login = (typed) => connection.login(typed);
   const desk = { fetch: browser.fetch, keep: keepFile };

@@ -120,6 +120,7 @@
  * @property {Float32Array} [gradients] (2n) at each fake sample, the direction that lowers G's loss
  * @property {{data: Float32Array, shape: number[]}} [manifold] (k, k, 2), or (k, 2) along a line
  * @property {{data: Uint8Array, shape: number[]}} [dGrid] (m, m) probability 0..255, row 0 = y_min
+ * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
  * @property {Float32Array} [dReal] (n) probability at each real sample
  * @property {Float32Array} [dFake] (n)
  */

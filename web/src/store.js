@@ -15,6 +15,7 @@ import { Undo } from "./undo.js";
 /** @typedef {import("./protocol.js").Frame} Frame */
 /** @typedef {import("./protocol.js").Command} Command */
 /** @typedef {import("./protocol.js").RunConfig} RunConfig */
+/** @typedef {import("./protocol.js").Player} Player */
 /** @typedef {"connecting"|"open"|"lost"|"full"|"failed"|"locked"} ConnectionState */
 /** @typedef {{state: ConnectionState, retryInMs: number|null, message: string|null}} Connection */
 /** @typedef {"system"|"light"|"dark"} Theme */
@@ -111,6 +112,10 @@ export class Store {
     this.lit = signal(/** @type {Lit|null} */ (null));
     /** The sample under the pointer, in whatever picture: every picture marks the same one. */
     this.hover = signal(/** @type {Sample|null} */ (null));
+    /** The picture that the pointer is in: "plot", or the id of a node of the graph. */
+    this.hoverIn = signal("plot");
+    /** The player of the newest step that was asked for, and how many were. */
+    this.stepped = signal(/** @type {{player: Player, count: number}|null} */ (null));
     /** What a teacher's link takes away: groups of controls, or single ones by their data-testid. */
     this.hidden = signal(/** @type {ReadonlySet<string>} */ (new Set()));
     /** A teacher's words, out of the link that opened the page. */
@@ -317,6 +322,12 @@ export class Store {
   /** Starts training at the chosen speed, or stops it. */
   togglePlay() {
     this.send(this.playing.peek() ? command.pause() : command.play(this.speed.peek()));
+  }
+
+  /** Takes note of a command on its way, for what is shown of it. @param {Command} sent */
+  noteSent(sent) {
+    if (sent.type !== "step") return;
+    this.stepped.value = { player: sent.player, count: (this.stepped.peek()?.count ?? 0) + 1 };
   }
 
   /** @param {string} layer */

@@ -39,6 +39,30 @@ def test_line_noise_gives_a_line() -> None:
     assert Eye(shown).look(View()).arrays["manifold"].shape == (441, 2)
 
 
+@pytest.mark.parametrize("dimension", [1, 2, 5])
+def test_noise_is_what_the_fakes_are_made_of(dimension: int) -> None:
+    shown = game(prior={"id": "uniform", "params": {"dimension": dimension}})
+    arrays = Eye(shown).look(View(frozenset({"noise", "fake"}))).arrays
+    assert arrays["noise"].shape == (450, dimension)
+    made = shown.generate(torch.from_numpy(arrays["noise"].astype(np.float64)))
+    np.testing.assert_allclose(made, arrays["fake"].astype(np.float64), atol=0.02)
+
+
+@pytest.mark.parametrize(("dimension", "shape"), [(1, (441, 2)), (2, (21, 21, 2)), (5, (21, 21, 2))])
+def test_the_lattice_is_what_the_manifold_is_made_of(
+    dimension: int, shape: tuple[int, ...]
+) -> None:
+    shown = game(prior={"id": "uniform", "params": {"dimension": dimension}})
+    arrays = Eye(shown).look(View(frozenset({"lattice", "manifold"}))).arrays
+    assert arrays["lattice"].shape == arrays["manifold"].shape == shape
+    flat = torch.from_numpy(arrays["lattice"].astype(np.float64)).view(-1, 2)
+    z = torch.nn.functional.pad(flat, (0, max(0, dimension - 2)))[:, :dimension]  # the rest at 0
+    made = shown.generate(z).view(*shape)
+    np.testing.assert_allclose(made, arrays["manifold"].astype(np.float64), atol=0.02)
+    if dimension == 1:
+        assert not flat[:, 1].any()
+
+
 def test_grid_rows_run_upwards_from_the_lower_left_cell_centre() -> None:
     shown = game()
     view = View(frozenset({"d_grid_raw"}), grid=8)

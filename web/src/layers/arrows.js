@@ -1,13 +1,16 @@
 // Arrows of gradients: their lengths, and the outline of one.
+import { isMiniature } from "../lib/scale.js";
 
 /** @typedef {import("../lib/scale.js").PlaneScale} PlaneScale */
 
-const TYPICAL_LENGTH = 34; // of the 90th percentile, in a picture 600 px wide
+const TYPICAL_LENGTH = 34 / 600; // of the 90th percentile, as a part of the picture's side
+const MINIATURE_LENGTH = 120 / 600; // the same in a miniature, where 34 / 600 would be specks
 const TYPICAL_PART = 0.9;
 const MOST = 2.5; // times the typical length: one huge gradient must not cross the whole picture
 const HEAD_LENGTH = 5;
 const HEAD_HALF_WIDTH = 2.5;
 const LEAST_LENGTH = 6; // shorter ones are specks beside the dot that covers their foot
+const LEAST_MINIATURE_LENGTH = 2.5; // no dots there
 
 /**
  * Pixels of arrow per unit of gradient, the same for all arrows of one frame.
@@ -22,7 +25,7 @@ export function arrowScale(gradients, norms, side) {
   }
   norms.sort(); // puts NaN last
   const typical = norms[Math.floor(norms.length * TYPICAL_PART)];
-  return typical > 0 && typical < Infinity ? (TYPICAL_LENGTH * side) / 600 / typical : 0;
+  return typical > 0 && typical < Infinity ? typicalLength(side) / typical : 0;
 }
 
 /**
@@ -32,8 +35,13 @@ export function arrowScale(gradients, norms, side) {
  * @param {number} side
  */
 export function arrowLength(norm, perUnit, side) {
-  const length = Math.min(norm * perUnit, (MOST * TYPICAL_LENGTH * side) / 600);
-  return length >= LEAST_LENGTH ? length : 0;
+  const length = Math.min(norm * perUnit, MOST * typicalLength(side));
+  return length >= (isMiniature(side) ? LEAST_MINIATURE_LENGTH : LEAST_LENGTH) ? length : 0;
+}
+
+/** @param {number} side of the picture */
+function typicalLength(side) {
+  return (isMiniature(side) ? MINIATURE_LENGTH : TYPICAL_LENGTH) * side;
 }
 
 /**

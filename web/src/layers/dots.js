@@ -6,7 +6,7 @@
 
 /**
  * @typedef {object} Dots
- * @property {(CanvasImageSource)[]} sprites one dot at PHASES × PHASES places within a device pixel
+ * @property {CanvasImageSource[]} sprites one dot at PHASES × PHASES places within a device pixel
  * @property {number} centre device pixels from a sprite's corner to its dot at phase 0
  * @property {string} colour
  * @property {string} halo
@@ -15,7 +15,6 @@
 /** Places within a device pixel: copies stay on whole pixels, so dots are crisp and do not jitter. */
 const PHASES = 4;
 const ALPHA = 0.95;
-const HALO_WIDTH = 1.25;
 const DIAMOND_REACH = 1.25;
 const TRIANGLE_LENGTH = 7;
 const TRIANGLE_HALF_WIDTH = 3.5;
@@ -29,8 +28,8 @@ const TRIANGLE_HALF_WIDTH = 3.5;
  * @returns {Dots}
  */
 export function prepareDots(look, scale, colour, shape) {
-  const { ratio, dotRadius } = scale;
-  const reach = (dotRadius + HALO_WIDTH) * (shape === "diamond" ? DIAMOND_REACH : 1);
+  const { ratio, dotRadius, haloWidth } = scale;
+  const reach = (dotRadius + haloWidth) * (shape === "diamond" ? DIAMOND_REACH : 1);
   const centre = Math.ceil(reach * ratio);
   const size = 2 * centre + 2; // and one for the places within a pixel
   const halo = look.palette.halo;
@@ -45,7 +44,7 @@ export function prepareDots(look, scale, colour, shape) {
     );
     ctx.scale(ratio, ratio);
     ctx.globalAlpha = ALPHA;
-    paintDot(ctx, shape, dotRadius + HALO_WIDTH, halo);
+    if (haloWidth > 0) paintDot(ctx, shape, dotRadius + haloWidth, halo);
     paintDot(ctx, shape, dotRadius, colour);
     sprites.push(canvas.transferToImageBitmap());
   }
@@ -75,18 +74,31 @@ function paintDot(ctx, shape, radius, colour) {
 }
 
 /**
- * Draws a dot at each sample in the plane, and a triangle at the edge for each sample outside.
+ * Draws a dot at each sample in the plane, and a triangle at the edge for each sample outside;
+ * a miniature has room for some of them, and none for triangles.
  * @param {CanvasRenderingContext2D} ctx
  * @param {Float32Array} points (2n) in plane units
  * @param {PlaneScale} scale
  * @param {Dots} dots
  */
 export function drawDots(ctx, points, scale, dots) {
+  drawEachDot(ctx, points, scale, () => dots);
+}
+
+/**
+ * As drawDots, each sample with dots of its own.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Float32Array} points (2n) in plane units
+ * @param {PlaneScale} scale
+ * @param {(index: number) => Dots} dotsOf the same in shape and size for all
+ */
+export function drawEachDot(ctx, points, scale, dotsOf) {
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.imageSmoothingEnabled = false;
   const end = scale.side * scale.ratio;
+  const numbers = Math.min(points.length, 2 * scale.mostDots);
   let outside = 0;
-  for (let i = 0; i < points.length; i += 2) {
+  for (let i = 0; i < numbers; i += 2) {
     const x = scale.x(points[i]) * scale.ratio;
     const y = scale.y(points[i + 1]) * scale.ratio;
     if (x >= 0 && y >= 0 && x <= end && y <= end) {
@@ -94,6 +106,7 @@ export function drawDots(ctx, points, scale, dots) {
       const top = Math.floor(y);
       const column = Math.floor((x - left) * PHASES);
       const row = Math.floor((y - top) * PHASES);
+      const dots = dotsOf(i / 2);
       const sprite = dots.sprites[row * PHASES + column];
       ctx.drawImage(sprite, left - dots.centre, top - dots.centre);
     } else {
@@ -101,7 +114,7 @@ export function drawDots(ctx, points, scale, dots) {
     }
   }
   ctx.setTransform(scale.ratio, 0, 0, scale.ratio, 0, 0);
-  if (outside > 0) drawTriangles(ctx, points, scale, dots);
+  if (outside > 0 && !scale.isMiniature) drawTriangles(ctx, points, scale, dotsOf(0));
 }
 
 /**
@@ -119,7 +132,7 @@ function drawTriangles(ctx, points, scale, dots) {
     if (!scale.holds(x, y) && x - x === 0 && y - y === 0) traceTriangle(ctx, x, y, scale.side);
   }
   ctx.globalAlpha = ALPHA;
-  ctx.lineWidth = 2 * HALO_WIDTH;
+  ctx.lineWidth = 2 * scale.haloWidth;
   ctx.lineJoin = "round";
   ctx.strokeStyle = dots.halo;
   ctx.stroke();

@@ -5,6 +5,8 @@ import { arrowLength, arrowScale, traceArrow } from "./arrows.js";
 
 const ALPHA = 0.85;
 const SHAFT_WIDTH = 1.25;
+const MINIATURE_SHAFT_WIDTH = 0.9;
+const MINIATURE_ARROWS = 90;
 
 /** @type {import("./index.js").Layer} */
 export const gradients = {
@@ -29,13 +31,15 @@ export const gradients = {
     const perUnit = arrowScale(vectors, brush.norms, scale.side);
     ctx.globalAlpha = ALPHA;
     ctx.fillStyle = brush.colour;
-    for (let i = 0; i < vectors.length; i += 2) {
+    const width = scale.isMiniature ? MINIATURE_SHAFT_WIDTH : SHAFT_WIDTH;
+    const numbers = scale.isMiniature ? Math.min(vectors.length, 2 * MINIATURE_ARROWS) : vectors.length;
+    for (let i = 0; i < numbers; i += 2) {
       const norm = Math.hypot(vectors[i], vectors[i + 1]);
       const length = arrowLength(norm, perUnit, scale.side);
       const x = scale.x(fake[i]);
       const y = scale.y(fake[i + 1]);
       if (length > 0 && scale.holds(x, y)) {
-        traceArrow(ctx, x, y, vectors[i] / norm, -vectors[i + 1] / norm, length, SHAFT_WIDTH);
+        traceArrow(ctx, x, y, vectors[i] / norm, -vectors[i + 1] / norm, length, width);
         ctx.fill();
       }
     }

@@ -18,7 +18,15 @@ import { real } from "./real.js";
  */
 
 /**
- * @typedef {object} Layer
+ * @typedef {object} Painter what can draw a part of a frame
+ * @property {(look: Look, scale: PlaneScale) => any} prepare makes what draw needs, once per
+ *   change of size or look, so that draw allocates nothing
+ * @property {(ctx: CanvasRenderingContext2D, frame: Frame, scale: PlaneScale, prepared: any) => void} draw
+ *   paints one frame on a context in CSS pixels; leaves nothing out if its arrays are missing
+ */
+
+/**
+ * @typedef {object} LayerFacts
  * @property {string} id its control is layer-<id>
  * @property {string} label one word for the legend
  * @property {string} help the end of the sentence "<label>: …"
@@ -27,11 +35,9 @@ import { real } from "./real.js";
  * @property {number} depth layers are drawn from depth 0, the bottom, upwards
  * @property {string[]} arrays of the frame, by their names in a view command
  * @property {(colourBlind: boolean) => SwatchPath[]} swatch
- * @property {(look: Look, scale: PlaneScale) => any} prepare makes what draw needs, once per
- *   change of size or look, so that draw allocates nothing
- * @property {(ctx: CanvasRenderingContext2D, frame: Frame, scale: PlaneScale, prepared: any) => void} draw
- *   paints one frame on a context in CSS pixels; leaves nothing out if its arrays are missing
  */
+
+/** @typedef {Painter & LayerFacts} Layer what a reader can switch on and off */
 
 /** In the order of the legend. @type {readonly Layer[]} */
 export const LAYERS = Object.freeze([real, fake, heatmap, manifold, gradients]);

@@ -13,6 +13,7 @@ const CURVE_ALPHA = 0.65;
 const CURVE_WIDTH = 1.5;
 const CURVE_DOTS = 44; // at even steps of the noise
 const CURVE_DOT_RADIUS = 2;
+const MINIATURE_CURVE_DOTS = 22;
 
 /** @type {import("./index.js").Layer} */
 export const manifold = {
@@ -46,7 +47,7 @@ export const manifold = {
     ctx.strokeStyle = brush.colour;
     ctx.lineJoin = "round";
     const side = grid.shape[0];
-    if (grid.shape.length === 2) drawCurve(ctx, brush, side);
+    if (grid.shape.length === 2) drawCurve(ctx, brush, side, scale);
     else drawSheet(ctx, brush, side);
     ctx.globalAlpha = 1;
   },
@@ -138,19 +139,21 @@ function drawLines(ctx, { x, y, lineWidth }, side) {
  * @param {CanvasRenderingContext2D} ctx
  * @param {Brush} brush
  * @param {number} nodes
+ * @param {PlaneScale} scale
  */
-function drawCurve(ctx, { x, y }, nodes) {
+function drawCurve(ctx, { x, y }, nodes, { isMiniature }) {
+  const radius = isMiniature ? CURVE_DOT_RADIUS / 2 : CURVE_DOT_RADIUS;
   ctx.beginPath();
   ctx.moveTo(x[0], y[0]);
   for (let i = 1; i < nodes; i += 1) ctx.lineTo(x[i], y[i]);
   ctx.globalAlpha = CURVE_ALPHA;
-  ctx.lineWidth = CURVE_WIDTH;
+  ctx.lineWidth = isMiniature ? CURVE_WIDTH / 1.5 : CURVE_WIDTH;
   ctx.stroke();
   ctx.beginPath();
-  const stride = Math.max(1, Math.floor((nodes - 1) / CURVE_DOTS));
+  const stride = Math.max(1, Math.floor((nodes - 1) / (isMiniature ? MINIATURE_CURVE_DOTS : CURVE_DOTS)));
   for (let i = 0; i < nodes; i += stride) {
-    ctx.moveTo(x[i] + CURVE_DOT_RADIUS, y[i]);
-    ctx.arc(x[i], y[i], CURVE_DOT_RADIUS, 0, 2 * Math.PI);
+    ctx.moveTo(x[i] + radius, y[i]);
+    ctx.arc(x[i], y[i], radius, 0, 2 * Math.PI);
   }
   ctx.globalAlpha = 1;
   ctx.fill();

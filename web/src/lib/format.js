@@ -44,6 +44,9 @@ export function numbersOf(locale) {
     return formatFixed(value, size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2);
   };
 
+  /** A loss: three decimals, so that one sees it move, until it runs away. @param {number} loss */
+  const formatLoss = (loss) => (Math.abs(loss) < 100 ? formatFixed(loss, 3) : formatNumber(loss));
+
   /** A tick of an axis, as short as it can be: 0, 0.5, 1,000, 25k, 3e11. @param {number} value */
   const formatTick = (value) => {
     const size = Math.abs(value);
@@ -74,11 +77,14 @@ export function numbersOf(locale) {
     return plain.replace(mark, ".").replaceAll("−", "-");
   };
 
-  return { toTyped, toPlain, formatCount, formatFixed, formatNumber, formatTick, formatPercent, formatPoint };
+  return {
+    toTyped, toPlain, formatCount, formatFixed, formatNumber, formatLoss, formatTick, formatPercent, formatPoint,
+  };
 }
 
-export const { toTyped, toPlain, formatCount, formatFixed, formatNumber, formatTick, formatPercent, formatPoint } =
-  numbersOf(language);
+export const {
+  toTyped, toPlain, formatCount, formatFixed, formatNumber, formatLoss, formatTick, formatPercent, formatPoint,
+} = numbersOf(language);
 
 /**
  * The direction of a vector, one of eight, counted from the right against the clock.

@@ -86,3 +86,16 @@ export function verdictPixels(ramp) {
   }
   return pixels;
 }
+
+/**
+ * A colour between two.
+ * @param {string} from #rrggbb
+ * @param {string} to #rrggbb
+ * @param {number} part of `to`, 0..1
+ * @returns {string} #rrggbb
+ */
+export function mixColours(from, to, part) {
+  const end = parseHex(to);
+  const mixed = parseHex(from).map((value, channel) => Math.round(value + (end[channel] - value) * part));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}

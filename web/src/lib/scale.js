@@ -1,5 +1,12 @@
 // From the plane's units to the pixels of a square picture, y up.
 
+const MINIATURE_SIDE = 200;
+
+/** Whether a picture is a miniature, which shows the shape of the whole. @param {number} side in CSS pixels */
+export function isMiniature(side) {
+  return side < MINIATURE_SIDE;
+}
+
 /** The map between plane and picture, fixed between two changes of size or of data. */
 export class PlaneScale {
   /**
@@ -34,9 +41,25 @@ export class PlaneScale {
     return px >= 0 && py >= 0 && px <= this.side && py <= this.side;
   }
 
+  /** Whether the picture is a miniature. */
+  get isMiniature() {
+    return isMiniature(this.side);
+  }
+
   /** Radius of a sample's dot in CSS pixels: smaller where there is less room. */
   get dotRadius() {
     if (this.side >= 500) return 3;
-    return this.side >= 300 ? 2.5 : 2;
+    if (this.side >= 300) return 2.5;
+    return this.isMiniature ? 1.2 : 2;
+  }
+
+  /** Width of the halo around a dot in CSS pixels. */
+  get haloWidth() {
+    return this.isMiniature ? 0 : 1.25;
+  }
+
+  /** Samples of each kind that are drawn. */
+  get mostDots() {
+    return this.isMiniature ? 220 : Infinity;
   }
 }

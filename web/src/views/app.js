@@ -2,12 +2,12 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { texts } from "../texts.js";
-import { ControlPanel } from "./control-panel.js";
 import { DataBar, WatchLine } from "./data-bar.js";
 import { Header } from "./header.js";
 import { HelpSheet } from "./help.js";
 import { Legend } from "./legend.js";
 import { Metrics } from "./metrics.js";
+import { ModelPanel } from "./model-panel.js";
 import { Plot } from "./plot.js";
 import { TipLayer } from "./tips.js";
 import { Counters, PlayButton, ResetButton, StepButtons, StepCount, Transport } from "./transport.js";
@@ -26,7 +26,7 @@ export function App({ store }) {
     </section>
     <main class="lab" data-tab=${tab}>
       <${Tabs} tab=${tab} choose=${setTab} />
-      <section class="panel model" aria-label=${texts.tabs.model}><${ControlPanel} store=${store} /></section>
+      <section class="panel model" aria-label=${texts.tabs.model}><${ModelPanel} store=${store} /></section>
       <section class="panel picture">
         <${Plot} store=${store} />
         <${Legend} store=${store} />

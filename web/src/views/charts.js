@@ -29,7 +29,7 @@ export function LossesChart({ store }) {
   const { dLoss, gLoss } = store.readout.value;
   /** @param {"d"|"g"} player @param {number|null} loss */
   const key = (player, loss) => html`<span class=${`chart-key chart-key-${player}`}>
-    ${words.players[player]} <span data-testid=${`${player}-loss`}>${loss === null ? "–" : formatNumber(loss)}</span>
+    ${words.players[player]} <span data-testid=${`chart-${player}-loss`}>${loss === null ? "–" : formatNumber(loss)}</span>
   </span>`;
   return html`<section class="chart" data-testid="chart-losses">
     <div class="chart-head">

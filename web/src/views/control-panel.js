@@ -2,14 +2,12 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { arrange, entryOf, groupFields } from "../controls/groups.js";
-import { formatFixed, formatNumber } from "../lib/format.js";
+import { formatLoss } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { controlsOf } from "./field-group.js";
 import { Formula } from "./formula.js";
 import { Icon } from "./icons.js";
 import { Regularizers } from "./regularizers.js";
-import { UndoButtons } from "./undo-buttons.js";
-import { twoColumns } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Catalog} Catalog */
@@ -24,26 +22,20 @@ const titles = /** @type {Record<string, string>} */ (texts.panel.groups);
 export function ControlPanel({ store }) {
   const catalog = store.catalog.value;
   const config = store.session.value?.config;
-  return html`<div class="panel-head">
-      <h2>${texts.panel.title}</h2>
-      <p><${RebuildTag} /> ${texts.panel.subtitle}</p>
-      <span class="spacer"></span>
-      ${!twoColumns.value && html`<${UndoButtons} store=${store} />`}
-    </div>
-    <div class="groups" data-testid="control-panel">
-      ${catalog && config
-        ? groupFields(catalog).map(
-            ({ group, fields }) => html`<${ControlGroup}
-              key=${group.id}
-              store=${store}
-              catalog=${catalog}
-              config=${config}
-              group=${group}
-              fields=${fields}
-            />`,
-          )
-        : html`<p class="waiting late">${texts.panel.loading}</p>`}
-    </div>`;
+  return html`<div class="groups" data-testid="control-panel">
+    ${catalog && config
+      ? groupFields(catalog).map(
+          ({ group, fields }) => html`<${ControlGroup}
+            key=${group.id}
+            store=${store}
+            catalog=${catalog}
+            config=${config}
+            group=${group}
+            fields=${fields}
+          />`,
+        )
+      : html`<p class="waiting late">${texts.panel.loading}</p>`}
+  </div>`;
 }
 
 /** @param {GroupProps} props */
@@ -76,7 +68,7 @@ function ControlGroup({ store, catalog, config, group, fields }) {
   </section>`;
 }
 
-function RebuildTag() {
+export function RebuildTag() {
   return html`<span
     class="tag"
     data-tip-title=${texts.panel.rebuild}
@@ -105,13 +97,8 @@ function PlayerLoss({ store, player }) {
   const loss = player === "d" ? dLoss : gLoss;
   return html`<span class="player-loss">
     ${player === "d" ? texts.panel.dLoss : texts.panel.gLoss}${" "}
-    <b class="number">${loss === null ? "–" : lossText(loss)}</b>
+    <b class="number">${loss === null ? "–" : formatLoss(loss)}</b>
   </span>`;
-}
-
-/** Three decimals, so that one sees it move, until it runs away. @param {number} loss */
-function lossText(loss) {
-  return Math.abs(loss) < 100 ? formatFixed(loss, 3) : formatNumber(loss);
 }
 
 /** The loss in symbols and in words. @param {{catalog: Catalog, config: RunConfig}} props */

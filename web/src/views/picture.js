@@ -1,19 +1,20 @@
-// The canvas of the plot: draws the newest frame once per screen refresh, and only if something changed.
+// A canvas of the page: draws the newest frame once per screen refresh, and only if something changed.
 import { createHoverShape, drawHover, measureHover } from "../layers/hover.js";
-import { DRAWING_ORDER, isShown } from "../layers/index.js";
 import { PlaneScale } from "../lib/scale.js";
+import { drawingLoop } from "./drawing-loop.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 /** @typedef {import("../lib/samples.js").Sample} Sample */
+/** @typedef {import("../lib/samples.js").SamplesByKind} SamplesByKind */
 /** @typedef {import("../layers/hover.js").HoverShape} HoverShape */
-/** @typedef {import("../layers/index.js").Layer} Layer */
+/** @typedef {import("../layers/index.js").Painter} Painter */
 
 /**
  * @typedef {object} Scene everything that the picture shows; a new value draws it anew
  * @property {Frame|null} frame
  * @property {readonly [number, number, number, number]|null} extent of the plane
- * @property {Record<string, boolean>} shown layers
+ * @property {readonly Painter[]} painters what is drawn, from the bottom upwards
  * @property {"smooth"|"cells"} heatmapMode
  * @property {Palette|null} palette
  * @property {Sample|null} hover
@@ -29,8 +30,8 @@ import { PlaneScale } from "../lib/scale.js";
 /** @type {World} */
 const browser = {
   createCanvas: (width, height) => new OffscreenCanvas(width, height),
-  requestFrame: (draw) => requestAnimationFrame(draw),
-  cancelFrame: (request) => cancelAnimationFrame(request),
+  requestFrame: (draw) => drawingLoop.request(draw),
+  cancelFrame: (request) => drawingLoop.cancel(request),
 };
 
 /** What layers prepared is made anew when one of these changes. */
@@ -40,12 +41,14 @@ const LOOK = /** @type {const} */ (["extent", "heatmapMode", "palette"]);
 export class Picture {
   /**
    * @param {HTMLCanvasElement} canvas
-   * @param {(shape: HoverShape|null, side: number) => void} onHover called with each drawing: where
-   *   the hovered sample is now
+   * @param {(frame: Frame) => SamplesByKind} samplesOf the places of the samples in this picture
+   * @param {(shape: HoverShape|null, side: number) => void} [onHover] called with each drawing:
+   *   where the hovered sample is now
    * @param {World} [world]
    */
-  constructor(canvas, onHover, world = browser) {
+  constructor(canvas, samplesOf, onHover = () => undefined, world = browser) {
     this.canvas = canvas;
+    this.samplesOf = samplesOf;
     this.onHover = onHover;
     this.world = world;
     // an opaque canvas need not be blended with the page under it
@@ -54,7 +57,7 @@ export class Picture {
     this.scene = {
       frame: null,
       extent: null,
-      shown: {},
+      painters: [],
       heatmapMode: "smooth",
       palette: null,
       hover: null,
@@ -63,7 +66,7 @@ export class Picture {
     this.ratio = 1;
     /** @type {PlaneScale|null} */
     this.scale = null;
-    /** @type {Map<Layer, any>} */
+    /** @type {Map<Painter, any>} */
     this.prepared = new Map();
     this.norms = new Float32Array(0);
     this.hoverShape = createHoverShape();
@@ -110,7 +113,7 @@ export class Picture {
   draw() {
     this.world.cancelFrame(this.request);
     this.request = 0;
-    const { frame, extent, shown, palette, hover } = this.scene;
+    const { frame, extent, painters, palette, hover } = this.scene;
     if (!this.ctx || !palette || this.side === 0) return;
     const { ctx, side, ratio } = this;
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -119,9 +122,7 @@ export class Picture {
     ctx.fillRect(0, 0, side, side);
     if (!frame || !extent) return;
     this.scale ??= new PlaneScale(extent, side, ratio);
-    for (const layer of DRAWING_ORDER) {
-      if (isShown(shown, layer)) layer.draw(ctx, frame, this.scale, this.brushOf(layer, palette));
-    }
+    for (const painter of painters) painter.draw(ctx, frame, this.scale, this.brushOf(painter, palette));
     this.drawHovered(frame, this.scale, palette, hover);
   }
 
@@ -134,18 +135,19 @@ export class Picture {
   drawHovered(frame, scale, palette, hover) {
     const vectors = frame.arrays.gradients?.length ?? 0;
     if (this.norms.length !== vectors / 2) this.norms = new Float32Array(vectors / 2);
-    const found = hover && measureHover(frame, scale, hover, this.norms, this.hoverShape);
-    if (found && this.ctx) drawHover(this.ctx, this.hoverShape, palette);
+    const points = hover && this.samplesOf(frame)[hover.kind];
+    const found = points && measureHover(frame, points, scale, hover, this.norms, this.hoverShape);
+    if (found && this.ctx) drawHover(this.ctx, this.hoverShape, scale, palette);
     this.onHover(found ? this.hoverShape : null, scale.side);
   }
 
-  /** What the layer prepared for this size and look. @param {Layer} layer @param {Palette} palette */
-  brushOf(layer, palette) {
-    if (!this.prepared.has(layer) && this.scale) {
+  /** What the painter prepared for this size and look. @param {Painter} painter @param {Palette} palette */
+  brushOf(painter, palette) {
+    if (!this.prepared.has(painter) && this.scale) {
       const { heatmapMode } = this.scene;
       const { createCanvas } = this.world;
-      this.prepared.set(layer, layer.prepare({ palette, heatmapMode, createCanvas }, this.scale));
+      this.prepared.set(painter, painter.prepare({ palette, heatmapMode, createCanvas }, this.scale));
     }
-    return this.prepared.get(layer);
+    return this.prepared.get(painter);
   }
 }

@@ -2,9 +2,11 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useMemo, useRef } from "../../vendor/preact-hooks.js";
 import { effect } from "../../vendor/signals.js";
+import { DRAWING_ORDER, isShown } from "../layers/index.js";
 import { texts } from "../texts.js";
 import { usePalette } from "./palette-watch.js";
 import { Picture } from "./picture.js";
+import { followSize } from "./picture-size.js";
 import { PictureSummary } from "./picture-summary.js";
 import { PlotOverlay } from "./messages.js";
 import { Pointing } from "./pointing.js";
@@ -57,11 +59,18 @@ function PlotCanvas({ store }) {
   const tooltip = useRef(/** @type {HTMLDivElement|null} */ (null));
   const picture = useRef(/** @type {Picture|null} */ (null));
   const palette = usePalette();
-  const pointing = useMemo(() => new Pointing(store, store.hover, () => picture.current?.scale ?? null), []);
+  const pointing = useMemo(
+    () => new Pointing(store.hover, () => picture.current?.scale ?? null, () => samplesSeen(store)),
+    [],
+  );
 
   useEffect(() => {
     if (!canvas.current) return undefined;
-    const made = new Picture(canvas.current, (shape, side) => moveTooltip(tooltip.current, shape, side));
+    const made = new Picture(
+      canvas.current,
+      ({ arrays }) => arrays,
+      (shape, side) => moveTooltip(tooltip.current, shape, side),
+    );
     picture.current = made;
     const stops = [followStore(made, store), followSize(made, canvas.current)];
     return () => {
@@ -90,6 +99,13 @@ function PlotCanvas({ store }) {
     <${SampleTooltip} store=${store} hover=${store.hover} boxRef=${tooltip} />`;
 }
 
+/** The samples of the layers shown, fakes last because they are drawn above. @param {Store} store */
+function samplesSeen(store) {
+  const { real, fake } = store.frame.peek()?.arrays ?? {};
+  const shown = store.layers.peek();
+  return { ...(shown.real && real && { real }), ...(shown.fake && fake && { fake }) };
+}
+
 /**
  * Shows in the picture what the store holds, and keeps it so.
  * @param {Picture} picture
@@ -100,7 +116,7 @@ function followStore(picture, store) {
   const stops = [
     effect(() => picture.set({ frame: store.frame.value })),
     effect(() => picture.set({ extent: store.session.value?.extent ?? null })),
-    effect(() => picture.set({ shown: store.layers.value })),
+    effect(() => picture.set({ painters: DRAWING_ORDER.filter((layer) => isShown(store.layers.value, layer)) })),
     effect(() => picture.set({ heatmapMode: store.heatmapMode.value })),
     effect(() => picture.set({ hover: hover.value })),
     effect(() => {
@@ -111,25 +127,4 @@ function followStore(picture, store) {
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/**
- * Keeps the picture as sharp as the screen: one pixel of the canvas is one pixel of the device.
- * @param {Picture} picture
- * @param {HTMLCanvasElement} canvas
- */
-function followSize(picture, canvas) {
-  const observer = new ResizeObserver(([entry]) => {
-    const side = entry.contentRect.width;
-    const pixels = Math.round(side * devicePixelRatio);
-    const exact = entry.devicePixelContentBoxSize?.[0].inlineSize ?? pixels;
-    // an emulated screen reports pixels of the real one: only rounding may differ
-    if (side > 0) picture.resize(side, Math.abs(exact - pixels) <= 1 ? exact : pixels);
-  });
-  try {
-    observer.observe(canvas, { box: "device-pixel-content-box" });
-  } catch {
-    observer.observe(canvas); // Safari does not measure in device pixels
-  }
-  return () => observer.disconnect();
 }

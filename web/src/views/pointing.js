@@ -1,8 +1,8 @@
 // Choosing a sample of the picture: by mouse, by touch, or by the arrow keys.
 import { nearestSample, nextSample } from "../lib/samples.js";
 
-/** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../lib/samples.js").Sample} Sample */
+/** @typedef {import("../lib/samples.js").SamplesByKind} SamplesByKind */
 /** @typedef {import("../lib/scale.js").PlaneScale} PlaneScale */
 
 /** A finger hides what it points at, so it may miss by more. */
@@ -16,17 +16,17 @@ const STEPS = {
   ArrowDown: [0, 1],
 };
 
-/** Handlers of one plot; they set the signal of the chosen sample. */
+/** Handlers of one picture; they set the signal of the chosen sample. */
 export class Pointing {
   /**
-   * @param {Store} store
    * @param {import("../../vendor/signals.js").Signal<Sample|null>} hover
    * @param {() => PlaneScale|null} scaleNow of the picture as drawn
+   * @param {() => SamplesByKind} samplesNow the samples that one sees, the uppermost last
    */
-  constructor(store, hover, scaleNow) {
-    this.store = store;
+  constructor(hover, scaleNow, samplesNow) {
     this.hover = hover;
     this.scaleNow = scaleNow;
+    this.samplesNow = samplesNow;
   }
 
   /** @param {PointerEvent} event */
@@ -55,8 +55,8 @@ export class Pointing {
     const middle = scale.side / 2;
     this.choose(
       from
-        ? nextSample(this.samples(), scale, from, ...step)
-        : nearestSample(this.samples(), scale, middle, middle, Infinity),
+        ? nextSample(this.samplesNow(), scale, from, ...step)
+        : nearestSample(this.samplesNow(), scale, middle, middle, Infinity),
     );
   };
 
@@ -69,14 +69,12 @@ export class Pointing {
     const scale = this.scaleNow();
     if (!scale) return;
     const reach = REACH[/** @type {keyof typeof REACH} */ (event.pointerType)] ?? REACH.mouse;
-    this.choose(nearestSample(this.samples(), scale, event.offsetX, event.offsetY, reach));
-  }
-
-  /** The samples one sees, fakes last because they are drawn above. */
-  samples() {
-    const { real, fake } = this.store.frame.peek()?.arrays ?? {};
-    const shown = this.store.layers.peek();
-    return { ...(shown.real && real && { real }), ...(shown.fake && fake && { fake }) };
+    // by its box on the screen, as the picture may be zoomed
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
+    const perPixel = scale.side / box.width;
+    const x = (event.clientX - box.left) * perPixel;
+    const y = (event.clientY - box.top) * perPixel;
+    this.choose(nearestSample(this.samplesNow(), scale, x, y, reach * perPixel));
   }
 
   /** @param {Sample|null} sample */

@@ -55,10 +55,10 @@ test("fakes outside the picture have no arrow, those inside one each", () => {
 test("the hovered fake has a ring, and its arrow though the layer is off", () => {
   const frame = frameWith({ fake: Float32Array.of(0, 0), gradients: Float32Array.of(3, 0) });
   const shape = createHoverShape();
-  assert.ok(measureHover(frame, scale, { kind: "fake", index: 0 }, new Float32Array(1), shape));
+  assert.ok(measureHover(frame, Float32Array.of(0, 0), scale, { kind: "fake", index: 0 }, new Float32Array(1), shape));
   assert.deepEqual(shape, { x: 300, y: 300, gradient: true, length: 34, ux: 1, uy: -0 });
   const ctx = recordingContext();
-  drawHover(ctx, shape, palette);
+  drawHover(ctx, shape, scale, palette);
   assert.equal(ctx.named("fill").length, 1);
   assert.deepEqual(ctx.named("arc")[0].args.slice(0, 3), [300, 300, 7]);
 });
@@ -66,12 +66,12 @@ test("the hovered fake has a ring, and its arrow though the layer is off", () =>
 test("a hovered real sample has no arrow; one outside is ringed at the edge", () => {
   const frame = frameWith({ real: Float32Array.of(5, 0) });
   const shape = createHoverShape();
-  assert.ok(measureHover(frame, scale, { kind: "real", index: 0 }, new Float32Array(0), shape));
+  assert.ok(measureHover(frame, Float32Array.of(5, 0), scale, { kind: "real", index: 0 }, new Float32Array(0), shape));
   assert.deepEqual([shape.x, shape.y, shape.length, shape.gradient], [600, 300, 0, false]);
 });
 
 test("a sample that the frame no longer holds is not hovered", () => {
   const shape = createHoverShape();
   const sample = /** @type {const} */ ({ kind: "fake", index: 3 });
-  assert.equal(measureHover(frameWith({}), scale, sample, new Float32Array(0), shape), false);
+  assert.equal(measureHover(frameWith({}), new Float32Array(6), scale, sample, new Float32Array(0), shape), false);
 });

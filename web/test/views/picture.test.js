@@ -1,6 +1,7 @@
 // The drawing loop: the newest frame once per refresh, only when something changed.
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { real } from "../../src/layers/real.js";
 import { Picture } from "../../src/views/picture.js";
 import { RecordingCanvas, createCanvas } from "../support/canvas.js";
 import { frameWith, palette } from "../support/scene.js";
@@ -40,8 +41,13 @@ beforeEach(() => {
   screen = new Screen();
   canvas = new RecordingCanvas(0, 0);
   hovers = [];
-  picture = new Picture(canvas, (shape) => hovers.push(shape && { ...shape }), screen.world);
-  picture.set({ palette, extent: [-1, 1, -1, 1], shown: { real: true, heatmap: false, manifold: false } });
+  picture = new Picture(
+    canvas,
+    ({ arrays }) => arrays,
+    (shape) => hovers.push(shape && { ...shape }),
+    screen.world,
+  );
+  picture.set({ palette, extent: [-1, 1, -1, 1], painters: [real] });
   picture.resize(600, 1200);
   screen.refresh();
   canvas.context.calls.length = 0;
@@ -96,8 +102,8 @@ test("what layers prepared is kept until the look changes", () => {
   assert.equal(picture.prepared.size, 0);
 });
 
-test("a hidden layer is not drawn", () => {
-  picture.set({ frame: oneReal(0), shown: { real: false, heatmap: false, manifold: false } });
+test("what is not among its painters is not drawn", () => {
+  picture.set({ frame: oneReal(0), painters: [] });
   screen.refresh();
   assert.equal(canvas.context.named("drawImage").length, 0);
 });

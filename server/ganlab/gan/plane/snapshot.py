@@ -21,8 +21,11 @@ SHOWN = 450  # samples of each kind on the plot, as many real ones as GAN Lab sh
 LATTICE_SIDE = 21  # 20 × 20 cells
 EVALUATED = 5000  # samples a side for the metrics
 
-ARRAYS = ("real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake")
-DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw"}
+ARRAYS = (
+    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake", "noise",
+    "lattice",
+)  # fmt: skip
+DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "noise", "lattice"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,9 @@ class Snapshot:
     d_grid                  (m, m) uint8, D's verdict × 255 at cell centres; row 0 at y_min
     d_grid_raw              (m, m) float16, D's raw output (logit) at the same points
     manifold                (21, 21, 2) float16, or (441, 2) for noise along a line
+    noise                   (450, dimension) float16, the noise vector of each fake
+    lattice                 as manifold, the first two numbers of the noise that it is the image of,
+                            0 for a second that there is not
     """
 
     arrays: Mapping[str, Array]
@@ -61,6 +67,9 @@ class Eye:
         self._lattice, self._shape = lattice(
             game.config.entry("prior"), game.config.prior.params, LATTICE_SIDE
         )
+        self._noise_shown = _half(self.noise)
+        first_two = torch.nn.functional.pad(self._lattice, (0, 1))[:, :2]
+        self._lattice_shown = _half(first_two.view(*self._shape, 2))
         self._grids: dict[int, Tensor] = {}
 
     def look(self, view: View) -> Snapshot:
@@ -89,6 +98,10 @@ class Eye:
                 arrays["d_grid_raw"] = _half(logits)
         if "manifold" in wanted:
             arrays["manifold"] = _half(game.generate(self._lattice).view(*self._shape, 2))
+        if "noise" in wanted:
+            arrays["noise"] = self._noise_shown
+        if "lattice" in wanted:
+            arrays["lattice"] = self._lattice_shown
         return Snapshot(arrays, self.scalars())
 
     def _verdict(self, raw: Tensor) -> Tensor:

@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
 import { edit } from "./edit.js";
+import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
@@ -13,6 +14,7 @@ export const de = {
   address,
   catalog,
   edit,
+  graph,
   keys,
   models,
   picture,

@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog.js";
 import { edit } from "./edit.js";
+import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
@@ -12,6 +13,7 @@ export const en = {
   address,
   catalog,
   edit,
+  graph,
   keys,
   models,
   picture,

@@ -1,0 +1,33 @@
+// Deutsch: die Sätze der Übersicht des Modells.
+
+/** @type {typeof import("../en/graph.js").graph} */
+export const graph = {
+  label: "Übersicht des Modells",
+  edit: "Ändern",
+  editHelp: "Ändern, wie das Spiel gespielt wird.",
+  done: "Fertig",
+  doneHelp: "Zurück zur Übersicht des Modells.",
+  intro:
+    "Der Generator macht aus Rauschen Fälschungen. Der Diskriminator unterscheidet echt von gefälscht. Jeder lernt vom anderen.",
+  keys: "Pfeiltasten gehen von Punkt zu Punkt, Escape beendet es.",
+  roleDescription: "Miniatur",
+  toggle: "Im Bild zeigen oder verbergen",
+  toggleHelp: (node, layer) => `${node}: ${layer}`,
+
+  nodes: {
+    noise: { label: "Rauschen", help: "Zufallszahlen, ein Vektor für jede Fälschung" },
+    generator: { label: "Generator", help: "wohin der Generator ein Gitter aus Rauschen schickt" },
+    real: { label: "Echte Daten", help: "Stichprobe der Daten" },
+    fake: { label: "Fälschungen", help: "was der Generator aus dem Rauschen macht" },
+    discriminator: { label: "Diskriminator", help: "wie echt ihm jede Stelle der Ebene erscheint" },
+    predictions_real: { label: "Urteile", help: "echte Punkte in der Farbe des Urteils" },
+    predictions_fake: { label: "Urteile", help: "Fälschungen in der Farbe des Urteils" },
+    gradients: {
+      label: "Gradienten lehren G",
+      help: "wohin sich jede Fälschung bewegen muss, um den Diskriminator zu täuschen",
+    },
+    d_loss: { label: "D-Loss", help: "was der Diskriminator klein zu machen versucht" },
+    g_loss: { label: "G-Loss", help: "was der Generator klein zu machen versucht" },
+  },
+  dGradients: "Gradienten lehren D",
+};

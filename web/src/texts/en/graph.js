@@ -1,0 +1,29 @@
+// The sentences of the model overview graph.
+
+export const graph = {
+  label: "Model overview",
+  edit: "Edit",
+  editHelp: "Change how the game is played.",
+  done: "Done",
+  doneHelp: "Back to the overview of the model.",
+  intro: "The generator turns noise into fakes. The discriminator tells real from fake. Each learns from the other.",
+  keys: "Arrow keys move from sample to sample, Escape leaves.",
+  roleDescription: "miniature",
+  toggle: "Show or hide in the picture",
+  /** @param {string} node @param {string} layer what the layer shows */
+  toggleHelp: (node, layer) => `${node}: ${layer}`,
+
+  nodes: {
+    noise: { label: "Noise", help: "random numbers, one vector for each fake" },
+    generator: { label: "Generator", help: "where the generator sends a grid of noise" },
+    real: { label: "Real samples", help: "samples of the data" },
+    fake: { label: "Fake samples", help: "what the generator makes of the noise" },
+    discriminator: { label: "Discriminator", help: "how real each place of the plane looks to it" },
+    predictions_real: { label: "Predictions", help: "real samples in the colour of the verdict" },
+    predictions_fake: { label: "Predictions", help: "fake samples in the colour of the verdict" },
+    gradients: { label: "Gradients teach G", help: "where each fake must move to fool the discriminator" },
+    d_loss: { label: "D loss", help: "what the discriminator tries to make small" },
+    g_loss: { label: "G loss", help: "what the generator tries to make small" },
+  },
+  dGradients: "Gradients teach D",
+};

@@ -1,0 +1,125 @@
+// The whole GAN as a live graph, in whatever layout; controls of other views are placed as its children.
+import { html } from "../../../vendor/htm-preact.js";
+import { useEffect, useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { texts } from "../../texts.js";
+import { usePalette } from "../palette-watch.js";
+import { narrow as smallScreen } from "../viewport.js";
+import { Edges } from "./edges.js";
+import { NARROW_WIDTH } from "./layouts.js";
+import { LossNode, NodeLabel, SampleNode } from "./nodes.js";
+
+/** @typedef {import("../../store.js").Store} Store */
+/** @typedef {import("./layouts.js").Layout} Layout */
+/** @typedef {import("./layouts.js").NodeId} NodeId */
+
+const MOST_ZOOM = 1.35;
+
+/** How long a path shows that its player has just learned. */
+const FLASH_MS = 1200;
+
+/** @type {Partial<Record<NodeId, typeof LossNode>>} */
+const LOSSES = { d_loss: LossNode, g_loss: LossNode };
+
+/**
+ * @param {{store: Store, layout: Layout, children?: import("preact").ComponentChildren}} props
+ *   children stand in the layout's own plane and are scaled with it
+ */
+export function ModelGraph({ store, layout, children }) {
+  const room = useRef(/** @type {HTMLDivElement|null} */ (null));
+  const size = useRoom(room);
+  const palette = usePalette();
+  const shape = layout.narrow && size.width < NARROW_WIDTH ? layout.narrow : layout;
+  const zoom = zoomFor(shape, size, smallScreen.value);
+  const lit = store.lit.value;
+  const litNode = (/** @type {string} */ id) => !lit || lit.nodes.has(id);
+  const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(id);
+  const nodes = /** @type {NodeId[]} */ (Object.keys(shape.nodes));
+  return html`<div class="graph-room">
+    <div class="graph-fit" ref=${room}><div
+      class="graph"
+      role="group"
+      aria-label=${texts.graph.label}
+      data-testid="model-graph"
+      data-learning=${useLearning(store)}
+      data-narrow=${shape !== layout}
+      data-singled-out=${lit !== null}
+      style=${{ width: `${shape.width}px`, height: `${shape.height}px`, zoom }}
+    >
+      <${Edges} layout=${shape} isLit=${litEdge} />
+      ${nodes.map((id) => {
+        const Node = LOSSES[id] ?? SampleNode;
+        return html`<${Node} key=${id} ...${{ store, id, zoom, palette }} box=${shape.nodes[id]} lit=${litNode(id)} />`;
+      })}
+      ${Object.entries(shape.labels).map(
+        ([id, label]) => html`<${NodeLabel} key=${id} ...${{ store, id, label }} lit=${litLabel(id, litNode, litEdge)} />`,
+      )}
+      ${children}
+    </div></div>
+  </div>`;
+}
+
+/**
+ * A label is lit with its node, or with the path that it names.
+ * @param {string} id
+ * @param {(id: string) => boolean} litNode
+ * @param {(id: string) => boolean} litEdge
+ */
+function litLabel(id, litNode, litEdge) {
+  if (id === "d_gradients") return litEdge("d_loss-discriminator");
+  if (id === "predictions_real") return litNode(id) || litNode("predictions_fake");
+  return litNode(id);
+}
+
+/**
+ * How large the graph is drawn: as wide as the room, up to a limit; above its own size only where
+ * it is high enough as well.
+ * @param {Layout} layout
+ * @param {{width: number, height: number}} room
+ * @param {boolean} scrolls the page is as high as it needs to be
+ */
+export function zoomFor(layout, room, scrolls) {
+  const byWidth = room.width / layout.width;
+  if (scrolls) return round(byWidth);
+  const byHeight = Math.max(room.height / layout.height, Math.min(1, byWidth));
+  return round(Math.min(byWidth, byHeight, MOST_ZOOM));
+}
+
+/** Down to whole hundredths, so that a pixel more of room changes nothing. @param {number} zoom */
+const round = (zoom) => Math.floor(zoom * 100) / 100;
+
+/**
+ * The size of an element's content, from before it is first painted on.
+ * @param {{current: HTMLElement|null}} element
+ */
+function useRoom(element) {
+  const [size, setSize] = useState({ width: 504, height: 0 });
+  useLayoutEffect(() => {
+    const found = element.current;
+    if (!found) return undefined;
+    const measure = () => setSize({ width: found.clientWidth, height: found.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(found);
+    return () => observer.disconnect();
+  }, []);
+  return size;
+}
+
+/**
+ * Who is learning: both while the run plays, else whoever has just made a step.
+ * @param {Store} store
+ * @returns {"both"|"generator"|"discriminator"|"nobody"}
+ */
+function useLearning(store) {
+  const [flash, setFlash] = useState(/** @type {import("../../protocol.js").Player|null} */ (null));
+  const stepped = store.stepped.value;
+  const seen = useRef(stepped);
+  useEffect(() => {
+    if (!stepped || stepped === seen.current) return undefined;
+    seen.current = stepped;
+    setFlash(stepped.player);
+    const timer = setTimeout(() => setFlash(null), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [stepped]);
+  return store.playing.value ? "both" : (flash ?? "nobody");
+}

@@ -1,0 +1,101 @@
+// The nodes of the graph: a miniature each, and the two losses.
+import { html } from "../../../vendor/htm-preact.js";
+import { useRef } from "../../../vendor/preact-hooks.js";
+import { formatLoss } from "../../lib/format.js";
+import { isShown, LAYERS } from "../../layers/index.js";
+import { texts } from "../../texts.js";
+import { MiniatureCanvas, usePointing } from "./miniature.js";
+import { MINIATURES } from "./miniatures.js";
+
+/** @typedef {import("../../store.js").Store} Store */
+/** @typedef {import("../../lib/palette.js").Palette} Palette */
+/** @typedef {import("../picture.js").Picture} Picture */
+/** @typedef {import("./layouts.js").Box} Box */
+/** @typedef {import("./layouts.js").Label} Label */
+/** @typedef {import("./layouts.js").NodeId} NodeId */
+
+const words = texts.graph;
+
+/** Nodes with the thick border of a player. */
+const PLAYERS = new Set(["generator", "discriminator"]);
+
+/** @param {string} id @returns {string} as in data-testid */
+export const kebab = (id) => id.replaceAll("_", "-");
+
+/** @param {{x: number, y: number, width?: number, height?: number}} box */
+export function placed({ x, y, width, height }) {
+  return { left: `${x}px`, top: `${y}px`, ...(width && { width: `${width}px` }), ...(height && { height: `${height}px` }) };
+}
+
+/**
+ * @param {{store: Store, id: NodeId, box: Box, zoom: number, palette: Palette, lit: boolean}} props
+ */
+export function SampleNode({ store, id, box, zoom, palette, lit }) {
+  const spec = MINIATURES[id];
+  const picture = useRef(/** @type {Picture|null} */ (null));
+  const handlers = usePointing(store, id, spec, picture);
+  const border = PLAYERS.has(id) ? 2 : 1;
+  const { label, help } = words.nodes[id];
+  return html`<div
+    class=${`graph-node node-${kebab(id)}`}
+    style=${placed(box)}
+    role="application"
+    tabindex="0"
+    aria-roledescription=${words.roleDescription}
+    aria-label=${`${label}: ${help}. ${words.keys}`}
+    data-testid=${`node-${kebab(id)}`}
+    data-lit=${lit}
+    ...${handlers}
+  >
+    <${MiniatureCanvas} ...${{ store, spec, zoom, palette }} side=${box.width - 2 * border} pictureRef=${picture} />
+  </div>`;
+}
+
+/** A player's loss, as a number and as a bar. @param {{store: Store, id: "d_loss"|"g_loss", box: Box, lit: boolean}} props */
+export function LossNode({ store, id, box, lit }) {
+  const { dLoss, gLoss } = store.readout.value;
+  const loss = id === "d_loss" ? dLoss : gLoss;
+  return html`<div class=${`graph-loss ${kebab(id)}`} style=${placed(box)} data-testid=${`node-${kebab(id)}`} data-lit=${lit}>
+    <p>
+      <span>${words.nodes[id].label}</span>
+      <b class="number" data-testid=${kebab(id)}>${loss === null ? "–" : formatLoss(loss)}</b>
+    </p>
+    <div class="meter" aria-hidden="true"><i style=${barOf(loss)}></i></div>
+  </div>`;
+}
+
+/** A loss that fills the bar; larger ones are cut off, their number says it. */
+const FULL_BAR = 2.5;
+
+/** The bar of a loss; losses below 0 are drawn from the right. @param {number|null} loss */
+function barOf(loss) {
+  const part = Math.min(1, Math.abs(loss ?? 0) / FULL_BAR);
+  return { transform: `scaleX(${part.toFixed(3)})`, transformOrigin: (loss ?? 0) < 0 ? "right" : "left" };
+}
+
+/**
+ * A node's name; where the picture has a layer of the same, a press shows and hides that.
+ * @param {{store: Store, id: NodeId|"d_gradients", label: Label, lit: boolean}} props
+ */
+export function NodeLabel({ store, id, label, lit }) {
+  const text = id === "d_gradients" ? words.dGradients : words.nodes[id].label;
+  const layer = LAYERS.find((one) => one.id === MINIATURES[id]?.layer);
+  const shared = {
+    class: `graph-label label-${kebab(id)}`,
+    style: placed(label),
+    "data-align": label.align ?? "centre",
+    "data-lit": lit,
+  };
+  if (!layer) return html`<span ...${shared}>${text}</span>`;
+  return html`<button
+    type="button"
+    ...${shared}
+    data-testid=${`graph-layer-${layer.id}`}
+    data-tip-title=${words.toggle}
+    data-tip=${words.toggleHelp(text, layer.help)}
+    aria-pressed=${isShown(store.layers.value, layer)}
+    onClick=${() => store.toggleLayer(layer.id)}
+  >
+    ${text}
+  </button>`;
+}
