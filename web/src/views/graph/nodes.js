@@ -2,8 +2,9 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useRef } from "../../../vendor/preact-hooks.js";
 import { formatLoss } from "../../lib/format.js";
-import { isShown, LAYERS } from "../../layers/index.js";
+import { LAYERS, isShown } from "../../layers/index.js";
 import { texts } from "../../texts.js";
+import { layerWords } from "../legend.js";
 import { MiniatureCanvas, usePointing } from "./miniature.js";
 import { MINIATURES } from "./miniatures.js";
 
@@ -92,7 +93,7 @@ export function NodeLabel({ store, id, label, lit }) {
     ...${shared}
     data-testid=${`graph-layer-${layer.id}`}
     data-tip-title=${words.toggle}
-    data-tip=${words.toggleHelp(text, layer.help)}
+    data-tip=${words.toggleHelp(text, layerWords(layer).help)}
     aria-pressed=${isShown(store.layers.value, layer)}
     onClick=${() => store.toggleLayer(layer.id)}
   >
