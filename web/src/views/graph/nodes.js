@@ -4,7 +4,7 @@ import { useRef } from "../../../vendor/preact-hooks.js";
 import { formatLoss } from "../../lib/format.js";
 import { LAYERS, isShown } from "../../layers/index.js";
 import { texts } from "../../texts.js";
-import { layerWords } from "../legend.js";
+import { layerWords } from "../layer-words.js";
 import { MiniatureCanvas, usePointing } from "./miniature.js";
 import { MINIATURES } from "./miniatures.js";
 
