@@ -24,7 +24,8 @@ def wait_until_drawn(lab: Lab) -> None:
     """Wait for the first frame to be in every miniature."""
     lab.page.wait_for_function(
         """count => [...document.querySelectorAll('.graph-node canvas')].filter(canvas => {
-            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            const { width, height } = canvas;
+            const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
             return data.some((value, at) => value !== data[at % 4]);
         }).length === count""",
         arg=len(NODES),

@@ -48,7 +48,9 @@ def test_noise_is_what_the_fakes_are_made_of(dimension: int) -> None:
     np.testing.assert_allclose(made, arrays["fake"].astype(np.float64), atol=0.02)
 
 
-@pytest.mark.parametrize(("dimension", "shape"), [(1, (441, 2)), (2, (21, 21, 2)), (5, (21, 21, 2))])
+@pytest.mark.parametrize(
+    ("dimension", "shape"), [(1, (441, 2)), (2, (21, 21, 2)), (5, (21, 21, 2))]
+)
 def test_the_lattice_is_what_the_manifold_is_made_of(
     dimension: int, shape: tuple[int, ...]
 ) -> None:
