@@ -1,6 +1,7 @@
 """Sharing: the address holds the state of the page, and a link brings it back elsewhere."""
 
 import json
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.lab import Lab
+from tests.live_server import LiveServer
 
 Opener = Callable[..., Page]
 DESKTOP = {"width": 1440, "height": 900}
@@ -93,3 +95,120 @@ def test_a_bad_address_is_told_and_costs_nothing(
     # The browser itself reports what the server refused; nothing else may be there.
     assert [p for p in page_problems if "Failed to load resource" not in p] == []
     page_problems.clear()
+
+
+def test_a_teachers_link_hides_controls_and_shows_a_task(lab: Lab, open_page: Opener) -> None:
+    task = 'Which group comes last? <b onclick="x">Why?</b>'
+    lab.press("share")
+    expect(lab.part("share-dialog")).to_be_visible()
+    lab.part("share-prompt").fill(task)
+    for group in ("steps", "presets", "speed"):
+        lab.part(f"share-hide-{group}").check()
+    lab.choose("share-theme", "dark")
+    expect(lab.part("share-qr")).to_be_visible()
+    link = lab.part("share-link").input_value()
+    lab.page.keyboard.press("Escape")
+    expect(lab.part("share-dialog")).to_be_hidden()
+    expect(lab.part("step-both")).to_be_visible()  # what the dialog makes is for others
+
+    other = visit(open_page, link)
+    expect(other.part("prompt")).to_have_text(task)
+    expect(other.page.locator("html")).to_have_attribute("data-theme", "dark")
+    for gone in ("step-both", "preset", "speed"):
+        expect(other.part(gone)).to_be_hidden()
+    other.page.keyboard.press("s")
+    other.press("play")
+    other.wait_for_step(1)
+    other.press("pause")
+    other.press("show-all-controls")
+    expect(other.part("step-both")).to_be_visible()
+    expect(other.part("show-all-controls")).to_have_count(0)
+    other.press("prompt-dismiss")
+    expect(other.part("prompt")).to_have_count(0)
+
+
+def test_the_link_is_copied(open_page: Opener, base_url: str) -> None:
+    page = open_page(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    lab = Lab(page, base_url).open()
+    lab.press("share")
+    lab.press("share-copy")
+    expect(lab.part("share-copy")).to_have_text("Copied")
+    link = lab.part("share-link").input_value()
+    assert (
+        page.evaluate("() => navigator.clipboard.readText()") == link == f"{base_url}/#config={{}}"
+    )
+
+
+def test_a_link_too_long_for_a_code_says_so(lab: Lab) -> None:
+    prompt = "é" * 280  # six characters each in an address
+    lab.press("share")
+    lab.part("share-prompt").fill(prompt)
+    expect(lab.part("share-qr-long")).to_be_visible()
+    expect(lab.part("share-link")).to_have_value(re.compile(re.escape(quote(prompt))))
+
+
+def test_embedding_is_off_until_the_server_allows_a_site(
+    lab: Lab, open_page: Opener, page_problems: list[str], server_factory: Callable[..., LiveServer]
+) -> None:
+    lab.press("share")
+    expect(lab.part("share-embed-off")).to_contain_text("GANLAB_FRAME_ANCESTORS")
+
+    host = lab.url  # any page of another origin will do
+    server = server_factory(GANLAB_FRAME_ANCESTORS=host)
+    other = Lab(open_page(viewport=DESKTOP), server.url).open()
+    other.press("share")
+    code = other.part("share-embed").input_value()
+    assert host in (other.part("share-dialog").text_content() or "")
+    assert framed(open_page, host, code, page_problems)
+    stranger = lab.url.replace("127.0.0.1", "localhost")
+    assert not framed(open_page, stranger, code, page_problems)
+    page_problems.clear()  # the browser reports the frame that it did not show
+
+
+def framed(open_page: Opener, host: str, code: str, problems: list[str]) -> bool:
+    """Whether a page of this origin can show the snippet's frame."""
+    before = len(problems)
+    page = open_page(viewport=DESKTOP)
+    page.route(f"{host}/host", lambda route: route.fulfill(body=code, content_type="text/html"))
+    page.goto(f"{host}/host")
+    frame = page.frame_locator("iframe")
+    try:
+        expect(frame.get_by_test_id("reset")).to_be_enabled(timeout=4000)
+    except AssertionError:
+        return False
+    return len(problems) == before
+
+
+def test_presenter_mode_shows_one_picture_and_escape_leaves(lab: Lab) -> None:
+    def side() -> float:
+        box = lab.part("plot").bounding_box()
+        assert box
+        return box["height"]
+
+    before = side()
+    lab.page.keyboard.press("p")
+    expect(lab.part("stage-bar")).to_be_visible()
+    expect(lab.part("loss")).to_be_hidden()
+    expect(lab.part("preset")).to_have_count(0)
+    lab.page.mouse.move(300, 200)
+    expect(lab.part("pointer-ring").locator("i")).to_be_visible()
+    assert side() > before + 100
+    lab.page.keyboard.press("Space")
+    lab.wait_for_step(1)
+    lab.page.keyboard.press("Space")
+    lab.page.keyboard.press("v")
+    expect(lab.part("plot")).to_be_hidden()
+    expect(lab.part("stage-graph")).to_have_attribute("aria-pressed", "true")
+    lab.page.keyboard.press("Escape")
+    expect(lab.part("stage-bar")).to_have_count(0)
+    expect(lab.part("presenter")).to_be_focused()
+    assert side() == before
+
+
+def test_full_screen_stands_without_the_browsers_help_too(lab: Lab) -> None:
+    lab.page.evaluate("() => { Element.prototype.requestFullscreen = undefined }")
+    lab.press("full-screen")
+    expect(lab.part("stage-full-screen")).to_have_attribute("aria-pressed", "true")
+    expect(lab.part("preset")).to_have_count(0)
+    lab.press("stage-leave")
+    expect(lab.part("full-screen")).to_be_visible()

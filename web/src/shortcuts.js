@@ -1,4 +1,5 @@
 // Keys that work anywhere on the page, where they do not mean something else: one table, which the help sheet prints.
+import { isHidden } from "./controls/hideable.js";
 import { slowRepeat } from "./controls/repeat.js";
 import { LAYERS } from "./layers/index.js";
 import { command } from "./protocol.js";
@@ -52,6 +53,9 @@ export const SHORTCUTS = [
   },
   { id: "undo", group: "settings", keys: ["Mod+z", "u"], control: "undo", run: (store) => store.travel(-1) },
   { id: "redo", group: "settings", keys: ["Mod+Shift+z", "Mod+y", "Shift+u"], control: "redo", run: (store) => store.travel(1) },
+  { id: "full-screen", group: "page", keys: ["f"], control: "full-screen", run: (store) => store.toggleFullScreen() },
+  { id: "presenter", group: "page", keys: ["p"], control: "presenter", run: (store) => store.togglePresenter() },
+  { id: "stage-view", group: "page", keys: ["v"], run: (store) => store.switchStage() },
   { id: "help", group: "page", keys: ["?"], control: "help", run: (store) => (store.helpOpen.value = true) },
 ];
 
@@ -99,7 +103,7 @@ export function actionOf(press, focusIs) {
 
 /** Whether a link has left the shortcut's control on the page. @param {Shortcut} shortcut @param {Store} store */
 export function isOffered({ control }, store) {
-  return control === undefined || !store.hidden.value.has(control);
+  return control === undefined || !isHidden(store.hidden.value, control);
 }
 
 /** The first key of a shortcut, as a tool-tip prints it. @param {ShortcutId} id */

@@ -5,10 +5,14 @@ import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
 import { Header } from "./header.js";
 import { HelpSheet } from "./help.js";
+import { HiddenControls } from "./hidden-controls.js";
 import { Legend } from "./legend.js";
 import { Metrics } from "./metrics.js";
 import { ModelPanel } from "./model-panel.js";
 import { Plot } from "./plot.js";
+import { PromptCard } from "./prompt-card.js";
+import { ShareDialog } from "./share/share-dialog.js";
+import { Stage } from "./stage.js";
 import { TipLayer } from "./tips.js";
 import { Counters, PlayButton, ResetButton, StepButtons, StepCount, Transport } from "./transport.js";
 import { narrow } from "./viewport.js";
@@ -18,27 +22,42 @@ import { narrow } from "./viewport.js";
 /** @param {{store: Store}} props */
 export function App({ store }) {
   const [tab, setTab] = useState("metrics");
-  return html`<div class="page" data-connection=${store.connection.value.state}>
-    <${Header} store=${store} />
-    <section class="bar" aria-label=${texts.bar.label}>
-      <${DataBar} store=${store} />
-      ${!narrow.value && html`<${Transport} store=${store} /><${Counters} store=${store} />`}
-    </section>
+  const whole = store.stage.value === null;
+  return html`<div
+    class="page"
+    data-connection=${store.connection.value.state}
+    data-stage=${store.stage.value}
+    data-hides=${[...store.hidden.value].join(" ")}
+  >
+    ${whole && html`<${Top} store=${store} />`}
     <main class="lab" data-tab=${tab}>
-      <${Tabs} tab=${tab} choose=${setTab} />
+      ${whole && html`<${Tabs} tab=${tab} choose=${setTab} />`}
       <section class="panel model" aria-label=${texts.tabs.model}><${ModelPanel} store=${store} /></section>
       <section class="panel picture">
         <${Plot} store=${store} />
-        <${Legend} store=${store} />
-        <${WatchLine} store=${store} />
+        ${whole && html`<${Legend} store=${store} /><${WatchLine} store=${store} />`}
       </section>
-      <section class="panel metrics" aria-label=${texts.tabs.metrics}><${Metrics} store=${store} /></section>
+      ${whole &&
+      html`<section class="panel metrics" aria-label=${texts.tabs.metrics}><${Metrics} store=${store} /></section>`}
     </main>
-    ${narrow.value && html`<${Dock} store=${store} />`}
+    ${whole && narrow.value && html`<${Dock} store=${store} />`}
+    <${Stage} store=${store} />
     <${HelpSheet} store=${store} />
+    <${ShareDialog} store=${store} />
+    <${HiddenControls} store=${store} />
     <${TipLayer} />
     <${Announcer} store=${store} />
   </div>`;
+}
+
+/** Head, a teacher's words, and experiment bar. @param {{store: Store}} props */
+function Top({ store }) {
+  return html`<${Header} store=${store} />
+    <${PromptCard} store=${store} />
+    <section class="bar" aria-label=${texts.bar.label}>
+      <${DataBar} store=${store} />
+      ${!narrow.value && html`<${Transport} store=${store} /><${Counters} store=${store} />`}
+    </section>`;
 }
 
 /** Where there is no room for three columns, one of the outer two at a time. @param {{tab: string, choose: (tab: string) => void}} props */

@@ -4,9 +4,11 @@ import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
 import { ExportMenu, exportGroups } from "./export-menu.js";
+import { ShowAllButton, showAllControls } from "./hidden-controls.js";
 import { Icon, Mark } from "./icons.js";
 import { LanguageMenu } from "./language-menu.js";
 import { Menu } from "./menu.js";
+import { PresenterButton } from "./stage.js";
 import { narrow } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -19,11 +21,14 @@ export function Header({ store }) {
     <span class="spacer"></span>
     ${narrow.value
       ? html`<${LanguageMenu} store=${store} /><${ThemeButton} store=${store} /><${HeaderMenu} store=${store} />`
-      : html`<${ExportMenu} store=${store} />
+      : html`<${ShowAllButton} store=${store} />
+          <${ShareButton} store=${store} />
+          <${ExportMenu} store=${store} />
           <span class="divider"></span>
           <${LanguageMenu} store=${store} />
           <${ThemeButton} store=${store} />
           <${ColourBlindButton} store=${store} />
+          <${PresenterButton} store=${store} />
           <${HelpButton} store=${store} />`}
   </header>`;
 }
@@ -35,6 +40,11 @@ function HeaderMenu({ store }) {
   const page = {
     label: texts.models.page,
     items: [
+      { id: "share", label: texts.share.button, act: () => (store.shareOpen.value = true) },
+      ...(store.hidden.value.size > 0
+        ? [{ id: "show-all-controls", label: texts.share.showAll, act: () => showAllControls(store) }]
+        : []),
+      { id: "presenter", label: texts.stage.presenter, act: () => store.togglePresenter() },
       {
         id: "colour-blind",
         label: words.colourBlind,
@@ -46,6 +56,22 @@ function HeaderMenu({ store }) {
   };
   const groups = [...exportGroups(store), page];
   return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} icon="menu" wordless groups=${groups} />`;
+}
+
+/** @param {{store: Store}} props */
+function ShareButton({ store }) {
+  const words = texts.share;
+  return html`<button
+    type="button"
+    class="button ghost"
+    data-testid="share"
+    aria-haspopup="dialog"
+    data-tip-title=${words.button}
+    data-tip=${words.buttonHelp}
+    onClick=${() => (store.shareOpen.value = true)}
+  >
+    <${Icon} name="share" /><span>${words.button}</span>
+  </button>`;
 }
 
 /** @param {{store: Store}} props */

@@ -11,6 +11,7 @@ import { PictureSummary } from "./picture-summary.js";
 import { PlotOverlay } from "./messages.js";
 import { Pointing } from "./pointing.js";
 import { SampleTooltip, moveTooltip } from "./sample-tooltip.js";
+import { FullScreenButton } from "./stage.js";
 
 const words = texts.picture;
 
@@ -21,12 +22,14 @@ const MODES = /** @type {HeatmapMode[]} */ (["smooth", "cells"]);
 
 /** @param {{store: Store}} props */
 export function Plot({ store }) {
-  return html`<div class="panel-head">
+  return html`${store.stage.value === null &&
+    html`<div class="panel-head">
       <h2>${words.title}</h2>
       <p>${words.subtitle}</p>
       <span class="spacer"></span>
       <${HeatmapModes} store=${store} />
-    </div>
+      <${FullScreenButton} store=${store} />
+    </div>`}
     <div class="plot" data-testid="plot">
       <${PlotCanvas} store=${store} />
       <${PlotOverlay} store=${store} />

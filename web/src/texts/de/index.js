@@ -7,6 +7,8 @@ import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
 import { picture } from "./picture.js";
+import { share } from "./share.js";
+import { stage } from "./stage.js";
 
 /** @type {import("../../texts.js").Texts} */
 export const de = {
@@ -18,4 +20,6 @@ export const de = {
   keys,
   models,
   picture,
+  share,
+  stage,
 };

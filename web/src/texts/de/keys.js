@@ -25,6 +25,9 @@ export const keys = {
     layers: "eine Ebene zeigen oder verbergen, in der Reihenfolge der Legende",
     undo: "die letzte Änderung einer Einstellung rückgängig machen",
     redo: "sie wiederholen",
+    "full-screen": "das Bild auf dem ganzen Bildschirm",
+    presenter: "vorführen, und zurück",
+    "stage-view": "dort das Bild oder das Modell",
     help: "dieses Blatt",
   },
 };

@@ -7,6 +7,8 @@ import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
 import { picture } from "./picture.js";
+import { share } from "./share.js";
+import { stage } from "./stage.js";
 
 export const en = {
   ...lab,
@@ -17,4 +19,6 @@ export const en = {
   keys,
   models,
   picture,
+  share,
+  stage,
 };

@@ -24,6 +24,9 @@ export const keys = {
     layers: "show or hide a layer, in the order of the legend",
     undo: "undo the last change of a setting",
     redo: "redo it",
+    "full-screen": "the picture on the full screen",
+    presenter: "presenter mode, and back",
+    "stage-view": "there, the picture or the model",
     help: "this sheet",
   },
 };

@@ -1,0 +1,67 @@
+// The sentences of sharing: the dialog, a teacher's words, controls that are hidden.
+import { formatCount } from "../../lib/format.js";
+
+export const share = {
+  button: "Share",
+  buttonHelp: "A link that brings back this very run, for others or for later.",
+  title: "Share this lab",
+  close: "Close",
+  noRun: "There is no run to share yet. Wait until the lab has started.",
+
+  link: "Link to this lab",
+  linkHelp: "It opens the lab with these settings, this seed and these layers, at step 0, and starts nothing by itself.",
+  ownComputer:
+    "This lab answers to this computer alone, so the link works only here. The README says how to let a class in.",
+  /** @param {number} length @param {number} most */
+  tooLong: (length, most) =>
+    `These settings are too long for a link: ${formatCount(length)} of at most ${formatCount(most)} characters. ` +
+    "Fewer drawn points make it shorter; a saved model has no limit.",
+  copy: "Copy",
+  copied: "Copied",
+  notCopied: "Press Ctrl C",
+
+  classTitle: "For a class",
+  prompt: "Your words, above the lab",
+  promptExample: "Which group of dots do the fakes find last? Why?",
+  /** @param {number} count */
+  left: (count) => `${formatCount(count)} characters left`,
+  promptTitle: "A task from whoever shared this",
+  promptDismiss: "Put the task away",
+  hide: "Hide what would distract",
+  groups: {
+    settings: "Settings and edit mode",
+    presets: "Presets",
+    data: "Distributions",
+    draw: "Draw and upload",
+    steps: "Step buttons",
+    slow: "Slow motion",
+    speed: "Speed",
+    metrics: "Metrics and charts",
+    layers: "Layers",
+    export: "Share and export",
+  },
+  theme: "Colours",
+  themes: {
+    own: "as the reader has them",
+    light: "light",
+    dark: "dark",
+    "light-colour-blind": "light, colour-blind",
+    "dark-colour-blind": "dark, colour-blind",
+  },
+  showAll: "Show all controls",
+  showAllHelp: "The link that opened this lab hides some of them.",
+
+  qr: "QR code",
+  qrLabel: "QR code of the link",
+  qrLong: "The link is too long for a QR code that a phone can read.",
+
+  embedTitle: "Inside another page",
+  embed: "Code for the other page",
+  /** @param {string[]} origins */
+  embedOn: (origins) => `Pages of ${origins.join(", ")} may show this lab.`,
+  embedToken:
+    "Where the lab has a token, visitors see it only if that page belongs to the same site: browsers keep the cookie back from others.",
+  embedOff: "Off: no other page may show this lab. Whoever runs the server allows sites by name with",
+  embedOffThen: "and a restart.",
+  embedUnknown: "The server cannot be reached, so it is not known whether other pages may show this lab.",
+};

@@ -1,0 +1,11 @@
+// The sentences of full screen and presenter mode.
+
+export const stage = {
+  presenter: "Presenter mode",
+  presenterHelp: "Nothing but the picture or the model, in large type, with a ring around the pointer.",
+  full: "Full screen",
+  leaveFull: "Leave full screen",
+  leave: "Leave",
+  views: "On the stage",
+  view: { plot: "Picture", graph: "Model" },
+};
