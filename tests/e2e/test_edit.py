@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.lab import Lab
 
@@ -100,6 +100,17 @@ def test_undo_keeps_away_while_one_types(lab: Lab) -> None:
     rate.press("Control+z")
     expect(rate).to_have_value("0.001")
     assert rate_of(lab) == 0.001
+
+
+# --- Fields ------------------------------------------------------------------------------------
+
+
+def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    lab = Lab(page, base_url).open()
+    lab.press("tab-model")
+    type_into(lab, "seed", "4294967295")
+    assert lab.part("seed").evaluate("field => field.scrollWidth <= field.clientWidth")
 
 
 # --- Keys --------------------------------------------------------------------------------------

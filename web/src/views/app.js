@@ -3,6 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
 import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
+import { explained } from "./explain.js";
 import { Header } from "./header.js";
 import { HelpSheet } from "./help.js";
 import { HiddenControls } from "./hidden-controls.js";
@@ -62,18 +63,19 @@ function Top({ store }) {
 
 /** Where there is no room for three columns, one of the outer two at a time. @param {{tab: string, choose: (tab: string) => void}} props */
 function Tabs({ tab, choose }) {
-  const tabs = [["metrics", texts.tabs.metrics], ["model", texts.tabs.model]];
+  const tabs = /** @type {const} */ (["metrics", "model"]);
   return html`<div class="tabs" role="group" aria-label=${texts.tabs.label}>
     ${tabs.map(
-      ([id, label]) => html`<button
+      (id) => html`<button
         type="button"
         key=${id}
         class="tab"
         data-testid=${`tab-${id}`}
         aria-pressed=${tab === id}
+        ...${explained(texts.tabs[id], texts.explain.tabs[id])}
         onClick=${() => choose(id)}
       >
-        ${label}
+        ${texts.tabs[id]}
       </button>`,
     )}
   </div>`;

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { formatNumber } from "../lib/format.js";
 import { runningMean } from "../lib/series.js";
 import { texts } from "../texts.js";
-import { Explain } from "./explain.js";
+import { Explain, explanationOf } from "./explain.js";
 import { LineChart } from "./line-chart.js";
 import { usePalette } from "./palette-watch.js";
 
@@ -29,9 +29,9 @@ export function LossesChart({ store }) {
   const { dLoss, gLoss } = store.readout.value;
   /** @param {"d"|"g"} player @param {number|null} loss */
   const key = (player, loss) => html`<span class=${`chart-key chart-key-${player}`}>
-    ${words.players[player]} <span data-testid=${`chart-${player}-loss`}>${loss === null ? "–" : formatNumber(loss)}</span>
+    ${words.players[player]} <span data-testid=${`chart-${player}-loss`} aria-describedby=${explanationOf("losses")}>${loss === null ? "–" : formatNumber(loss)}</span>
   </span>`;
-  return html`<section class="chart" data-testid="chart-losses">
+  return html`<section class="chart" data-testid="chart-losses" aria-describedby=${explanationOf("losses")}>
     <div class="chart-head">
       <h3>${words.losses}</h3>
       <${Explain} id="losses" label=${words.losses} help=${words.lossesHelp} />
@@ -54,13 +54,13 @@ export function MetricChart({ store, entry }) {
   const value = store.readout.value.metrics[id];
   const floor = store.session.value?.floors[id] ?? null;
   const name = id.replaceAll("_", "-");
-  return html`<section class="chart" data-testid=${`chart-${name}`}>
+  return html`<section class="chart" data-testid=${`chart-${name}`} aria-describedby=${explanationOf(name)}>
     <div class="chart-head">
       <h3>${label}</h3>
       <${Explain} id=${name} label=${label} help=${help} more=${words.metricCurve} />
       <span class="spacer"></span>
       <span class="chart-value">
-        <b data-testid=${`metric-${name}`}>${value === undefined ? "–" : formatNumber(value)}</b>
+        <b data-testid=${`metric-${name}`} aria-describedby=${explanationOf(name)}>${value === undefined ? "–" : formatNumber(value)}</b>
         ${" "}${words.measure(unit, samples)}
       </span>
     </div>

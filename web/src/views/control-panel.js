@@ -4,6 +4,7 @@ import { useState } from "../../vendor/preact-hooks.js";
 import { arrange, entryOf, groupFields } from "../controls/groups.js";
 import { formatLoss } from "../lib/format.js";
 import { texts } from "../texts.js";
+import { explained } from "./explain.js";
 import { controlsOf } from "./field-group.js";
 import { Formula } from "./formula.js";
 import { Icon } from "./icons.js";
@@ -85,6 +86,7 @@ function MoreButton({ group, open, toggle }) {
     class="link more"
     data-testid=${`more-${group.id}`}
     aria-expanded=${open}
+    ...${explained(texts.explain.moreOf(titles[group.id]), texts.explain.more)}
     onClick=${toggle}
   >
     ${open ? texts.panel.fewer : texts.panel.more}<${Icon} name="chevron" />
@@ -95,8 +97,9 @@ function MoreButton({ group, open, toggle }) {
 function PlayerLoss({ store, player }) {
   const { dLoss, gLoss } = store.readout.value;
   const loss = player === "d" ? dLoss : gLoss;
-  return html`<span class="player-loss">
-    ${player === "d" ? texts.panel.dLoss : texts.panel.gLoss}${" "}
+  const name = player === "d" ? texts.panel.dLoss : texts.panel.gLoss;
+  return html`<span class="player-loss" data-tip-title=${name} data-tip=${texts.explain.playerLoss[player]}>
+    ${name}${" "}
     <b class="number">${loss === null ? "–" : formatLoss(loss)}</b>
   </span>`;
 }

@@ -4,6 +4,7 @@ import { entryOf, formEntries } from "../controls/groups.js";
 import { controlId } from "../controls/ids.js";
 import { isUsual, presetOf, wholeConfig } from "../controls/presets.js";
 import { texts } from "../texts.js";
+import { explained } from "./explain.js";
 import { Refusal } from "./field.js";
 import { Icon } from "./icons.js";
 import { Thumbnail } from "./thumbnail.js";
@@ -17,11 +18,15 @@ import { twoColumns } from "./viewport.js";
 export function DataBar({ store }) {
   const distributions = store.catalog.value?.registries.distributions ?? [];
   const chosen = store.session.value?.config.data.id;
+  const data = entryOf(distributions, chosen);
   const refused = Object.keys(store.errors.value).filter(isOurs);
   return html`<div class="bar-cell data-bar" role="group" aria-label=${texts.bar.data}>
     <div class="data-head">
-      <span class="label data-name">
-        <span class="data-label">${texts.bar.data}</span> <b data-testid="data-name">${entryOf(distributions, chosen)?.label}</b>
+      <span class="label data-name" data-tip-title=${data?.label} data-tip=${data?.help} data-tip-more=${texts.explain.data}>
+        <span class="data-label">${texts.bar.data}</span> <b
+          data-testid="data-name"
+          aria-describedby=${chosen && helpOf(chosen)}
+          >${data?.label}</b>
       </span>
       <${Presets} store=${store} />
       ${twoColumns.value && html`<${UndoButtons} store=${store} />`}
@@ -51,6 +56,9 @@ export function DataBar({ store }) {
 /** @param {string} id of a control */
 const isOurs = (id) => id === "preset" || id === "data" || id.startsWith("distribution-");
 
+/** @param {string} distribution @returns {string} id of the element that explains it */
+const helpOf = (distribution) => `help-${controlId("distribution", distribution)}`;
+
 /** @param {{store: Store, entry: Entry, chosen: boolean}} props */
 function Distribution({ store, entry, chosen }) {
   const id = controlId("distribution", entry.id);
@@ -61,14 +69,14 @@ function Distribution({ store, entry, chosen }) {
     data-testid=${id}
     aria-label=${entry.label}
     aria-pressed=${shown}
-    aria-describedby=${`help-${id}`}
+    aria-describedby=${helpOf(entry.id)}
     data-tip-title=${entry.label}
     data-tip=${entry.help}
     data-tip-more=${texts.bar.startsRun}
     onClick=${() => store.configure(id, { data: { id: entry.id } }, true)}
   >
     <${Thumbnail} store=${store} id=${entry.id} />
-    <span class="hidden" id=${`help-${id}`}>${entry.help} ${texts.bar.startsRun}</span>
+    <span class="hidden" id=${helpOf(entry.id)}>${entry.help} ${texts.bar.startsRun}</span>
   </button>`;
 }
 
@@ -85,9 +93,10 @@ function Presets({ store }) {
     const preset = entryOf(presets, event.currentTarget.value);
     if (preset) store.configure("preset", wholeConfig(catalog, preset.config ?? {}));
   };
-  return html`<label class="preset" data-tip-title=${texts.bar.preset} data-tip=${chosen?.help}>
+  const help = chosen?.help ?? texts.explain.preset;
+  return html`<label class="preset" ...${explained(chosen?.label ?? texts.bar.preset, help)}>
     <span>${texts.bar.preset}</span>
-    <select data-testid="preset" value=${chosen?.id ?? ""} onChange=${change}>
+    <select data-testid="preset" aria-description=${help} value=${chosen?.id ?? ""} onChange=${change}>
       ${!chosen && html`<option value="" disabled selected>${none}</option>`}
       ${presets.map(
         ({ id, label }) => html`<option key=${id} value=${id} selected=${id === chosen?.id}>${label}</option>`,

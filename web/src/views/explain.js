@@ -1,21 +1,37 @@
-// The question mark beside a number or a chart: what it means, on hover, on focus, and read aloud.
+// What explains a thing on the page: a tool-tip for every control, a question mark beside a number or a chart.
 import { html } from "../../vendor/htm-preact.js";
 import { texts } from "../texts.js";
 
 const words = texts.picture;
 
-/** @param {{id: string, label: string, help: string, more?: string}} props */
+/**
+ * Attributes of a control that explains itself: the tool-tip, and the same words read aloud.
+ * @param {string} title
+ * @param {string} help
+ * @param {string} [key] that does the same
+ */
+export function explained(title, help, key) {
+  return { "data-tip-title": title, "data-tip": help, "data-tip-key": key, "aria-description": help };
+}
+
+/** The id of the words of a question mark: what it explains is described by them. @param {string} id */
+export const explanationOf = (id) => `explain-${id}`;
+
+/**
+ * A question mark, for what cannot be focused itself: on hover, on focus, by a tap, and read aloud.
+ * @param {{id: string, label: string, help: string, more?: string}} props
+ */
 export function Explain({ id, label, help, more }) {
   return html`<button
       type="button"
       class="explain"
       aria-label=${words.explain(label)}
-      aria-describedby=${`explain-${id}`}
+      aria-describedby=${explanationOf(id)}
       data-tip-title=${label}
       data-tip=${help}
       data-tip-more=${more}
     >
       ?
     </button>
-    <span class="hidden" id=${`explain-${id}`}>${help} ${more}</span>`;
+    <span class="hidden" id=${explanationOf(id)}>${help} ${more}</span>`;
 }

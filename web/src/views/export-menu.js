@@ -51,5 +51,5 @@ export function exportGroups(store) {
 
 /** @param {{store: Store}} props */
 export function ExportMenu({ store }) {
-  return html`<${Menu} id="export-menu" label=${texts.models.menu} icon="export" groups=${exportGroups(store)} />`;
+  return html`<${Menu} id="export-menu" label=${texts.models.menu} help=${texts.explain.menus.export} icon="export" groups=${exportGroups(store)} />`;
 }

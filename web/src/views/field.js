@@ -36,15 +36,15 @@ export function controlProps(store, id) {
 }
 
 /**
- * @param {{store: Store, words: FieldWords, children?: any}} props `children` is
- *   the control, which has the attributes of `controlProps`
+ * @param {{store: Store, words: FieldWords, long?: boolean, children?: any}} props `children` is
+ *   the control, which has the attributes of `controlProps`; a `long` one needs room for many digits
  */
-export function Field({ store, words, children }) {
+export function Field({ store, words, long, children }) {
   const { id, label } = words;
   const parts = partsOf(id);
   const error = store.errors.value[id];
   return html`<div
-      class=${`field${error ? " field-refused" : ""}`}
+      class=${`field${long ? " field-long" : ""}${error ? " field-refused" : ""}`}
       data-tip-title=${label}
       data-tip=${words.help}
       data-tip-more=${moreOf(words)}

@@ -3,6 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
+import { explained } from "./explain.js";
 import { ExportMenu, exportGroups } from "./export-menu.js";
 import { ShowAllButton, showAllControls } from "./hidden-controls.js";
 import { Icon, Mark } from "./icons.js";
@@ -48,14 +49,15 @@ function HeaderMenu({ store }) {
       {
         id: "colour-blind",
         label: words.colourBlind,
+        help: words.colourBlindHelp,
         checked: store.colourBlind.value,
         act: () => (store.colourBlind.value = !store.colourBlind.peek()),
       },
-      { id: "help", label: words.help, act: () => (store.helpOpen.value = true) },
+      { id: "help", label: words.help, help: texts.explain.help, act: () => (store.helpOpen.value = true) },
     ],
   };
   const groups = [...exportGroups(store), page];
-  return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} icon="menu" wordless groups=${groups} />`;
+  return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} help=${texts.explain.menus.page} icon="menu" wordless groups=${groups} />`;
 }
 
 /** @param {{store: Store}} props */
@@ -82,7 +84,7 @@ function ThemeButton({ store }) {
     class="button ghost square"
     data-testid="theme"
     aria-label=${label}
-    data-tip-title=${label}
+    ...${explained(label, texts.explain.theme)}
     onClick=${() => (store.theme.value = nextTheme(store.theme.value, document.documentElement.dataset.theme))}
   >
     <${Icon} name="theme" />
@@ -98,8 +100,7 @@ function ColourBlindButton({ store }) {
     data-testid="colour-blind"
     aria-label=${words.colourBlind}
     aria-pressed=${store.colourBlind.value}
-    data-tip-title=${words.colourBlind}
-    data-tip=${words.colourBlindHelp}
+    ...${explained(words.colourBlind, words.colourBlindHelp)}
     onClick=${() => (store.colourBlind.value = !store.colourBlind.value)}
   >
     <${Icon} name="palette" />
@@ -115,8 +116,7 @@ function HelpButton({ store }) {
     data-testid="help"
     aria-label=${label}
     aria-haspopup="dialog"
-    data-tip-title=${label}
-    data-tip-key=${keyOf("help")}
+    ...${explained(label, texts.explain.help, keyOf("help"))}
     onClick=${() => (store.helpOpen.value = true)}
   >
     <${Icon} name="help" />

@@ -54,6 +54,9 @@ export function SwitchField({ store, words, value, change }) {
   <//>`;
 }
 
+/** A number with more digits than this needs a wide field. */
+const LONG_DIGITS = 6;
+
 /** Keys that step a number, and by how much. */
 const STEP_KEYS = /** @type {Record<string, [1|-1, number]>} */ ({
   ArrowUp: [1, 1],
@@ -95,7 +98,7 @@ export function NumberField({ store, words, param, value, change }) {
       if (acts(event)) step(...STEP_KEYS[event.key]);
     }
   };
-  return html`<${Field} store=${store} words=${words}>
+  return html`<${Field} store=${store} words=${words} long=${String(param.high ?? "").length > LONG_DIGITS}>
     <span class="stepper">
       <${StepperButton} words=${words} direction=${-1} step=${step} atEnd=${nextValue(current, -1, param) === current} />
       <input

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { LANGUAGES, language, rememberLanguage } from "../lib/language.js";
 import { texts } from "../texts.js";
+import { explained } from "./explain.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -14,9 +15,9 @@ export function LanguageMenu({ store }) {
     event.currentTarget.value = language;
     store.pushNotice({ type: "notice", kind: "refused", title: words.language, message: words.languageLost });
   };
-  return html`<label class="button ghost square language" data-tip-title=${words.language}>
+  return html`<label class="button ghost square language" ...${explained(words.language, texts.explain.language)}>
     <span aria-hidden="true">${language.toUpperCase()}</span>
-    <select data-testid="language" aria-label=${words.language} onChange=${change}>
+    <select data-testid="language" aria-label=${words.language} aria-description=${texts.explain.language} onChange=${change}>
       ${Object.entries(LANGUAGES).map(
         ([id, name]) => html`<option key=${id} value=${id} lang=${id} selected=${id === language}>${name}</option>`,
       )}

@@ -1,6 +1,7 @@
 // A menu behind a button: groups of things to do, with the keys of the menu pattern.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { explained } from "./explain.js";
 import { Icon } from "./icons.js";
 
 /**
@@ -57,10 +58,10 @@ function watchOutside(element, leave) {
 }
 
 /**
- * @param {{id: string, label: string, icon: import("./icons.js").IconName, wordless?: boolean,
+ * @param {{id: string, label: string, help: string, icon: import("./icons.js").IconName, wordless?: boolean,
  *   groups: MenuGroup[]}} props `wordless` shows the icon alone
  */
-export function Menu({ id, label, icon, wordless, groups }) {
+export function Menu({ id, label, help, icon, wordless, groups }) {
   const [open, setOpen] = useState(false);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   const button = useRef(/** @type {HTMLElement|null} */ (null));
@@ -101,7 +102,7 @@ export function Menu({ id, label, icon, wordless, groups }) {
       aria-haspopup="menu"
       aria-expanded=${open}
       aria-label=${wordless ? label : undefined}
-      data-tip-title=${wordless ? label : undefined}
+      ...${explained(label, help)}
       onClick=${() => setOpen(!open)}
     >
       <${Icon} name=${icon} />${!wordless && html`<span>${label}</span><${Icon} name="chevron" />`}

@@ -3,6 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { useEffect } from "../../vendor/preact-hooks.js";
 import { command } from "../protocol.js";
 import { texts } from "../texts.js";
+import { explained } from "./explain.js";
 import { Icon, PlayIcon } from "./icons.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -46,6 +47,7 @@ function Message({ title, text, bad, children }) {
 function Invitation({ store }) {
   return html`<div class="invitation">
     <button type="button" class="play" data-testid="play-first" aria-label=${texts.transport.play}
+      ...${explained(texts.transport.play, texts.explain.playFirst)}
       onClick=${() => store.togglePlay()}>
       <${PlayIcon} playing=${false} />
     </button>

@@ -3,7 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { formatCount, formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { LossesChart, MetricChart } from "./charts.js";
-import { Explain } from "./explain.js";
+import { Explain, explanationOf } from "./explain.js";
 import { ModeMap } from "./mode-map.js";
 
 const words = texts.picture;
@@ -32,7 +32,10 @@ const needsModes = (entry) => entry.needs_modes === true;
 function ModeNumbers({ store, modes, metrics }) {
   const { metrics: values, modeShares } = store.readout.value;
   return html`<div class="mode-numbers">
-    <${ModeMap} modes=${modes} shares=${modeShares} />
+    <span class="mode-place">
+      <${ModeMap} modes=${modes} shares=${modeShares} />
+      <${Explain} id="mode-map" label=${texts.explain.modeMap.label} help=${texts.explain.modeMap.help} />
+    </span>
     ${metrics.map(
       (entry) => html`<${MetricNumber} key=${entry.id} entry=${entry} value=${values[entry.id]} modes=${modes.length} />`,
     )}
@@ -48,7 +51,7 @@ function MetricNumber({ entry, value, modes }) {
   const name = id.replaceAll("_", "-");
   return html`<div class="metric">
     <p class="metric-number">
-      <span data-testid=${`metric-${name}`}>
+      <span data-testid=${`metric-${name}`} aria-describedby=${explanationOf(name)}>
         ${value === undefined ? "–" : printed(value, unit)}
         ${unit === "modes" && html`<small> / ${formatCount(modes)}</small>`}
       </span>

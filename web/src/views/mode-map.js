@@ -1,6 +1,7 @@
 // A small map of the data's modes: each dot as large as its share of the fakes, the empty ones dashed.
 import { html } from "../../vendor/htm-preact.js";
 import { texts } from "../texts.js";
+import { explanationOf } from "./explain.js";
 
 const words = texts.picture;
 
@@ -62,6 +63,7 @@ export function ModeMap({ modes, shares }) {
     viewBox=${`0 0 ${SIDE} ${SIDE}`}
     role="img"
     aria-label=${known ? words.modesCovered(covered, modes.length) : words.modeMap}
+    aria-describedby=${explanationOf("mode-map")}
     data-testid="mode-map"
   >
     ${modeDots(modes, known).map(

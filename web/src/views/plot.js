@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "../../vendor/preact-hooks.js";
 import { effect } from "../../vendor/signals.js";
 import { DRAWING_ORDER, isShown } from "../layers/index.js";
 import { texts } from "../texts.js";
+import { explained } from "./explain.js";
 import { usePalette } from "./palette-watch.js";
 import { Picture } from "./picture.js";
 import { followSize } from "./picture-size.js";
@@ -45,8 +46,7 @@ function HeatmapModes({ store }) {
         key=${mode}
         class="segment"
         data-testid=${`heatmap-${mode}`}
-        data-tip-title=${words.modes[mode].label}
-        data-tip=${words.modes[mode].help}
+        ...${explained(words.modes[mode].label, words.modes[mode].help)}
         aria-pressed=${store.heatmapMode.value === mode}
         onClick=${() => (store.heatmapMode.value = mode)}
       >
@@ -88,6 +88,7 @@ function PlotCanvas({ store }) {
       role="application"
       tabindex="0"
       aria-roledescription=${words.roleDescription}
+      aria-describedby="plot-summary"
       aria-label=${`${words.canvas}. ${words.keys}`}
       data-testid="plot-canvas"
       onPointerMove=${pointing.onPointerMove}

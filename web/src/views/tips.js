@@ -1,4 +1,4 @@
-// Tool-tips: one bubble for every element with a data-tip, on hover and on keyboard focus.
+// Tool-tips: one bubble for every element with a data-tip, on hover, on keyboard focus, and under a finger that rests.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 
@@ -7,6 +7,12 @@ const HOVER_MS = 400;
 
 /** Time to move from the control onto its bubble. */
 const LEAVE_MS = 120;
+
+/** A finger must rest this long; shorter is a tap, which means the control itself. */
+const TOUCH_MS = 500;
+
+/** A finger that moves by more scrolls. */
+const TREMBLE_PX = 10;
 
 const GAP = 8;
 
@@ -63,9 +69,54 @@ function watchTips(show) {
     pressed = anchorOf(event.target);
     later(null, 0);
   }, options);
+  document.addEventListener("click", (event) => {
+    const mark = event.target instanceof Element ? event.target.closest(".explain") : null;
+    if (mark) later(anchorOf(mark), 0); // a question mark is there for nothing else
+  }, options);
   document.addEventListener("keydown", () => later(null, 0), options);
+  watchTouch((anchor) => later(anchor, 0), off.signal);
   document.addEventListener("scroll", () => later(null, 0), { ...options, capture: true });
   return () => off.abort();
+}
+
+/**
+ * Shows the tip of what a finger rests on, and keeps that from being a press of it.
+ * @param {(anchor: HTMLElement) => void} show
+ * @param {AbortSignal} signal
+ */
+function watchTouch(show, signal) {
+  /** @type {ReturnType<typeof setTimeout>|undefined} */
+  let timer;
+  let [x, y] = [0, 0];
+  let told = false;
+  const options = { signal, capture: true };
+  document.addEventListener("pointerdown", (event) => {
+    clearTimeout(timer);
+    told = false;
+    const anchor = anchorOf(event.target);
+    if (event.pointerType !== "touch" || !anchor) return;
+    [x, y] = [event.clientX, event.clientY];
+    timer = setTimeout(() => {
+      told = true;
+      show(anchor);
+    }, TOUCH_MS);
+  }, options);
+  document.addEventListener("pointermove", (event) => {
+    if (Math.hypot(event.clientX - x, event.clientY - y) > TREMBLE_PX) clearTimeout(timer);
+  }, options);
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => {
+      clearTimeout(timer);
+      setTimeout(() => (told = false)); // after the click that follows
+    }, options);
+  }
+  for (const act of ["click", "contextmenu"]) {
+    document.addEventListener(act, (event) => {
+      if (!told) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }, options);
+  }
 }
 
 /** The bubble itself. Its words are also in the element's description, for those who do not see it. */

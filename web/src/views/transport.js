@@ -5,6 +5,7 @@ import { formatCount, formatFixed } from "../lib/format.js";
 import { command } from "../protocol.js";
 import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
+import { Explain, explained, explanationOf } from "./explain.js";
 import { Icon, PlayIcon } from "./icons.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -32,9 +33,7 @@ export function ResetButton({ store }) {
     data-testid="reset"
     aria-label=${words.reset}
     aria-disabled=${!store.ready.value}
-    data-tip-title=${words.reset}
-    data-tip=${words.resetHelp}
-    data-tip-key=${keyOf("reset")}
+    ...${explained(words.reset, words.resetHelp, keyOf("reset"))}
     onClick=${() => store.send(command.reset())}
   >
     <${Icon} name="reset" />
@@ -51,9 +50,7 @@ export function PlayButton({ store }) {
     data-testid=${playing ? "pause" : "play"}
     aria-label=${playing ? words.pause : words.play}
     aria-disabled=${!store.ready.value || store.status.value === "diverged"}
-    data-tip-title=${playing ? words.pause : words.play}
-    data-tip=${playing ? words.pauseHelp : words.playHelp}
-    data-tip-key=${keyOf("play")}
+    ...${explained(playing ? words.pause : words.play, playing ? words.pauseHelp : words.playHelp, keyOf("play"))}
     onClick=${() => store.togglePlay()}
   >
     <${PlayIcon} playing=${playing} />
@@ -74,8 +71,7 @@ export function StepButtons({ store }) {
           class=${`segment player-${player}`}
           data-testid=${`step-${player}`}
           aria-disabled=${disabled}
-          data-tip-title=${words.title}
-          data-tip-key=${keyOf(`step-${player}`)}
+          ...${explained(words.title, texts.explain.players[player], keyOf(`step-${player}`))}
           onClick=${() => store.send(command.step(player))}
         >
           ${words.label}
@@ -103,6 +99,7 @@ function Speed({ store }) {
       step="1"
       value=${position}
       aria-valuetext=${shown}
+      aria-description=${texts.transport.speedHelp}
       style=${{ "--filled": `${(position / FULL_SPEED) * 100}%` }}
       onInput=${change}
     />
@@ -114,8 +111,11 @@ export function Counters({ store }) {
   return html`<div class="bar-cell counters">
     <${StepCount} store=${store} />
     <div class="counter counter-rate">
-      <span class="label">${texts.bar.stepsPerSecond}</span>
-      <span class="big quiet" data-testid="steps-per-second">${stepRate(store)}</span>
+      <span class="label">
+        ${texts.bar.stepsPerSecond}
+        <${Explain} id="step-rate" label=${texts.bar.stepsPerSecond} help=${texts.explain.stepRate} />
+      </span>
+      <span class="big quiet" data-testid="steps-per-second" aria-describedby=${explanationOf("step-rate")}>${stepRate(store)}</span>
     </div>
   </div>`;
 }
@@ -128,8 +128,11 @@ function stepRate(store) {
 
 /** @param {{store: Store}} props */
 export function StepCount({ store }) {
+  const words = texts.explain.step;
   return html`<div class="counter">
-    <span class="label">${texts.bar.step}</span>
-    <span class="big" data-testid="step-count">${formatCount(store.readout.value.step)}</span>
+    <span class="label">
+      ${texts.bar.step} <${Explain} id="step" label=${words.label} help=${words.help} />
+    </span>
+    <span class="big" data-testid="step-count" aria-describedby=${explanationOf("step")}>${formatCount(store.readout.value.step)}</span>
   </div>`;
 }

@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
 import { edit } from "./edit.js";
+import { explain } from "./explain.js";
 import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
@@ -16,6 +17,7 @@ export const de = {
   address,
   catalog,
   edit,
+  explain,
   graph,
   keys,
   models,

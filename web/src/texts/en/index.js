@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog.js";
 import { edit } from "./edit.js";
+import { explain } from "./explain.js";
 import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
@@ -15,6 +16,7 @@ export const en = {
   address,
   catalog,
   edit,
+  explain,
   graph,
   keys,
   models,
