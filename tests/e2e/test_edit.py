@@ -25,6 +25,7 @@ def type_into(lab: Lab, testid: str, value: str) -> None:
 
 
 def test_a_change_is_named_undone_and_redone(lab: Lab) -> None:
+    lab.edit()
     undo, redo = lab.part("undo"), lab.part("redo")
     expect(undo).to_be_disabled()
     expect(redo).to_be_disabled()
@@ -43,6 +44,7 @@ def test_a_change_is_named_undone_and_redone(lab: Lab) -> None:
 
 
 def test_undoing_a_rebuild_starts_a_new_run_and_says_so(lab: Lab) -> None:
+    lab.edit()
     type_into(lab, "generator-width", "32")
     lab.press("step-both")
     expect(lab.part("step-count")).to_have_text("1")
@@ -55,6 +57,7 @@ def test_undoing_a_rebuild_starts_a_new_run_and_says_so(lab: Lab) -> None:
 
 
 def test_every_kind_of_change_can_be_taken_back(lab: Lab) -> None:
+    lab.edit()
     before = lab.state()["config"]
     lab.press("distribution-spiral")
     expect(lab.part("data-name")).to_have_text("Spiral")
@@ -79,6 +82,7 @@ def test_every_kind_of_change_can_be_taken_back(lab: Lab) -> None:
     ("undo", "redo"), [("Control+z", "Control+Shift+z"), ("Meta+z", "Control+y"), ("u", "Shift+u")]
 )
 def test_undo_by_keys(lab: Lab, undo: str, redo: str) -> None:
+    lab.edit()
     lab.choose("loss", "hinge")
     expect(lab.part("undo")).to_be_enabled()
     body = lab.page.locator("body")
@@ -90,6 +94,7 @@ def test_undo_by_keys(lab: Lab, undo: str, redo: str) -> None:
 
 
 def test_undo_keeps_away_while_one_types(lab: Lab) -> None:
+    lab.edit()
     type_into(lab, "g-optimizer-lr", "0.002")
     rate = lab.part("g-optimizer-lr")
     rate.press("Control+a")
@@ -109,6 +114,7 @@ def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -
     page.set_viewport_size({"width": 390, "height": 844})
     lab = Lab(page, base_url).open()
     lab.press("tab-model")
+    lab.edit()
     type_into(lab, "seed", "4294967295")
     assert lab.part("seed").evaluate("field => field.scrollWidth <= field.clientWidth")
 
@@ -117,6 +123,7 @@ def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -
 
 
 def test_arrows_and_letters_step(lab: Lab) -> None:
+    lab.edit()
     body, count = lab.page.locator("body"), lab.part("step-count")
     body.press("ArrowRight")
     expect(count).to_have_text("1")

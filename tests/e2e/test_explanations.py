@@ -1,4 +1,4 @@
-"""Everything on the page explains itself: by a tool-tip, a question mark, or words that stand there."""
+"""Everything on the page explains itself: by a tool-tip, a question mark, or words beside it."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,8 @@ from tests.e2e.lab import Lab
 
 # What needs no explanation, by its data-testid: regular expression → why.
 EXCEPTIONS = {
-    r"plot|control-panel|help-sheet|keys": "a frame around other things, with a title of its own",
+    r"edge-.*": "a line between two parts that say what they are",
+    r"plot|model-graph|control-panel|help-sheet|keys": "a frame around others, with a title",
     r"layer-help|watch|notice|connection|message|error-.*": "is an explanation itself",
     r"announcer|sample-spoken|undone|applied-.*": "is heard or seen in passing",
     r"sample-tooltip|plot-summary": "says in words what the picture shows",
@@ -22,11 +23,12 @@ EXPLAINED = """parts => parts.map(part => {
     const words = (part.getAttribute('aria-describedby') ?? '').split(' ')
         .map(id => document.getElementById(id)?.textContent.trim() ?? '').join(' ').trim();
     const said = part.getAttribute('aria-description') ?? '';
+    const name = part.getAttribute('role') === 'application' && part.ariaLabel;
     const tipped = part.closest('[data-tip]');
     const takesFocus = 'button, a, input, select, textarea, [tabindex="0"]';
     const reached = tipped && (tipped.matches(takesFocus) || tipped.querySelector(takesFocus));
     const help = part.querySelector('.menu-help')?.textContent ?? '';
-    return [part.dataset.testid, said || words || (reached && tipped.dataset.tip) || help];
+    return [part.dataset.testid, said || words || name || (reached && tipped.dataset.tip) || help];
 })"""
 
 
@@ -50,6 +52,7 @@ def playing(lab: Lab) -> None:
 
 def unfolded(lab: Lab) -> None:
     """Everything that folds is open, and every regularizer is on."""
+    lab.edit()
     folds = lab.page.locator("[data-testid^=more-]")
     for testid in folds.evaluate_all("folds => folds.map(fold => fold.dataset.testid)"):
         lab.press(testid)
@@ -84,9 +87,12 @@ def test_everything_explains_itself_on_a_phone(page: Page, base_url: str) -> Non
     page.keyboard.press("Escape")
     lab.press("tab-model")
     assert unexplained(page) == []
+    lab.edit()
+    assert unexplained(page) == []
 
 
 def test_a_selection_explains_what_is_chosen(lab: Lab) -> None:
+    lab.edit()
     for chosen, words in (("hinge", "right side by 1"), ("wasserstein", "distance")):
         lab.choose("loss", chosen)
         described = expect(lab.part("loss"))

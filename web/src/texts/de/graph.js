@@ -30,4 +30,5 @@ export const graph = {
     g_loss: { label: "G-Loss", help: "was der Generator klein zu machen versucht" },
   },
   dGradients: "Gradienten lehren D",
+  dGradientsHelp: "wie sich jedes Gewicht von D ändern muss, um echt und gefälscht besser zu unterscheiden",
 };

@@ -26,4 +26,5 @@ export const graph = {
     g_loss: { label: "G loss", help: "what the generator tries to make small" },
   },
   dGradients: "Gradients teach D",
+  dGradientsHelp: "how each of D's weights must change to tell real from fake better",
 };

@@ -4,6 +4,7 @@ import { useRef } from "../../../vendor/preact-hooks.js";
 import { formatLoss } from "../../lib/format.js";
 import { LAYERS, isShown } from "../../layers/index.js";
 import { texts } from "../../texts.js";
+import { explanationOf } from "../explain.js";
 import { layerWords } from "../layer-words.js";
 import { MiniatureCanvas, usePointing } from "./miniature.js";
 import { MINIATURES } from "./miniatures.js";
@@ -22,6 +23,9 @@ const PLAYERS = new Set(["generator", "discriminator"]);
 
 /** @param {string} id @returns {string} as in data-testid */
 export const kebab = (id) => id.replaceAll("_", "-");
+
+/** @param {string} words */
+const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** @param {{x: number, y: number, width?: number, height?: number}} box */
 export function placed({ x, y, width, height }) {
@@ -56,10 +60,12 @@ export function SampleNode({ store, id, box, zoom, palette, lit }) {
 export function LossNode({ store, id, box, lit }) {
   const { dLoss, gLoss } = store.readout.value;
   const loss = id === "d_loss" ? dLoss : gLoss;
-  return html`<div class=${`graph-loss ${kebab(id)}`} style=${placed(box)} data-testid=${`node-${kebab(id)}`} data-lit=${lit}>
+  const { label, help } = words.nodes[id];
+  return html`<div class=${`graph-loss ${kebab(id)}`} style=${placed(box)} data-testid=${`node-${kebab(id)}`} data-lit=${lit}
+    data-tip-title=${label} data-tip=${capital(help)} aria-describedby=${explanationOf("losses")}>
     <p>
-      <span>${words.nodes[id].label}</span>
-      <b class="number" data-testid=${kebab(id)}>${loss === null ? "–" : formatLoss(loss)}</b>
+      <span>${label}</span>
+      <b class="number" data-testid=${kebab(id)} aria-describedby=${explanationOf("losses")}>${loss === null ? "–" : formatLoss(loss)}</b>
     </p>
     <div class="meter" aria-hidden="true"><i style=${barOf(loss)}></i></div>
   </div>`;
@@ -80,6 +86,7 @@ function barOf(loss) {
  */
 export function NodeLabel({ store, id, label, lit }) {
   const text = id === "d_gradients" ? words.dGradients : words.nodes[id].label;
+  const help = id === "d_gradients" ? words.dGradientsHelp : words.nodes[id].help;
   const layer = LAYERS.find((one) => one.id === MINIATURES[id]?.layer);
   const shared = {
     class: `graph-label label-${kebab(id)}`,
@@ -87,7 +94,7 @@ export function NodeLabel({ store, id, label, lit }) {
     "data-align": label.align ?? "centre",
     "data-lit": lit,
   };
-  if (!layer) return html`<span ...${shared}>${text}</span>`;
+  if (!layer) return html`<span ...${shared} data-tip-title=${text} data-tip=${capital(help)}>${text}</span>`;
   return html`<button
     type="button"
     ...${shared}
