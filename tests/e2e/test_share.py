@@ -2,8 +2,11 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -212,3 +215,50 @@ def test_full_screen_stands_without_the_browsers_help_too(lab: Lab) -> None:
     expect(lab.part("preset")).to_have_count(0)
     lab.press("stage-leave")
     expect(lab.part("full-screen")).to_be_visible()
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def saved(lab: Lab, item: str) -> Path:
+    """The file that an item of the export menu hands out."""
+    lab.press("export-menu")
+    with lab.page.expect_download() as download:
+        lab.press(item)
+    name = download.value.suggested_filename
+    assert re.fullmatch(r"ganlab-ring-step-1(-graph|-charts)?\.(svg|png)", name)
+    return Path(download.value.path())
+
+
+def test_pictures_are_saved_as_shapes(lab: Lab) -> None:
+    lab.press("step-both")
+    expect(lab.part("step-count")).to_have_text("1")
+    samples = re.search(r"([\d,]+) real", lab.part("plot-summary").text_content() or "")
+    assert samples
+    count = int(samples[1].replace(",", ""))
+    for subject in ("plot", "graph", "charts"):
+        text = saved(lab, f"save-{subject}-svg").read_text()
+        root = ElementTree.fromstring(text)
+        tags = Counter(element.tag.removeprefix(SVG) for element in root.iter())
+        assert not tags.keys() & {"script", "foreignObject", "style"}
+        assert not re.search(r'href="(?!#|data:image/png)|NaN|undefined', text)
+        words = " ".join(e.text or "" for e in root.iter(f"{SVG}text"))
+        assert "Ring of Gaussians" in words
+        assert lab.url in words
+        assert tags["path"] > 5
+        if subject == "plot":
+            assert count <= tags["use"] <= 2 * count  # reals, and fakes in the plane
+            assert tags["image"] == 1
+        elif subject == "graph":
+            assert tags["use"] > 4 * count
+            assert "Generator" in words
+
+
+def test_pictures_are_saved_as_pixels(lab: Lab) -> None:
+    lab.press("step-both")
+    expect(lab.part("step-count")).to_have_text("1")
+    for subject, width in (("plot", 2 * 632), ("graph", 2 * 536), ("charts", 2 * 512)):
+        picture = saved(lab, f"save-{subject}-png").read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert int.from_bytes(picture[16:20], "big") == width
+        assert len(picture) > 10_000  # an empty sheet has less

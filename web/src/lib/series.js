@@ -86,3 +86,22 @@ function roundUp(size, digits) {
   const digit = size / power;
   return (digits.find((candidate) => candidate >= digit - 1e-9) ?? 10) * power;
 }
+
+/** Spikes beyond this share of the values leave a chart at its edge. */
+const SPIKES = 0.01;
+
+/** What a chart spans at least, so that the first steps do not fill it. */
+export const LEAST_STEPS = 100;
+
+/**
+ * Three ticks that hold curves but for their rare spikes, and some marks.
+ * @param {ArrayLike<number>[]} curves
+ * @param {number[]} marks last means and floors; those that are not finite are left out
+ * @returns {[number, number, number]}
+ */
+export function chartTicks(curves, marks) {
+  const ends = curves.flatMap((values) => middleRange(values, SPIKES) ?? []);
+  if (ends.length === 0) return [0, 0.5, 1];
+  ends.push(...marks.filter(Number.isFinite));
+  return threeTicks(Math.min(...ends), Math.max(...ends));
+}

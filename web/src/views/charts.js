@@ -19,10 +19,10 @@ const words = texts.picture;
 const METRIC_WINDOW = 3;
 
 /** @param {ArrayLike<number>} values */
-const smoothLoss = (values) => runningMean(values);
+export const smoothLoss = (values) => runningMean(values);
 
 /** @param {ArrayLike<number>} values */
-const smoothMetric = (values) => runningMean(values, METRIC_WINDOW);
+export const smoothMetric = (values) => runningMean(values, METRIC_WINDOW);
 
 /** Both players' losses. @param {{store: Store}} props */
 export function LossesChart({ store }) {
@@ -115,12 +115,12 @@ function followSize(host, chart) {
 }
 
 /** @param {Store} store @returns {CurveData} */
-function readLosses({ history }) {
+export function readLosses({ history }) {
   return { steps: history.steps, values: [history.dLoss, history.gLoss] };
 }
 
 /** @param {Store} store @param {string} id @returns {CurveData} */
-function readMetric({ history }, id) {
+export function readMetric({ history }, id) {
   const { steps, values } = history.metric(id);
   return { steps, values: [values] };
 }

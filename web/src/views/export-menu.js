@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { texts } from "../texts.js";
 import { Menu } from "./menu.js";
+import { savePicture } from "./save/save-picture.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("./menu.js").MenuGroup} MenuGroup */
@@ -14,7 +15,19 @@ const MODEL_FILES = ".safetensors";
  * are those of the moment; a new one is a line here.
  * @type {((store: Store) => MenuGroup)[]}
  */
-const GROUPS = [modelGroup];
+const GROUPS = [modelGroup, ...pictureGroups()];
+
+/** @returns {((store: Store) => MenuGroup)[]} two files of each picture */
+function pictureGroups() {
+  return /** @type {const} */ (["plot", "graph", "charts"]).map((subject) => (store) => ({
+    label: texts.save.groups[subject],
+    items: /** @type {const} */ (["png", "svg"]).map((format) => ({
+      id: `save-${subject}-${format}`,
+      label: texts.save[format],
+      act: () => void savePicture(store, subject, format),
+    })),
+  }));
+}
 
 /** @param {Store} store @returns {MenuGroup} */
 function modelGroup(store) {

@@ -1,7 +1,7 @@
 // One chart of curves over steps (uPlot): raw trace, running mean, last value, dashed floor.
 import UPlot from "../../vendor/uplot.js";
 import { formatNumber, formatTick } from "../lib/format.js";
-import { middleRange, stepTicks, threeTicks } from "../lib/series.js";
+import { LEAST_STEPS, chartTicks, stepTicks } from "../lib/series.js";
 
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 /** @typedef {{steps: ArrayLike<number>, values: ArrayLike<number>[]}} CurveData curves on common steps */
@@ -25,14 +25,6 @@ const X_AXIS_HEIGHT = 20;
 const X_TICKS_APART = 48;
 const FLOOR_DASH = [4, 3];
 
-/** Spikes beyond this share of the values leave the chart at its edge. */
-const SPIKES = 0.01;
-
-/** What a chart spans at least, so that the first steps do not fill it. */
-const LEAST_STEPS = 100;
-/** @type {Ticks} */
-const EMPTY_TICKS = [0, 0.5, 1];
-
 /** A chart in a host element, whose size it has. */
 export class LineChart {
   /**
@@ -45,7 +37,7 @@ export class LineChart {
     this.floor = /** @type {number|null} */ (null);
     this.lastStep = 0;
     /** @type {Ticks} */
-    this.ticks = EMPTY_TICKS;
+    this.ticks = chartTicks([], []);
     /** The last mean of each curve, which carries the dot. @type {number[]} */
     this.ends = [];
     this.plot = new UPlot(this.options(), this.aligned({ steps: [], values: [] }), host);
@@ -70,7 +62,7 @@ export class LineChart {
     this.lastStep = steps.length > 0 ? steps[steps.length - 1] : 0;
     const aligned = this.aligned(data);
     this.ends = values.map((_, curve) => Number(aligned[2 * curve + 2].at(-1)));
-    this.ticks = this.ticksFor(values);
+    this.ticks = chartTicks(values, floor === null ? this.ends : [...this.ends, floor]);
     this.plot.setData(aligned);
   }
 
@@ -85,19 +77,6 @@ export class LineChart {
       return [raw, this.style.smooth(raw)];
     });
     return /** @type {any} */ ([steps, ...curves]);
-  }
-
-  /**
-   * Three ticks that hold the values but for rare spikes, the last means, and the floor.
-   * @param {ArrayLike<number>[]} values
-   * @returns {Ticks}
-   */
-  ticksFor(values) {
-    const ends = values.flatMap((raw) => middleRange(raw, SPIKES) ?? []);
-    if (ends.length === 0) return EMPTY_TICKS;
-    ends.push(...this.ends.filter(Number.isFinite));
-    if (this.floor !== null) ends.push(this.floor);
-    return threeTicks(Math.min(...ends), Math.max(...ends));
   }
 
   /** @returns {import("../../vendor/uplot.js").default.Options} */

@@ -26,7 +26,7 @@ export function Metrics({ store }) {
 }
 
 /** Metrics of mixtures are numbers beside the map of the modes. @param {Entry} entry */
-const needsModes = (entry) => entry.needs_modes === true;
+export const needsModes = (entry) => entry.needs_modes === true;
 
 /** @param {{store: Store, modes: [number, number, number][], metrics: Entry[]}} props */
 function ModeNumbers({ store, modes, metrics }) {

@@ -4,8 +4,8 @@ import { readPalette } from "../lib/palette.js";
 
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 
-/** @returns {Palette} */
-function paletteInForce() {
+/** @returns {Palette} as it is now */
+export function paletteInForce() {
   const root = document.documentElement;
   const style = getComputedStyle(root);
   return readPalette((name) => style.getPropertyValue(name), root.hasAttribute("data-cb"));

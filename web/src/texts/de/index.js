@@ -8,6 +8,7 @@ import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
 import { picture } from "./picture.js";
+import { save } from "./save.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
 
@@ -22,6 +23,7 @@ export const de = {
   keys,
   models,
   picture,
+  save,
   share,
   stage,
 };

@@ -28,4 +28,4 @@ function classOf({ teaches, serves = [] }) {
 }
 
 /** @param {Tip} tip */
-const headOf = ([x, y, direction]) => `M${x} ${y}${HEADS[direction]}`;
+export const headOf = ([x, y, direction]) => `M${x} ${y}${HEADS[direction]}`;

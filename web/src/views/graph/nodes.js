@@ -74,9 +74,12 @@ export function LossNode({ store, id, box, lit }) {
 /** A loss that fills the bar; larger ones are cut off, their number says it. */
 const FULL_BAR = 2.5;
 
+/** The part of the bar that a loss fills. @param {number|null} loss */
+export const barPart = (loss) => Math.min(1, Math.abs(loss ?? 0) / FULL_BAR);
+
 /** The bar of a loss; losses below 0 are drawn from the right. @param {number|null} loss */
 function barOf(loss) {
-  const part = Math.min(1, Math.abs(loss ?? 0) / FULL_BAR);
+  const part = barPart(loss);
   return { transform: `scaleX(${part.toFixed(3)})`, transformOrigin: (loss ?? 0) < 0 ? "right" : "left" };
 }
 

@@ -1,0 +1,13 @@
+// German: the sentences of saving pictures.
+
+/** @type {typeof import("../en/save.js").save} */
+export const save = {
+  groups: { plot: "Bild der Ebene", graph: "Bild des Modells", charts: "Bild der Kurven" },
+  png: "Als PNG speichern",
+  svg: "Als SVG speichern",
+  title: ({ data, loss, losses, step, seed }) =>
+    `${data} · ${loss}${losses && ` (${losses})`} · Schritt ${step} · Startzahl ${seed}`,
+  notSaved: "Das Bild wurde nicht gespeichert",
+  nothing: "Noch gibt es nichts zu zeichnen. Drück zuerst auf Abspielen.",
+  failed: "Der Browser konnte es nicht zeichnen. Der Lauf geht weiter, wie er war.",
+};
