@@ -81,6 +81,7 @@ export class Connection {
     this.requests = 0;
     /** Which attempt to connect counts: the newest. */
     this.attempt = 0;
+    this.ended = false;
     /** @type {WebSocket|null} */
     this.socket = null;
     /** @type {any} */
@@ -103,14 +104,36 @@ export class Connection {
 
   /** Leaves this session, which the server keeps for a while, for a new one. @param {RunConfig} config */
   begin(config) {
+    this.hangUp();
+    this.id = null;
+    this.config = config;
+    return this.start();
+  }
+
+  /** Ends this session for good, also while the page is being left; nothing is heard of it any more. */
+  end() {
+    this.ended = true;
+    this.attempt += 1;
+    this.hangUp();
+    if (this.id !== null) this.discard(this.id);
+  }
+
+  hangUp() {
     this.world.clearTimer(this.timer);
     this.timer = null;
     const left = this.socket;
     this.socket = null; // its end is no break of the line
-    left?.close();
-    this.id = null;
-    this.config = config;
-    return this.start();
+    if (!left) return;
+    left.onmessage = null;
+    // one that is still opening cannot be closed without a complaint in the console
+    if (left.readyState === 0) left.onopen = () => left.close();
+    else left.close();
+  }
+
+  /** @param {string} id of a session that nobody needs; should this fail, the server drops it later */
+  discard(id) {
+    const path = `/api/sessions/${encodeURIComponent(id)}`;
+    this.world.fetch(path, { method: "DELETE", keepalive: true }).catch(() => undefined);
   }
 
   /** Finds the session and opens its socket; on any failure plans the next attempt. */
@@ -121,6 +144,7 @@ export class Connection {
       if (this.token !== null) await this.showToken(this.token);
       if (!this.catalogKnown) await this.loadCatalog();
       const id = await this.findSession();
+      if (this.ended) return this.discard(id); // made while it was being ended
       if (attempt !== this.attempt) return;
       this.id = id;
       this.open(`/ws/sessions/${id}`);

@@ -9,8 +9,10 @@ import { language } from "./lib/language.js";
 import { translateCatalog, translateText } from "./lib/translate-catalog.js";
 import { readLink } from "./link.js";
 import { keepFile, openModel, saveModel } from "./models.js";
+import { isEntry, keepPanels } from "./panels.js";
 import { command } from "./protocol.js";
 import { listenForKeys } from "./shortcuts.js";
+import { SmallLabs } from "./small-labs.js";
 import { Store } from "./store.js";
 import { texts } from "./texts.js";
 import { applyTheme } from "./theme.js";
@@ -183,10 +185,36 @@ function open(store, address) {
   if (token) addressBar.replace(withoutToken(location.hash)); // it should not be shared by accident
   const session = arrive(store, address, readLink(location.hash), rememberedSession(sessionStorage));
   const connection = connect(store, address, { ...session, token });
-  addEventListener("hashchange", () =>
-    turnTo(store, address, readLink(location.hash), (run) => connection.begin(run.config)),
-  );
+  addEventListener("hashchange", () => {
+    if (isEntry(history.state)) return; // back or forth between panels
+    turnTo(store, address, readLink(location.hash), (run) => connection.begin(run.config));
+  });
   return connection;
+}
+
+/** Joins the panels to the browser's back button. @param {Store} store */
+function followPanels(store) {
+  const goTo = keepPanels(store, {
+    state: () => history.state,
+    push: (state) => history.pushState(state, ""),
+    replace: (state) => history.replaceState(state, ""),
+  });
+  addEventListener("popstate", ({ state }) => goTo(state));
+}
+
+/** Small labs have lines of their own, and end with the page. */
+function smallLabs() {
+  const labs = new SmallLabs((config, hearing) => {
+    const line = new Connection(
+      browser,
+      { ...hearing, onCatalog: () => undefined, onReplaced: () => undefined, onConfigRefused: () => undefined },
+      { id: null, config },
+    );
+    line.catalogKnown = true; // the page has it
+    return line;
+  });
+  addEventListener("pagehide", () => labs.endAll());
+  return labs;
 }
 
 /** @param {HTMLElement} root */
@@ -208,6 +236,8 @@ function start(root) {
   const desk = { fetch: browser.fetch, keep: keepFile };
   store.saveModel = () => saveModel(store, desk);
   store.openModel = (file) => openModel(store, file, desk);
+  store.labs = smallLabs();
+  followPanels(store);
   keepView(store);
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());

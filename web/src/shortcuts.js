@@ -2,6 +2,7 @@
 import { isHidden } from "./controls/hideable.js";
 import { slowRepeat } from "./controls/repeat.js";
 import { LAYERS } from "./layers/index.js";
+import { shownPanel } from "./panels.js";
 import { command } from "./protocol.js";
 import { texts } from "./texts.js";
 
@@ -101,8 +102,9 @@ export function actionOf(press, focusIs) {
   return (store) => isOffered(shortcut, store) && shortcut.run(store, chord);
 }
 
-/** Whether a link has left the shortcut's control on the page. @param {Shortcut} shortcut @param {Store} store */
-export function isOffered({ control }, store) {
+/** Whether the shortcut's control is there: most are in the lab alone, and a link may have taken it away. @param {Shortcut} shortcut @param {Store} store */
+export function isOffered({ id, control }, store) {
+  if (id !== "help" && shownPanel(store) !== "lab") return false;
   return control === undefined || !isHidden(store.hidden.value, control);
 }
 

@@ -138,6 +138,8 @@ export class Store {
     this.saveModel = async () => undefined;
     /** @type {(file: File) => Promise<void>} set by main: goes on from a file */
     this.openModel = async () => undefined;
+    /** Small labs beside this page's own run; set by main. @type {import("./small-labs.js").SmallLabs|null} */
+    this.labs = null;
     /** @type {(token: string) => void} set by main: shows the server its token */
     this.login = () => undefined;
     /** What the page shows because a link said so: not the reader's own choice, so not kept. */

@@ -261,3 +261,36 @@ test("a server that wants a token is shown one, and then goes on", async () => {
   assert.deepEqual(shown, [{ token: "guess" }, { token: "secret" }]);
   assert.equal(world.sockets.length, 1);
 });
+
+test("ending a session closes its line for good and deletes it, so that it may outlive the page", async () => {
+  const { world, heard, connection } = connected();
+  world.answers["DELETE /api/sessions/new"] = { status: 204 };
+  await connection.start();
+  world.socket.open();
+  connection.end();
+  assert.equal(world.socket.readyState, 3);
+  assert.equal(world.socket.onmessage, null);
+  assert.equal(world.calls.at(-1)?.call, "DELETE /api/sessions/new");
+  assert.deepEqual(heard.status.map(({ state }) => state), ["connecting", "open"]);
+  assert.deepEqual(world.timers, []);
+});
+
+test("a session that was made while it was being ended is deleted as well", async () => {
+  const { world, connection } = connected();
+  world.answers["DELETE /api/sessions/new"] = { status: 204 };
+  const starting = connection.start();
+  connection.end();
+  await starting;
+  assert.equal(world.calls.at(-1)?.call, "DELETE /api/sessions/new");
+  assert.equal(world.sockets.length, 0);
+});
+
+test("a line that is still opening is closed once it is open", async () => {
+  const { world, connection } = connected();
+  world.answers["DELETE /api/sessions/new"] = { status: 204 };
+  await connection.start();
+  connection.end();
+  assert.equal(world.socket.readyState, 0);
+  world.socket.open();
+  assert.equal(world.socket.readyState, 3);
+});

@@ -105,10 +105,26 @@ test("every entry of the table has its words, and every word its entry", () => {
 });
 
 test("the key of a control that a link has hidden rests", () => {
-  const hidden = /** @type {any} */ ({ hidden: { value: new Set(["reset"]) }, send: () => assert.fail("was sent") });
+  const hidden = /** @type {any} */ ({
+    hidden: { value: new Set(["reset"]) },
+    panel: { value: "lab" },
+    send: () => assert.fail("was sent"),
+  });
   actionOf(pressOf("r"), () => false)?.(hidden);
   const reset = SHORTCUTS.find(({ id }) => id === "reset");
   assert.equal(reset && isOffered(reset, hidden), false);
+});
+
+test("beside the lab only the page's own keys act", () => {
+  const reading = /** @type {any} */ ({
+    hidden: { value: new Set() },
+    panel: { value: "learn" },
+    helpOpen: {},
+    send: () => assert.fail("was sent"),
+  });
+  actionOf(pressOf("s"), () => false)?.(reading);
+  actionOf(pressOf("?"), () => false)?.(reading);
+  assert.equal(reading.helpOpen.value, true);
 });
 
 test("tool-tips print the first key", () => {

@@ -1,10 +1,17 @@
 // Every language says everything, and nothing is empty.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ARTICLES } from "../src/article-texts.js";
 import { LANGUAGES } from "../src/lib/language.js";
+import { piecesOf } from "../src/lib/prose.js";
 import { TEXTS } from "../src/texts.js";
+import { LIVE_FIGURES } from "../src/views/learn/figures.js";
+import { SOURCES } from "../src/views/learn/sources.js";
 
-const { en, ...others } = TEXTS;
+/** @param {keyof typeof LANGUAGES} language @returns {any} all that the page says in it */
+const saidIn = (language) => ({ ...TEXTS[language], article: ARTICLES[language] });
+
+const LANGUAGE_IDS = /** @type {(keyof typeof LANGUAGES)[]} */ (Object.keys(LANGUAGES));
 
 /** Laid over the server's words; a language may leave there what it likes. */
 const OVERLAY = "catalog";
@@ -35,15 +42,26 @@ test("every language of the menu has texts", () => {
   assert.deepEqual(Object.keys(TEXTS).sort(), Object.keys(LANGUAGES).sort());
 });
 
-for (const [language, texts] of Object.entries(others)) {
+for (const language of LANGUAGE_IDS) {
   test(`${language} has the keys and the functions of English`, () => {
-    assert.deepEqual(shape(texts).sort(), shape(en).sort());
+    assert.deepEqual(shape(saidIn(language)).sort(), shape(saidIn("en")).sort());
   });
-}
 
-for (const [language, texts] of Object.entries(TEXTS)) {
   test(`${language} has no empty text`, () => {
-    assert.deepEqual(empty(texts), []);
+    assert.deepEqual(empty(saidIn(language)), []);
+  });
+
+  test(`${language}: every figure and every way in the article leads somewhere`, () => {
+    const { sections, figures } = ARTICLES[language];
+    const blocks = Object.values(sections).flatMap((section) => section.blocks);
+    const places = [...Object.keys(sections), ...SOURCES.map(({ id }) => id)];
+    const sentences = blocks.flatMap((block) => (typeof block === "string" ? [block] : "text" in block ? [block.text] : []));
+    const ways = sentences.flatMap(piecesOf).flatMap(({ target }) => target ?? []);
+    assert.ok(ways.length > 5);
+    for (const way of ways) assert.ok(places.includes(way), way);
+    const shown = blocks.flatMap((block) => (typeof block === "object" && "figure" in block ? [block.figure] : []));
+    assert.deepEqual(shown.sort(), Object.keys(figures).sort());
+    for (const id of Object.keys(LIVE_FIGURES)) assert.ok(shown.includes(id), id);
   });
 }
 

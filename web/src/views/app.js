@@ -1,12 +1,14 @@
 // The page as a whole: head, experiment bar, three columns, and what lies above them.
 import { html } from "../../vendor/htm-preact.js";
 import { useState } from "../../vendor/preact-hooks.js";
+import { shownPanel } from "../panels.js";
 import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
 import { explained } from "./explain.js";
 import { Header } from "./header.js";
 import { HelpSheet } from "./help.js";
 import { HiddenControls } from "./hidden-controls.js";
+import { LearnPanel } from "./learn/panel.js";
 import { Legend } from "./legend.js";
 import { Metrics } from "./metrics.js";
 import { ModelPanel } from "./model-panel.js";
@@ -23,6 +25,7 @@ import { narrow } from "./viewport.js";
 /** @param {{store: Store}} props */
 export function App({ store }) {
   const [tab, setTab] = useState("metrics");
+  if (shownPanel(store) === "learn") return html`<${LearnPage} store=${store} />`;
   const whole = store.stage.value === null;
   return html`<div
     class="page"
@@ -59,6 +62,18 @@ function Top({ store }) {
       <${DataBar} store=${store} />
       ${!narrow.value && html`<${Transport} store=${store} /><${Counters} store=${store} />`}
     </section>`;
+}
+
+/** The page while the article is read; the run stays as it is. @param {{store: Store}} props */
+function LearnPage({ store }) {
+  return html`<div class="page page-learn" data-connection=${store.connection.value.state}>
+    <${Header} store=${store} />
+    <${LearnPanel} store=${store} />
+    <${HelpSheet} store=${store} />
+    <${ShareDialog} store=${store} />
+    <${HiddenControls} store=${store} />
+    <${TipLayer} />
+  </div>`;
 }
 
 /** Where there is no room for three columns, one of the outer two at a time. @param {{tab: string, choose: (tab: string) => void}} props */

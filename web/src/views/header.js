@@ -1,5 +1,6 @@
 // The page's head: name, export, language, theme, palette, help; on phones the last ones share one menu.
 import { html } from "../../vendor/htm-preact.js";
+import { shownPanel } from "../panels.js";
 import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
@@ -9,6 +10,7 @@ import { ShowAllButton, showAllControls } from "./hidden-controls.js";
 import { Icon, Mark } from "./icons.js";
 import { LanguageMenu } from "./language-menu.js";
 import { Menu } from "./menu.js";
+import { PanelNav } from "./panel-nav.js";
 import { PresenterButton } from "./stage.js";
 import { narrow } from "./viewport.js";
 
@@ -17,25 +19,28 @@ import { narrow } from "./viewport.js";
 
 /** @param {{store: Store}} props */
 export function Header({ store }) {
+  const inLab = shownPanel(store) === "lab";
   return html`<header class="head">
     <h1 class="brand"><${Mark} />${texts.name}</h1>
+    <${PanelNav} store=${store} />
     <span class="spacer"></span>
     ${narrow.value
       ? html`<${LanguageMenu} store=${store} /><${ThemeButton} store=${store} /><${HeaderMenu} store=${store} />`
       : html`<${ShowAllButton} store=${store} />
           <${ShareButton} store=${store} />
-          <${ExportMenu} store=${store} />
+          ${inLab && html`<${ExportMenu} store=${store} />`}
           <span class="divider"></span>
           <${LanguageMenu} store=${store} />
           <${ThemeButton} store=${store} />
           <${ColourBlindButton} store=${store} />
-          <${PresenterButton} store=${store} />
+          ${inLab && html`<${PresenterButton} store=${store} />`}
           <${HelpButton} store=${store} />`}
   </header>`;
 }
 
 /** Where there is no room for buttons: the same things in one menu. @param {{store: Store}} props */
 function HeaderMenu({ store }) {
+  const inLab = shownPanel(store) === "lab";
   const words = texts.header;
   /** @type {MenuGroup} */
   const page = {
@@ -45,7 +50,7 @@ function HeaderMenu({ store }) {
       ...(store.hidden.value.size > 0
         ? [{ id: "show-all-controls", label: texts.share.showAll, act: () => showAllControls(store) }]
         : []),
-      { id: "presenter", label: texts.stage.presenter, act: () => store.togglePresenter() },
+      ...(inLab ? [{ id: "presenter", label: texts.stage.presenter, act: () => store.togglePresenter() }] : []),
       {
         id: "colour-blind",
         label: words.colourBlind,
@@ -56,7 +61,7 @@ function HeaderMenu({ store }) {
       { id: "help", label: words.help, help: texts.explain.help, act: () => (store.helpOpen.value = true) },
     ],
   };
-  const groups = [...exportGroups(store), page];
+  const groups = inLab ? [...exportGroups(store), page] : [page];
   return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} help=${texts.explain.menus.page} icon="menu" wordless groups=${groups} />`;
 }
 

@@ -7,6 +7,7 @@ import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
+import { panels } from "./panels.js";
 import { picture } from "./picture.js";
 import { save } from "./save.js";
 import { share } from "./share.js";
@@ -22,6 +23,7 @@ export const de = {
   graph,
   keys,
   models,
+  panels,
   picture,
   save,
   share,

@@ -7,6 +7,7 @@ import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
+import { panels } from "./panels.js";
 import { picture } from "./picture.js";
 import { save } from "./save.js";
 import { share } from "./share.js";
@@ -21,6 +22,7 @@ export const en = {
   graph,
   keys,
   models,
+  panels,
   picture,
   save,
   share,
