@@ -71,10 +71,13 @@ Slow motion. Every frame from a `phase` command to the next other one that touch
 `phase`: JSON {"player", "name", "index": 1…5, "turn" of "turns": which of its player's updates in
 this step, "last": whether it ended the step, and numbers}. What it found, by its name:
 
-    samples      arrays `phase_x_real` (D only), `phase_x_fake` (n, 2): the batch, in plane units
+    samples      arrays `phase_noise` (n, dimension), `phase_x_fake` (n, 2) made of it, and (D only)
+                 `phase_x_real` (n, 2): the batch, in plane units
     predictions  arrays `phase_d_real` (D only), `phase_d_fake` (n,): D's raw outputs
     loss         "loss", penalties included; "penalty", their part, where there are any
-    gradients    "gradient_norm"; G: array `phase_gradients` (n, 2) at its fakes, as `gradients`
+    gradients    "gradient_norm"; G: array `phase_gradients` (n, 2) at its fakes, as `gradients`;
+                 D: arrays `phase_slope_real`, `phase_slope_fake` (n,), the derivative of each
+                 sample's own term of D's loss by its raw output
     update       "update_norm", how far its "weights" (their number) moved as a whole
 
 What a turn has found stays in the frames of its later phases. All other arrays show the networks
@@ -117,11 +120,12 @@ MAX_INTEGER = 2**53  # the largest whole number that JavaScript holds exactly
 Status = Literal["paused", "playing", "diverged"]
 PlayerName = Literal["both", "generator", "discriminator"]
 # float16 points in plane units (n, 2); verdicts 0 … 1 (n,), the probability of "real" where D's
-# output is one (see `ganlab.gan.losses`); D's grid of verdicts × 255 (m, m), row 0 = y_min;
-# `noise` (n, dimension) behind the fakes and `lattice`, shaped as `manifold`, behind the manifold
+# output is one (see `ganlab.gan.losses`); D's grid of verdicts × 255 (m, m), row 0 = y_min; raw
+# outputs as they are; `noise` (n, dimension) behind the fakes, `lattice`, shaped as `manifold`,
+# behind the manifold
 ArrayName = Literal[
-    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake", "noise",
-    "lattice",
+    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
+    "d_fake_raw", "noise", "lattice",
 ]  # fmt: skip
 Array = NDArray[np.generic]
 

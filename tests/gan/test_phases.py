@@ -86,6 +86,18 @@ def _slopes(played: Game, x: torch.Tensor) -> torch.Tensor:
         return torch.autograd.grad(out.sum(), points)[0]
 
 
+@pytest.mark.parametrize("entry", list(losses), ids=lambda e: e.id)
+def test_slopes_say_how_much_each_sample_counts(entry: Any) -> None:
+    played = game(3, loss={"id": entry.id})
+    found: dict[str, Any] = {}
+    for phase in played.phases(DISCRIMINATOR):
+        found |= phase.values()
+    with torch.enable_grad():
+        real, fake = (found[k].clone().requires_grad_() for k in ("d_real", "d_fake"))
+        slopes = torch.autograd.grad(entry.function(real, fake)[0] * len(real), (real, fake))
+    torch.testing.assert_close((found["slope_real"], found["slope_fake"]), slopes)
+
+
 def test_there_is_no_penalty_to_name_without_one() -> None:
     found = {p.name: p.values() for p in game().phases(DISCRIMINATOR)}
     assert set(found["loss"]) == {"loss"}
@@ -112,6 +124,15 @@ def test_what_is_shown_is_in_plane_units(engine: dict[str, Any], loss: str) -> N
     assert float(real.std()) > 1.2 * float(played.to_network(real).std())
     assert "x_real" not in shown[GENERATOR, "samples"]
     assert "d_real" not in shown[GENERATOR, "predictions"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_fakes_are_made_of_the_noise_that_is_shown(engine: dict[str, Any]) -> None:
+    played = game(3, d_steps=2, **engine)
+    for phase in played.phases():
+        if phase.name == NAMES[0]:
+            shown = played.in_plane(phase)
+            torch.testing.assert_close(shown["x_fake"], played.generate(shown["noise"]))
 
 
 def test_weights_move_in_the_fifth_phase_and_in_no_other() -> None:

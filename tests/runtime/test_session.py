@@ -223,11 +223,12 @@ def test_a_turn_keeps_what_it_found_and_no_more(driver: Driver) -> None:
         found[phase["player"], phase["index"]] = (set(phase), {k for k in arrays if "phase" in k})
         driver.settle()
     place = {"player", "name", "index", "turn", "turns", "last"}
-    batch = {"phase_x_fake", "phase_d_fake"}
+    batch = {"phase_noise", "phase_x_fake", "phase_d_fake"}
     numbers, arrays = found["discriminator", 5]
     assert numbers - place == {"loss", "gradient_norm", "update_norm", "weights"}
-    assert arrays == batch | {"phase_x_real", "phase_d_real"}
-    assert found["generator", 1] == (place, {"phase_x_fake"})
+    slopes = {"phase_slope_real", "phase_slope_fake"}
+    assert arrays == batch | slopes | {"phase_x_real", "phase_d_real"}
+    assert found["generator", 1] == (place, {"phase_noise", "phase_x_fake"})
     assert found["generator", 4][1] == batch | {"phase_gradients"}
 
 

@@ -99,7 +99,8 @@ function keepView(store) {
   effect(() => {
     if (store.connection.value.state !== "open") return;
     const shown = LAYERS.filter(({ id }) => store.layers.value[id]).flatMap((layer) => layer.arrays);
-    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...shown])];
+    const theory = store.theoryOpen.value ? ["d_fake_raw"] : [];
+    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...theory, ...shown])];
     store.send(command.view({ arrays, fps: FRAMES_PER_SECOND }));
   });
 }

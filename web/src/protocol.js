@@ -32,6 +32,7 @@
  * @property {"lower"|"higher"} [better] metrics
  * @property {number} [samples] metrics: samples a side
  * @property {boolean} [needs_modes] metrics
+ * @property {string} [kind] regularizers: where the rule acts
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
  * @property {number} [boundary] losses: the raw output at which D's verdict turns from fake to real
  * @property {Curves} [curves] losses
@@ -121,8 +122,9 @@
  * @property {{data: Float32Array, shape: number[]}} [manifold] (k, k, 2), or (k, 2) along a line
  * @property {{data: Uint8Array, shape: number[]}} [dGrid] (m, m) probability 0..255, row 0 = y_min
  * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
- * @property {Float32Array} [dReal] (n) probability at each real sample
+ * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)
+ * @property {Float32Array} [dFakeRaw] (n) D's raw output at each fake sample
  */
 
 /**
@@ -138,11 +140,14 @@
  * @property {number} [gradientNorm]
  * @property {number} [updateNorm] how far the weights moved as a whole
  * @property {number} [weights] how many there are
+ * @property {Float32Array} [noise] (n · dimension) the vector behind each fake
  * @property {Float32Array} [xReal] (2n) the batch, in plane units; G is shown no real samples
  * @property {Float32Array} [xFake] (2n)
  * @property {Float32Array} [dReal] (n) D's raw outputs
  * @property {Float32Array} [dFake] (n)
  * @property {Float32Array} [gradients] (2n) at each fake, the direction that lowers G's loss
+ * @property {Float32Array} [slopeReal] (n) derivative of each sample's own term of D's loss
+ * @property {Float32Array} [slopeFake] (n)
  */
 
 /**

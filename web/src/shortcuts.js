@@ -44,6 +44,15 @@ export const SHORTCUTS = [
   ...stepKeys("both", ["ArrowRight", "s"]),
   ...stepKeys("discriminator", ["d"]),
   ...stepKeys("generator", ["g"]),
+  { id: "slow", group: "train", keys: ["m"], control: "slow-motion", run: (store) => store.toggleSlow() },
+  {
+    id: "next-phase",
+    group: "train",
+    keys: [".", "n"],
+    control: "slow-motion",
+    repeats: true,
+    run: (store) => store.slow.next(),
+  },
   { id: "reset", group: "train", keys: ["r"], control: "reset", run: (store) => store.send(command.reset()) },
   {
     id: "layers",

@@ -5,6 +5,7 @@ import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { initialLayers } from "./layers/index.js";
 import { command } from "./protocol.js";
+import { SlowMotion } from "./slow-motion.js";
 import { texts } from "./texts.js";
 import { Undo } from "./undo.js";
 
@@ -113,6 +114,8 @@ export class Store {
     this.panel = signal("lab");
     /** How the model graph is shown: to look at, to edit, or phase by phase. */
     this.graphMode = signal(/** @type {GraphMode} */ ("overview"));
+    /** Whether the drawer with the theory of the loss is open. */
+    this.theoryOpen = signal(false);
     /** The parts of the graph at work; the others are dimmed. Null when nothing is singled out. */
     this.lit = signal(/** @type {Lit|null} */ (null));
     /** The sample under the pointer, in whatever picture: every picture marks the same one. */
@@ -146,6 +149,11 @@ export class Store {
     this.linked = /** @type {Record<string, any>} */ ({});
     /** @type {Map<number, string>} the control behind each command under way */
     this.requests = new Map();
+    this.slow = new SlowMotion(this);
+    /** Layers as the picture shows them: the reader's, or those of a phase in slow motion. */
+    this.shown = computed(() => this.slow.layers);
+    /** Whether time passes: it trains, or slow motion plays. */
+    this.running = computed(() => this.playing.value || this.slow.playing.value);
     this.latest = /** @type {Readout|undefined} */ (undefined);
     this.readoutAtMs = -Infinity;
     this.readoutPending = false;
@@ -153,9 +161,8 @@ export class Store {
 
   /** Takes a decoded frame. @param {Frame} frame */
   pushFrame(frame) {
-    const before = this.frame.peek();
-    if (before && frame.step < before.step) this.forget();
-    this.frame.value = frame;
+    if (frame.step < (this.slow.newest?.step ?? 0)) this.forget();
+    this.slow.take(frame);
     this.history.push(frame);
     this.latest = {
       ...(this.latest ?? EMPTY_READOUT),
@@ -285,6 +292,7 @@ export class Store {
     const config = this.session.peek()?.config ?? {};
     const control = this.answered(error.request) ?? controlOfPath(error.field, config);
     this.undo.forget(error.request);
+    this.slow.forget(error.request);
     if (control) this.setError(control, error.message);
     else this.refuse(error.message);
   }
@@ -310,6 +318,7 @@ export class Store {
   forgetRequests() {
     this.requests.clear();
     this.undo.forget();
+    this.slow.forget();
     this.pending.value = {};
   }
 
@@ -326,13 +335,21 @@ export class Store {
     if (this.playing.peek()) this.send(command.play(speed));
   }
 
-  /** Starts training at the chosen speed, or stops it. */
+  /** Into slow motion, or out of it. */
+  toggleSlow() {
+    this.graphMode.value = this.slow.on.peek() ? "overview" : "slow";
+  }
+
+  /** Starts training at the chosen speed, or stops it; in slow motion, phase after phase. */
   togglePlay() {
+    if (this.slow.on.peek()) return this.slow.toggle();
     this.send(this.playing.peek() ? command.pause() : command.play(this.speed.peek()));
+    return undefined;
   }
 
   /** Takes note of a command on its way, for what is shown of it. @param {Command} sent */
   noteSent(sent) {
+    this.slow.hear(sent);
     if (sent.type !== "step") return;
     this.stepped.value = { player: sent.player, count: (this.stepped.peek()?.count ?? 0) + 1 };
   }
@@ -364,8 +381,10 @@ export class Store {
 
   /** @param {string} layer */
   toggleLayer(layer) {
+    if (this.slow.scene.peek()) return this.slow.toggleLayer(layer);
     const shown = this.layers.peek();
     this.layers.value = { ...shown, [layer]: !shown[layer] };
+    return undefined;
   }
 }
 

@@ -26,7 +26,8 @@ function act(press, on) {
         calls.push([name, value]);
       },
     });
-  const own = /** @type {any} */ ({ hidden: { value: new Set() } });
+  const slow = { next: () => calls.push(["slow.next"]) };
+  const own = /** @type {any} */ ({ hidden: { value: new Set() }, slow });
   const store = new Proxy(own, { get: (_own, name) => own[name] ?? member(String(name)) });
   const action = actionOf(press, focus(on));
   action?.(store);

@@ -2,29 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { READOUT_INTERVAL_MS, Store } from "../src/store.js";
-
-/** A clock that moves only when told. */
-class HandClock {
-  constructor() {
-    this.timeMs = 0;
-    /** @type {{run: () => void, atMs: number}[]} */
-    this.timers = [];
-  }
-  now() {
-    return this.timeMs;
-  }
-  /** @param {() => void} run @param {number} delayMs */
-  after(run, delayMs) {
-    this.timers.push({ run, atMs: this.timeMs + delayMs });
-  }
-  /** @param {number} byMs */
-  advance(byMs) {
-    this.timeMs += byMs;
-    const due = this.timers.filter(({ atMs }) => atMs <= this.timeMs);
-    this.timers = this.timers.filter(({ atMs }) => atMs > this.timeMs);
-    for (const { run } of due) run();
-  }
-}
+import { HandClock } from "./support/clock.js";
 
 const CATALOG = /** @type {any} */ ({
   fields: [

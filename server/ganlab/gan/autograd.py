@@ -48,8 +48,9 @@ class Autograd:
 
     def _d_turn(self) -> Iterator[Phase]:
         record, phases = self.records[DISCRIMINATOR], self._phases[DISCRIMINATOR]
+        record.noise = self._batches.next(streams.D_NOISE)
         with torch.no_grad():
-            fakes = self._g.forward(self._batches.next(streams.D_NOISE))
+            fakes = self._g.forward(record.noise)
         record.x_real = self._blurred(self._batches.next(streams.DATA), streams.BLUR_REAL)
         record.x_fake = self._blurred(fakes, streams.BLUR_FAKE)
         yield phases["samples"]
@@ -92,7 +93,8 @@ class Autograd:
     def _g_turn(self) -> Iterator[Phase]:
         record, phases = self.records[GENERATOR], self._phases[GENERATOR]
         weights = self._g.weights.detach().clone().requires_grad_()
-        seen = self._g_fakes(weights)
+        record.noise = self._batches.next(streams.G_NOISE)
+        seen = self._g_fakes(weights, record.noise)
         record.x_fake = seen.detach()
         yield phases["samples"]
         loss = self._g_loss(seen, record)
@@ -103,9 +105,9 @@ class Autograd:
         yield phases["gradients"]
 
     @torch.enable_grad()
-    def _g_fakes(self, weights: Tensor) -> Tensor:
+    def _g_fakes(self, weights: Tensor, noise: Tensor) -> Tensor:
         layers = self._g.net.effective(self._g.net.layers(weights))
-        fakes = self._g.net.forward(layers, self._batches.next(streams.G_NOISE))
+        fakes = self._g.net.forward(layers, noise)
         return self._blurred(fakes, streams.BLUR_G)
 
     @torch.enable_grad()

@@ -36,7 +36,9 @@ def catalog() -> dict[str, Any]:
 
 
 def _entries(registry: Registry) -> list[dict[str, Any]]:
-    more = _MORE.get(registry.name, lambda _: {})
+    more = _MORE.get(registry.name)
+    if more is None:
+        return registry.to_json()
     both = zip(registry.to_json(), registry, strict=True)
     return [{**words, **more(entry)} for words, entry in both]
 

@@ -34,7 +34,7 @@ def _curves(
     raw = torch.linspace(LOW, HIGH, POINTS, dtype=torch.float64, requires_grad=True)
     with torch.enable_grad():
         none = torch.zeros(1, dtype=torch.float64)
-        costs = [function(none, fake, **dict(params))[1] for fake in raw.split(1)]
+        costs = [function(none, fake, **dict(params))[1] for fake in torch.split(raw, 1)]
         (slopes,) = torch.autograd.grad(torch.stack(costs).sum(), raw)
     return tuple(_plain(c.detach()) for c in costs), tuple(_plain(s) for s in slopes)
 

@@ -18,10 +18,11 @@ class Phase:
     `values()` gives what it produced: tensors and floats by name, in the networks' units. They are
     read from the engine's buffers, so call it before the next phase.
 
-    samples      x_real, x_fake (n, 2); the generator is shown no real ones
+    samples      noise (n, dimension), x_fake (n, 2) made of it; for the discriminator x_real (n, 2)
     predictions  d_real, d_fake (n,), D's raw outputs
     loss         loss, a float, penalties included; penalty, their part, where there are any
-    gradients    gradient_norm; for the generator also x_gradients (n, 2) at the fakes
+    gradients    gradient_norm; for the generator also x_gradients (n, 2) at the fakes; for the
+                 discriminator slope_real, slope_fake (n,), how much each sample's output counts
     update       update_norm, the distance that the weights moved; weights, how many there are
 
     `turn` of `turns` is this update among those of its player in this step, from 1. `last` says

@@ -58,6 +58,7 @@ class Tape:
         own = self.records[GENERATOR]
         own.d_fake, own.x_fake = self._judge_own, self._judge.raw
         own.x_gradients = self._judge.d_raw
+        own.noise = self._noise_in[-1]
         self._see_fakes = self._judge.forward(whole)
         self._teach_g: Program = [
             *self._judge.backward(whole, to_raw=True),
@@ -129,6 +130,7 @@ class Tape:
             self._wanted = (1, 0)  # a dynamics that moves G in between asks for one at a time
         self._real_in.copy_(self._batches.next(streams.DATA))
         self._fake_in.copy_(self._fakes_out[self._d_used])
+        self.records[DISCRIMINATOR].noise = self._noise_in[self._d_used]
         self._d_used += 1
         if self._rules.blur:
             self._real_in.add_(self._batches.next(streams.BLUR_REAL), alpha=self._rules.blur)

@@ -144,6 +144,7 @@ class Record:
     x_real: Tensor | None = None
     x_fake: Tensor | None = None
     x_gradients: Tensor | None = None
+    noise: Tensor | None = None
     squared_norms: list[Tensor] = field(default_factory=list)
     before: Tensor | None = None
     played: bool = False
@@ -198,7 +199,7 @@ class Record:
         return {n: Phase(self.player, n, v) for n, v in zip(NAMES, values, strict=True)}
 
     def _samples(self) -> dict[str, Any]:
-        return _points(x_real=self.x_real, x_fake=self.x_fake)
+        return _points(x_real=self.x_real, x_fake=self.x_fake, noise=self.noise)
 
     def _predictions(self) -> dict[str, Any]:
         found = {"d_real": self.d_real, "d_fake": self.d_fake}
@@ -209,8 +210,13 @@ class Record:
         return {"loss": self._loss_now()} | ({"penalty": self._penalty_now()} if penalized else {})
 
     def _gradients(self) -> dict[str, Any]:
-        found = {"gradient_norm": float(self.gradient.norm())}
-        return {**found, **_points(x_gradients=self.x_gradients)}
+        found: dict[str, Any] = {"gradient_norm": float(self.gradient.norm())}
+        if self.player != GENERATOR:
+            assert self.d_real is not None
+            assert self.d_fake is not None
+            slopes = self.rules.d_slopes(self.d_real, self.d_fake)
+            found |= {"slope_real": slopes[0].clone(), "slope_fake": slopes[1].clone()}
+        return found | _points(x_gradients=self.x_gradients)
 
     def _update(self) -> dict[str, Any]:
         assert self.before is not None, "the update phase follows the gradients phase"

@@ -27,7 +27,7 @@ def test_shapes_and_types() -> None:
     assert arrays["d_grid"].dtype == np.dtype(np.uint8)
     assert arrays["d_grid_raw"].shape == (16, 16)
     assert arrays["manifold"].shape == (21, 21, 2)
-    assert arrays["d_real"].shape == arrays["d_fake"].shape == (450,)
+    assert arrays["d_real"].shape == arrays["d_fake"].shape == arrays["d_fake_raw"].shape == (450,)
 
 
 def test_only_what_is_asked_for() -> None:
@@ -81,6 +81,12 @@ def test_probability_grid_is_the_sigmoid_of_the_raw_one() -> None:
     arrays = Eye(game()).look(View(frozenset({"d_grid", "d_grid_raw"}), grid=8)).arrays
     expected = 255 / (1 + np.exp(-arrays["d_grid_raw"].astype(np.float64)))
     assert np.abs(arrays["d_grid"].astype(np.float64) - expected).max() <= 0.6
+
+
+def test_verdicts_on_the_fakes_are_the_sigmoids_of_their_raw_outputs() -> None:
+    arrays = Eye(game()).look(View(frozenset({"d_fake", "d_fake_raw"}))).arrays
+    expected = 1 / (1 + np.exp(-arrays["d_fake_raw"].astype(np.float64)))
+    assert np.abs(arrays["d_fake"].astype(np.float64) - expected).max() < 2e-3
 
 
 def test_a_verdict_is_undecided_at_the_losses_boundary() -> None:

@@ -1,6 +1,6 @@
 // The page as a whole: head, experiment bar, three columns, and what lies above them.
 import { html } from "../../vendor/htm-preact.js";
-import { useState } from "../../vendor/preact-hooks.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { shownPanel } from "../panels.js";
 import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
@@ -25,6 +25,8 @@ import { narrow } from "./viewport.js";
 /** @param {{store: Store}} props */
 export function App({ store }) {
   const [tab, setTab] = useState("metrics");
+  const slow = store.slow.on.value;
+  useEffect(() => void (slow && setTab("model")), [slow]); // its phases stand beside the model
   if (shownPanel(store) === "learn") return html`<${LearnPage} store=${store} />`;
   const whole = store.stage.value === null;
   return html`<div

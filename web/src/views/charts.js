@@ -50,14 +50,14 @@ export function LossesChart({ store }) {
 
 /** A metric over time, with what a perfect generator would score. @param {{store: Store, entry: Entry}} props */
 export function MetricChart({ store, entry }) {
-  const { id, label, help, unit = "", samples } = entry;
+  const { id, label, help, formula, unit = "", samples } = entry;
   const value = store.readout.value.metrics[id];
   const floor = store.session.value?.floors[id] ?? null;
   const name = id.replaceAll("_", "-");
   return html`<section class="chart" data-testid=${`chart-${name}`} aria-describedby=${explanationOf(name)}>
     <div class="chart-head">
       <h3>${label}</h3>
-      <${Explain} id=${name} label=${label} help=${help} more=${words.metricCurve} />
+      <${Explain} id=${name} label=${label} help=${help} more=${words.metricCurve} formula=${formula} registry="metrics" />
       <span class="spacer"></span>
       <span class="chart-value">
         <b data-testid=${`metric-${name}`} aria-describedby=${explanationOf(name)}>${value === undefined ? "–" : formatNumber(value)}</b>

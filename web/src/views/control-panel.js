@@ -108,7 +108,7 @@ function PlayerLoss({ store, player }) {
 function LossWords({ catalog, config }) {
   const loss = entryOf(catalog.registries.losses ?? [], config.loss.id);
   return html`<div class="loss-words">
-    ${loss?.formula && html`<${Formula} tex=${loss.formula} />`}
+    ${loss?.formula && html`<${Formula} tex=${loss.formula} registry="losses" />`}
     <p>${loss?.help}</p>
   </div>`;
 }

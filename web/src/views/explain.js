@@ -1,6 +1,7 @@
 // What explains a thing on the page: a tool-tip for every control, a question mark beside a number or a chart.
 import { html } from "../../vendor/htm-preact.js";
 import { texts } from "../texts.js";
+import { formulaTip } from "./field.js";
 
 const words = texts.picture;
 
@@ -19,9 +20,10 @@ export const explanationOf = (id) => `explain-${id}`;
 
 /**
  * A question mark, for what cannot be focused itself: on hover, on focus, by a tap, and read aloud.
- * @param {{id: string, label: string, help: string, more?: string}} props
+ * @param {{id: string, label: string, help: string, more?: string, formula?: string|null,
+ *   registry?: string}} props
  */
-export function Explain({ id, label, help, more }) {
+export function Explain({ id, label, help, more, formula, registry }) {
   return html`<button
       type="button"
       class="explain"
@@ -30,6 +32,7 @@ export function Explain({ id, label, help, more }) {
       data-tip-title=${label}
       data-tip=${help}
       data-tip-more=${more}
+      ...${formulaTip({ formula, registry })}
     >
       ?
     </button>

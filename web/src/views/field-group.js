@@ -52,8 +52,9 @@ function selection({ store, catalog, config, field, marked }) {
   const chosen = config[field.name].id;
   if (field.name === "data" || (options.length < 2 && options[0]?.id === chosen)) return [];
   const id = controlId(field.name);
-  const help = entryOf(options, chosen)?.help ?? "";
-  const words = { id, label: field.label, help: `${field.help} ${help}`, live: field.live, marked };
+  const { help = "", formula } = entryOf(options, chosen) ?? {};
+  const shown = { label: field.label, help: `${field.help} ${help}`, formula, registry: field.registry };
+  const words = { id, ...shown, live: field.live, marked };
   return [
     html`<${SelectField}
       key=${id}

@@ -12,6 +12,8 @@ import { Icon } from "./icons.js";
  * @property {string} label
  * @property {string} help
  * @property {string} [range] what values are allowed, in words
+ * @property {string|null} [formula] TeX, of what is chosen
+ * @property {string|null} [registry] whose formula it is
  * @property {boolean} live whether a change acts at once or starts a new run
  * @property {boolean} [marked] carries the sign of a new run by itself, as its group does not
  */
@@ -48,6 +50,7 @@ export function Field({ store, words, long, children }) {
       data-tip-title=${label}
       data-tip=${words.help}
       data-tip-more=${moreOf(words)}
+      ...${formulaTip(words)}
     >
       <label class="label" for=${parts.control}>${label}${words.marked && html`<${Icon} name="reset" />`}</label>
       <span class="hidden" id=${parts.help}>${words.help} ${moreOf(words)}</span>
@@ -55,6 +58,14 @@ export function Field({ store, words, long, children }) {
       <${Applied} store=${store} id=${id} live=${words.live} />
     </div>
     <${Refusal} id=${parts.error} control=${id} label=${label} message=${error} />`;
+}
+
+/**
+ * What a tool-tip needs to show a formula; nothing where there is none.
+ * @param {{formula?: string|null, registry?: string|null}} words
+ */
+export function formulaTip({ formula, registry }) {
+  return formula && registry ? { "data-tip-formula": formula, "data-tip-registry": registry } : {};
 }
 
 /** @param {FieldWords} words @returns {string} */

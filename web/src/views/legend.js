@@ -1,9 +1,10 @@
 // The legend: a toggle for each layer, its meaning in words, and the scale of the heatmap's colours.
 import { html } from "../../vendor/htm-preact.js";
-import { useState } from "../../vendor/preact-hooks.js";
+import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { LAYERS, isShown } from "../layers/index.js";
 import { texts } from "../texts.js";
 import { layerWords } from "./layer-words.js";
+import { pictureLine } from "./slow/phase-picture.js";
 
 const words = texts.picture;
 
@@ -13,9 +14,12 @@ const words = texts.picture;
 /** @param {{store: Store}} props */
 export function Legend({ store }) {
   const [chosen, explain] = useState(/** @type {Layer|null} */ (null));
-  const shown = LAYERS.filter((layer) => isShown(store.layers.value, layer));
+  const shown = LAYERS.filter((layer) => isShown(store.shown.value, layer));
   const explained = chosen ?? shown.at(-1) ?? LAYERS[0];
   const { label, help } = layerWords(explained);
+  const phase = store.slow.phase.value;
+  useEffect(() => explain(null), [phase]); // each phase has a line of its own
+  const line = chosen ? null : pictureLine(store);
   return html`<div class="legend" role="group" aria-label=${words.legend}>
       ${LAYERS.map(
         (layer) => html`<${LayerToggle} key=${layer.id} store=${store} layer=${layer} explain=${explain} />`,
@@ -23,7 +27,7 @@ export function Legend({ store }) {
     </div>
     <div class="legend-line">
       <p data-testid="layer-help">
-        <b style=${{ color: `var(${explained.colour})` }}>${capital(label)}:</b> ${help}
+        ${line ?? html`<b style=${{ color: `var(${explained.colour})` }}>${capital(label)}:</b> ${help}`}
       </p>
       <span class="colour-scale" aria-hidden="true">${words.scale.fake}<i></i>${words.scale.real}</span>
     </div>`;
@@ -36,7 +40,7 @@ function LayerToggle({ store, layer, explain }) {
     type="button"
     class="layer-toggle"
     data-testid=${`layer-${layer.id}`}
-    aria-pressed=${isShown(store.layers.value, layer)}
+    aria-pressed=${isShown(store.shown.value, layer)}
     aria-describedby=${`help-layer-${layer.id}`}
     onClick=${() => {
       store.toggleLayer(layer.id);

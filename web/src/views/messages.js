@@ -30,7 +30,8 @@ function Centre({ store }) {
   if (state === "full" || state === "failed") return html`<${NoServer} store=${store} />`;
   if (!store.started.value) return html`<${Loading} />`;
   if (store.status.value === "diverged") return html`<${Diverged} store=${store} />`;
-  const untouched = store.readout.value.step === 0 && !store.playing.value && state === "open";
+  const waits = store.readout.value.step === 0 && !store.playing.value && state === "open";
+  const untouched = waits && !store.slow.on.value; // which has an invitation of its own
   return untouched ? html`<${Invitation} store=${store} />` : null;
 }
 

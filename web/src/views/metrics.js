@@ -47,7 +47,7 @@ function ModeNumbers({ store, modes, metrics }) {
  * @param {{entry: Entry, value: number|undefined, modes: number}} props
  */
 function MetricNumber({ entry, value, modes }) {
-  const { id, label, help, unit = "", samples } = entry;
+  const { id, label, help, formula, unit = "", samples } = entry;
   const name = id.replaceAll("_", "-");
   return html`<div class="metric">
     <p class="metric-number">
@@ -55,7 +55,7 @@ function MetricNumber({ entry, value, modes }) {
         ${value === undefined ? "–" : printed(value, unit)}
         ${unit === "modes" && html`<small> / ${formatCount(modes)}</small>`}
       </span>
-      <${Explain} id=${name} label=${label} help=${help} more=${samples && words.samples(samples)} />
+      <${Explain} id=${name} label=${label} help=${help} more=${samples && words.samples(samples)} formula=${formula} registry="metrics" />
     </p>
     <p class="metric-label">${label}</p>
   </div>`;

@@ -5,21 +5,35 @@ import { ControlPanel, RebuildTag } from "./control-panel.js";
 import { LAYOUTS } from "./graph/layouts.js";
 import { ModelGraph } from "./graph/model-graph.js";
 import { Icon } from "./icons.js";
+import { SlowBody, SlowHead } from "./slow/slow-panel.js";
+import { SlowButton } from "./slow/slow-transport.js";
+import { TheoryDrawer } from "./theory/theory-drawer.js";
 import { UndoButtons } from "./undo-buttons.js";
-import { twoColumns } from "./viewport.js";
+import { narrow, short, twoColumns } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
 const words = texts.graph;
 
+/** Between the phases of both players the graph may shrink so far, before it scrolls. */
+const LEAST_ZOOM = 0.7;
+
 /** @param {{store: Store}} props */
 export function ModelPanel({ store }) {
-  const editing = store.graphMode.value === "edit";
+  const mode = store.graphMode.value;
+  const crowded = mode === "slow" && short.value && !narrow.value;
+  return html`${mode === "slow" ? html`<${SlowMotion} store=${store} />` : html`<${Model} store=${store} editing=${mode === "edit"} />`}
+    ${!crowded && html`<${TheoryDrawer} store=${store} />`}`;
+}
+
+/** @param {{store: Store, editing: boolean}} props */
+function Model({ store, editing }) {
   return html`<div class="panel-head">
       <h2>${texts.panel.title}</h2>
       ${editing && html`<p><${RebuildTag} /> ${texts.panel.subtitle}</p>`}
       <span class="spacer"></span>
       ${!twoColumns.value && html`<${UndoButtons} store=${store} />`}
+      ${narrow.value && html`<${SlowButton} store=${store} />`}
       <${EditButton} store=${store} editing=${editing} />
     </div>
     ${editing ? html`<${ControlPanel} store=${store} />` : html`<${Overview} store=${store} />`}`;
@@ -37,6 +51,12 @@ function EditButton({ store, editing }) {
   >
     ${editing ? words.done : html`<${Icon} name="edit" />${words.edit}`}
   </button>`;
+}
+
+/** The model phase by phase. @param {{store: Store}} props */
+function SlowMotion({ store }) {
+  return html`<${SlowHead} store=${store} />
+    <${SlowBody} store=${store}><${ModelGraph} store=${store} layout=${LAYOUTS.overview} least=${LEAST_ZOOM} /><//>`;
 }
 
 /** The model to look at. @param {{store: Store}} props */

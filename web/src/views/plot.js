@@ -2,7 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useMemo, useRef } from "../../vendor/preact-hooks.js";
 import { effect } from "../../vendor/signals.js";
-import { DRAWING_ORDER, isShown } from "../layers/index.js";
+import { paintersOf } from "../layers/phase-painters.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
 import { usePalette } from "./palette-watch.js";
@@ -12,6 +12,7 @@ import { PictureSummary } from "./picture-summary.js";
 import { PlotOverlay } from "./messages.js";
 import { Pointing } from "./pointing.js";
 import { SampleTooltip, moveTooltip } from "./sample-tooltip.js";
+import { Sides, pictureTitle } from "./slow/phase-picture.js";
 import { FullScreenButton } from "./stage.js";
 
 const words = texts.picture;
@@ -23,11 +24,13 @@ const MODES = /** @type {HeatmapMode[]} */ (["smooth", "cells"]);
 
 /** @param {{store: Store}} props */
 export function Plot({ store }) {
+  const { title, subtitle } = pictureTitle(store) ?? words;
   return html`${store.stage.value === null &&
     html`<div class="panel-head">
-      <h2>${words.title}</h2>
-      <p>${words.subtitle}</p>
+      <h2>${title}</h2>
+      <p>${subtitle}</p>
       <span class="spacer"></span>
+      <${Sides} store=${store} />
       <${HeatmapModes} store=${store} />
       <${FullScreenButton} store=${store} />
     </div>`}
@@ -106,7 +109,7 @@ function PlotCanvas({ store }) {
 /** The samples of the layers shown, fakes last because they are drawn above. @param {Store} store */
 function samplesSeen(store) {
   const { real, fake } = store.frame.peek()?.arrays ?? {};
-  const shown = store.layers.peek();
+  const shown = store.shown.peek();
   return { ...(shown.real && real && { real }), ...(shown.fake && fake && { fake }) };
 }
 
@@ -120,12 +123,12 @@ function followStore(picture, store) {
   const stops = [
     effect(() => picture.set({ frame: store.frame.value })),
     effect(() => picture.set({ extent: store.session.value?.extent ?? null })),
-    effect(() => picture.set({ painters: DRAWING_ORDER.filter((layer) => isShown(store.layers.value, layer)) })),
+    effect(() => picture.set({ painters: paintersOf(store.shown.value, store.slow.scene.value) })),
     effect(() => picture.set({ heatmapMode: store.heatmapMode.value })),
     effect(() => picture.set({ hover: hover.value })),
     effect(() => {
       const { kind } = hover.value ?? {};
-      if (kind && !store.layers.value[kind]) hover.value = null;
+      if (kind && !store.shown.value[kind]) hover.value = null;
     }),
   ];
   return () => {

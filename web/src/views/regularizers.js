@@ -2,7 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { entriesOf, entryOf, formParams } from "../controls/groups.js";
 import { regularizerId } from "../controls/ids.js";
-import { Applied, Refusal, moreOf } from "./field.js";
+import { Applied, Refusal, formulaTip, moreOf } from "./field.js";
 import { ParamField } from "./param-field.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -69,6 +69,7 @@ function Toggle({ store, entry, field, active }) {
     data-tip-title=${entry.label}
     data-tip=${entry.help}
     data-tip-more=${moreOf({ id, label: entry.label, help: entry.help, live: field.live })}
+    ...${formulaTip({ formula: entry.formula, registry: field.registry })}
     onClick=${() => store.configure(id, { [field.name]: next }, !on)}
   >
     ${entry.label}<span class="hidden" id=${`help-${id}`}>${entry.help}</span>

@@ -1,6 +1,7 @@
 // Tool-tips: one bubble for every element with a data-tip, on hover, on keyboard focus, and under a finger that rests.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { Formula, symbolWords } from "./formula.js";
 
 /** The pointer must rest this long, so that crossing the panel opens nothing. */
 const HOVER_MS = 400;
@@ -131,9 +132,13 @@ export function TipLayer() {
     bubble.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   }, [anchor]);
   if (!anchor?.isConnected) return null;
-  const { tipTitle, tip, tipMore, tipKey } = anchor.dataset;
+  const { tipTitle, tip, tipMore, tipKey, tipFormula, tipRegistry = "" } = anchor.dataset;
   return html`<div class="tip" role="tooltip" ref=${bubble}>
     <p class="tip-title">${tipTitle}${tipKey && html`<kbd>${tipKey}</kbd>`}</p>
-    ${tip && html`<p>${tip}</p>`} ${tipMore && html`<p class="tip-more">${tipMore}</p>`}
+    ${tip && html`<p>${tip}</p>`}
+    ${tipFormula &&
+    html`<${Formula} tex=${tipFormula} registry=${tipRegistry} focusable=${false} />
+      <p class="tip-symbols">${symbolWords(tipFormula, tipRegistry)}</p>`}
+    ${tipMore && html`<p class="tip-more">${tipMore}</p>`}
   </div>`;
 }

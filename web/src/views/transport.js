@@ -7,6 +7,7 @@ import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { Explain, explained, explanationOf } from "./explain.js";
 import { Icon, PlayIcon } from "./icons.js";
+import { Pace, SlowButton } from "./slow/slow-transport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Player} Player */
@@ -15,12 +16,14 @@ const PLAYERS = /** @type {Player[]} */ (["both", "discriminator", "generator"])
 
 /** @param {{store: Store}} props */
 export function Transport({ store }) {
+  const Rate = store.slow.on.value ? Pace : Speed;
   return html`<div class="bar-cell transport" role="group" aria-label=${texts.transport.group}>
     <${ResetButton} store=${store} />
     <${PlayButton} store=${store} />
     <${StepButtons} store=${store} />
     <span class="spacer"></span>
-    <${Speed} store=${store} />
+    <${SlowButton} store=${store} />
+    <${Rate} store=${store} />
   </div>`;
 }
 
@@ -42,8 +45,8 @@ export function ResetButton({ store }) {
 
 /** The one primary button of the page. @param {{store: Store}} props */
 export function PlayButton({ store }) {
-  const playing = store.playing.value;
-  const words = texts.transport;
+  const playing = store.running.value;
+  const words = store.slow.on.value ? texts.slow : texts.transport;
   return html`<button
     type="button"
     class="play"

@@ -14,3 +14,6 @@ export const narrow = matching("(max-width: 760px)");
 
 /** True where the model and the metrics take turns, so that either may be out of sight. */
 export const twoColumns = matching("(max-width: 1240px)");
+
+/** True where the window is too low for everything at once. */
+export const short = matching("(max-height: 879px)");

@@ -22,10 +22,10 @@ LATTICE_SIDE = 21  # 20 × 20 cells
 EVALUATED = 5000  # samples a side for the metrics
 
 ARRAYS = (
-    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake", "noise",
-    "lattice",
+    "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
+    "d_fake_raw", "noise", "lattice",
 )  # fmt: skip
-DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "noise", "lattice"}
+DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "d_fake_raw", "noise", "lattice"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Snapshot:
     real, fake, gradients   (450, 2) float16; gradients point where a fake must go to lower G's loss
     d_real, d_fake          (450,) float16, D's verdict: the sigmoid of its raw output, counted from
                             the loss's boundary; the probability of "real" where there is one
+    d_fake_raw              (450,) float16, D's raw output at the fakes
     d_grid                  (m, m) uint8, D's verdict × 255 at cell centres; row 0 at y_min
     d_grid_raw              (m, m) float16, D's raw output (logit) at the same points
     manifold                (21, 21, 2) float16, or (441, 2) for noise along a line
@@ -77,7 +78,7 @@ class Eye:
         game = self._game
         wanted = view.arrays
         arrays: dict[str, Array] = {}
-        if wanted & {"fake", "d_fake", "gradients"}:
+        if wanted & {"fake", "d_fake", "d_fake_raw", "gradients"}:
             fake = game.generate(self.noise)
         if "real" in wanted:
             arrays["real"] = _half(self.real)
@@ -87,8 +88,12 @@ class Eye:
             arrays["gradients"] = _half(game.pull(fake))
         if "d_real" in wanted:
             arrays["d_real"] = _half(self._verdict(game.discriminate(self.real)))
+        if wanted & {"d_fake", "d_fake_raw"}:
+            raw = game.discriminate(fake)
         if "d_fake" in wanted:
-            arrays["d_fake"] = _half(self._verdict(game.discriminate(fake)))
+            arrays["d_fake"] = _half(self._verdict(raw))
+        if "d_fake_raw" in wanted:
+            arrays["d_fake_raw"] = _half(raw)
         if wanted & {"d_grid", "d_grid_raw"}:
             logits = game.discriminate(self._grid(view.grid)).view(view.grid, view.grid)
             if "d_grid" in wanted:

@@ -3,6 +3,7 @@ import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
+import { glossary } from "./glossary.js";
 import { graph } from "./graph.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
@@ -12,6 +13,8 @@ import { picture } from "./picture.js";
 import { save } from "./save.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
+import { slow } from "./slow.js";
+import { theory } from "./theory.js";
 
 /** @type {import("../../texts.js").Texts} */
 export const de = {
@@ -20,6 +23,7 @@ export const de = {
   catalog,
   edit,
   explain,
+  glossary,
   graph,
   keys,
   models,
@@ -28,4 +32,6 @@ export const de = {
   save,
   share,
   stage,
+  slow,
+  theory,
 };

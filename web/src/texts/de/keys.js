@@ -21,6 +21,8 @@ export const keys = {
     "step-discriminator-ten": "zehn Schritte des Diskriminators allein",
     "step-generator": "ein Schritt des Generators allein",
     "step-generator-ten": "zehn Schritte des Generators allein",
+    slow: "Zeitlupe, hinein oder hinaus",
+    "next-phase": "die nächste Phase, in Zeitlupe",
     reset: "neu beginnen bei Schritt 0",
     layers: "eine Ebene zeigen oder verbergen, in der Reihenfolge der Legende",
     undo: "die letzte Änderung einer Einstellung rückgängig machen",

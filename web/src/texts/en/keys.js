@@ -20,6 +20,8 @@ export const keys = {
     "step-discriminator-ten": "ten steps of the discriminator alone",
     "step-generator": "one step of the generator alone",
     "step-generator-ten": "ten steps of the generator alone",
+    slow: "slow motion, or out of it",
+    "next-phase": "the next phase, in slow motion",
     reset: "start again at step 0",
     layers: "show or hide a layer, in the order of the legend",
     undo: "undo the last change of a setting",

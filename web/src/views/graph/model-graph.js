@@ -21,15 +21,16 @@ const FLASH_MS = 1200;
 const LOSSES = { d_loss: LossNode, g_loss: LossNode };
 
 /**
- * @param {{store: Store, layout: Layout, children?: import("preact").ComponentChildren}} props
- *   children stand in the layout's own plane and are scaled with it
+ * @param {{store: Store, layout: Layout, least?: number, children?: import("preact").ComponentChildren}} props
+ *   children stand in the layout's own plane and are scaled with it; `least` is how far it may shrink
+ *   to fit a low window, before it scrolls
  */
-export function ModelGraph({ store, layout, children }) {
+export function ModelGraph({ store, layout, least = 1, children }) {
   const room = useRef(/** @type {HTMLDivElement|null} */ (null));
   const size = useRoom(room);
   const palette = usePalette();
   const shape = layout.narrow && size.width < NARROW_WIDTH ? layout.narrow : layout;
-  const zoom = zoomFor(shape, size, smallScreen.value);
+  const zoom = zoomFor(shape, size, smallScreen.value, least);
   const lit = store.lit.value;
   const litNode = (/** @type {string} */ id) => !lit || lit.nodes.has(id);
   const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(id);
@@ -76,11 +77,12 @@ function litLabel(id, litNode, litEdge) {
  * @param {Layout} layout
  * @param {{width: number, height: number}} room
  * @param {boolean} scrolls the page is as high as it needs to be
+ * @param {number} [least] how far it shrinks to fit the height
  */
-export function zoomFor(layout, room, scrolls) {
+export function zoomFor(layout, room, scrolls, least = 1) {
   const byWidth = room.width / layout.width;
   if (scrolls) return round(byWidth);
-  const byHeight = Math.max(room.height / layout.height, Math.min(1, byWidth));
+  const byHeight = Math.max(room.height / layout.height, Math.min(least, byWidth));
   return round(Math.min(byWidth, byHeight, MOST_ZOOM));
 }
 
@@ -106,7 +108,8 @@ function useRoom(element) {
 }
 
 /**
- * Who is learning: both while the run plays, else whoever has just made a step.
+ * Who is learning: both while the run plays, in slow motion the one whose phase it is, else whoever
+ * has just made a step.
  * @param {Store} store
  * @returns {"both"|"generator"|"discriminator"|"nobody"}
  */
@@ -121,5 +124,7 @@ function useLearning(store) {
     const timer = setTimeout(() => setFlash(null), FLASH_MS);
     return () => clearTimeout(timer);
   }, [stepped]);
+  const phase = store.slow.on.value ? store.slow.phase.value : null;
+  if (phase) return phase.player;
   return store.playing.value ? "both" : (flash ?? "nobody");
 }

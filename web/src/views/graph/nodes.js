@@ -104,7 +104,7 @@ export function NodeLabel({ store, id, label, lit }) {
     data-testid=${`graph-layer-${layer.id}`}
     data-tip-title=${words.toggle}
     data-tip=${words.toggleHelp(text, layerWords(layer).help)}
-    aria-pressed=${isShown(store.layers.value, layer)}
+    aria-pressed=${isShown(store.shown.value, layer)}
     onClick=${() => store.toggleLayer(layer.id)}
   >
     ${text}

@@ -1,0 +1,107 @@
+// What the symbols of the formulas mean, by the registry whose formulas use them.
+
+/** @typedef {[tex: string, meaning: string][]} Symbols */
+
+const norm = /** @type {[string, string]} */ ([String.raw`\lVert`, "the length of the vector between the double bars"]);
+const noise = /** @type {[string, string]} */ ([String.raw`\varepsilon`, "a vector of random numbers from the bell curve of mean 0 and spread 1"]);
+const bell = /** @type {[string, string]} */ ([String.raw`\mathcal{N}`, "the bell curve (normal distribution), with its mean and variance"]);
+const rate = /** @type {[string, string]} */ ([String.raw`\eta`, "the learning rate"]);
+
+/** @type {{formula: string, symbols: string, registries: Record<string, Symbols>}} */
+export const glossary = {
+  formula: "Formula",
+  symbols: "Symbols",
+  registries: {
+    losses: [
+      ["L_D", "the discriminator’s loss, which it makes small"],
+      ["L_G", "the generator’s loss, which it makes small"],
+      [String.raw`\mathbb{E}_x`, "the mean over real samples"],
+      [String.raw`\mathbb{E}_z`, "the mean over noise, and so over fakes"],
+      [String.raw`\mathbb{E}`, "the mean over samples"],
+      [String.raw`\log`, "the natural logarithm"],
+      ["D", "the discriminator: the probability it gives that a sample is real, from 0 to 1"],
+      ["d", "the discriminator’s raw output: any number, higher for more real"],
+      ["G", "the generator, which turns noise into a fake sample"],
+      ["x", "a real sample"],
+      ["z", "a vector of noise"],
+      [")_+", "the positive part: below 0 it counts as 0"],
+    ],
+    regularizers: [
+      [String.raw`\mathbb{E}_{\hat x}`, "the mean over such points"],
+      [String.raw`\mathbb{E}_x`, "the mean over real samples"],
+      [String.raw`\mathbb{E}_z`, "the mean over fakes"],
+      [String.raw`\nabla_{\hat x}`, "the slope of what follows, by the place in the plane"],
+      [String.raw`\nabla_x`, "the slope of what follows, by the place in the plane"],
+      [String.raw`\hat x`, "a point on the line from a fake to a real sample"],
+      [String.raw`y_{\mathrm{real}}`, "the label of real samples"],
+      [String.raw`\lambda`, "the weight of the penalty"],
+      [String.raw`\gamma`, "the weight of the penalty"],
+      [String.raw`\alpha`, "how much is taken off the label"],
+      [String.raw`\sigma`, "how strong the blur is"],
+      noise,
+      bell,
+      norm,
+      ["I", "alike in every direction"],
+      ["d", "the discriminator’s raw output"],
+      ["G", "the generator"],
+      ["k", "the slope that is not punished"],
+      ["c", "the limit"],
+      ["w", "a weight of the discriminator"],
+      ["x", "a sample that the discriminator sees"],
+      ["z", "a vector of noise"],
+    ],
+    optimizers: [
+      [String.raw`\hat m`, "the running mean of the gradient, corrected for its start at 0"],
+      [String.raw`\hat v`, "the running mean of the squared gradient, corrected for its start at 0"],
+      [String.raw`\beta_2`, "how long the running maximum remembers"],
+      rate,
+      [String.raw`\mu`, "the momentum: how much of the last move is kept"],
+      [String.raw`\alpha`, "how long the running mean remembers"],
+      [String.raw`\lambda`, "the weight decay: how fast weights shrink by themselves"],
+      [String.raw`\epsilon`, "a tiny number that keeps the division finite"],
+      ["w", "a weight"],
+      ["g", "its gradient"],
+      ["v", "a memory of past gradients"],
+      ["u", "a memory of past moves or of the largest gradient"],
+    ],
+    dynamics: [
+      ["L_D", "the discriminator’s loss"],
+      ["L_G", "the generator’s loss"],
+      [String.raw`\nabla_\psi`, "the gradient by the discriminator’s weights"],
+      [String.raw`\nabla_\theta`, "the gradient by the generator’s weights"],
+      [String.raw`\psi`, "the discriminator’s weights; with a prime, after its move"],
+      [String.raw`\theta`, "the generator’s weights; with a prime, after its move"],
+      rate,
+    ],
+    priors: [
+      ["z_i", "each number of the noise vector"],
+      ["z", "the noise vector"],
+      [String.raw`\mathcal{U}`, "every number between the two ends, equally likely"],
+      bell,
+      [String.raw`\mu`, "its mean"],
+      [String.raw`\sigma`, "its spread"],
+      noise,
+      norm,
+      ["a", "the lower end"],
+      ["b", "the upper end"],
+      ["I", "alike in every direction"],
+    ],
+    scalings: [
+      ["x", "a point of the plane"],
+      [String.raw`\mu`, "the mean of the data"],
+      [String.raw`\sigma`, "the spread of the data"],
+      ["c", "the centre of the plot"],
+      ["w", "the width of the plot"],
+    ],
+    metrics: [
+      ["p_i", "the share of real samples in cell i of a grid"],
+      ["q_i", "the share of fakes in that cell"],
+      ["p", "the real samples’ shares of the cells of a grid"],
+      ["q", "the fakes’ shares of the same cells"],
+      ["m", "the mixture of both, half and half"],
+      [String.raw`\mathrm{KL}`, "the Kullback–Leibler divergence: how surprised one is by p when expecting the other"],
+      [String.raw`\sum_i`, "the sum over all cells"],
+      [String.raw`\log_2`, "the logarithm to base 2, which counts bits"],
+    ],
+  },
+};

@@ -1,0 +1,51 @@
+// What the phase shown does, in a sentence or two with its real numbers.
+import { html } from "../../../vendor/htm-preact.js";
+import { entriesOf, entryOf } from "../../controls/groups.js";
+import { phaseFacts } from "../../lib/phase-facts.js";
+import { texts } from "../../texts.js";
+
+/** @typedef {import("../../store.js").Store} Store */
+
+const words = texts.slow;
+
+/** Regularizers of this kind blur what D sees. */
+const BLURS = "input_noise";
+
+/** The name of the rule that blurs this run's samples. @param {Store} store @returns {string|null} */
+function blurOf(store) {
+  const catalog = store.catalog.value;
+  const field = catalog?.fields.find(({ name }) => name === "regularizers");
+  if (!catalog || !field) return null;
+  const entries = entriesOf(catalog, field);
+  const chosen = /** @type {{id: string}[]} */ (store.session.value?.config.regularizers ?? []);
+  const found = chosen.map(({ id }) => entryOf(entries, id)).find((entry) => entry?.kind === BLURS);
+  return found?.label ?? null;
+}
+
+/** @param {Store} store @returns {{title: string, text: string}} */
+export function captionOf(store) {
+  const { slow } = store;
+  const phase = slow.phase.value;
+  if (store.playing.value) return words.training;
+  if (!phase) return words.idle;
+  const average = (store.session.value?.config.g_ema ?? 0) > 0;
+  const say = words.captions[phase.player][phase.name];
+  return say(phaseFacts(phase, slow.loss.value), phase, blurOf(store), average);
+}
+
+/** @param {{store: Store}} props */
+export function PhaseCaption({ store }) {
+  const { title, text } = captionOf(store);
+  const player = store.slow.phase.value?.player;
+  const side = player ? ` phase-caption-${player === "discriminator" ? "d" : "g"}` : "";
+  // played at a pace, nobody could listen to them all
+  return html`<div
+    class=${`phase-caption${side}`}
+    data-testid="phase-caption"
+    role="group"
+    aria-label=${words.caption}
+    aria-live=${store.slow.playing.value ? "off" : "polite"}
+  >
+    <p><b>${title}</b> ${text}</p>
+  </div>`;
+}
