@@ -16,7 +16,7 @@ export const LONGEST_READING_MS = 20_000;
  */
 
 /** @type {World} */
-const browser = {
+export const browser = {
   // beside this module, or beside the bundle that this module is part of
   createWorker: () => new Worker(new URL("./data-worker.js", import.meta.url), { type: "module" }),
   setTimer: (run, delayMs) => setTimeout(run, delayMs),

@@ -106,7 +106,13 @@ function keepView(store) {
 }
 
 /** @param {Store} store what of it is the reader's own, over all visits */
-const settingsOf = ({ theme, colourBlind, heatmapMode, layers }) => ({ theme, colourBlind, heatmapMode, layers });
+const settingsOf = ({ theme, colourBlind, heatmapMode, layers, ownData }) => ({
+  theme,
+  colourBlind,
+  heatmapMode,
+  layers,
+  origins: ownData.origins,
+});
 
 /** Restores what the reader chose before. @param {Store} store */
 function restoreSettings(store) {

@@ -4,6 +4,7 @@ import { Drawing } from "./lib/data/drawing.js";
 import { PLANE } from "./lib/data/limits.js";
 import { measure, placePoints } from "./lib/data/fit.js";
 import { seededRandom } from "./lib/random.js";
+import { Upload } from "./upload.js";
 
 /** @typedef {import("./lib/point-codec.js").Point} Point */
 /** @typedef {import("./controls/own-points.js").Figure} Figure */
@@ -29,21 +30,27 @@ export class OwnData {
     this.spread = signal(0);
     this.radius = signal(FIRST_RADIUS);
     this.erases = signal(false);
-    this.uploadOpen = signal(false);
+    this.upload = new Upload();
     /** How each figure that was used came about, by its fingerprint. */
     this.origins = signal(/** @type {Record<string, Origin>} */ ({}));
-    /** @type {Figure|null} what was on the board when it was put away */
+    /** @type {{figure: Figure, basis: string}|null} what was on the board when it was put away */
     this.draft = null;
+    /** Which figure the drawing began with. */
+    this.basis = "";
   }
 
   /**
    * Opens the board.
-   * @param {Figure|null} figure to be changed; null begins with what was on the board last
+   * @param {Figure|null} figure to be changed; null for a drawing of its own. If the board was put
+   *   away with changes of the same, they are still there
    * @param {number} spread of a new drawing
    * @param {Limits} limits
    */
   openBoard(figure, spread, limits) {
-    const begin = figure ?? this.draft ?? { points: [], spread };
+    const basis = figure ? fingerprint(figure.points) : "";
+    const waits = !figure || this.draft?.basis === basis;
+    const begin = (waits && this.draft?.figure) || figure || { points: [], spread };
+    this.basis = basis;
     this.spread.value = begin.spread;
     this.erases.value = false;
     this.drawing.value = new Drawing(withinPlane(begin.points), limits.most, seededRandom(SPRAY_SEED));
@@ -54,8 +61,20 @@ export class OwnData {
     const drawing = this.drawing.peek();
     if (!drawing) return;
     drawing.end();
-    this.draft = drawing.points.length > 0 ? { points: drawing.points, spread: this.spread.peek() } : null;
+    const { points } = drawing;
+    this.keep({ points, spread: this.spread.peek() }, this.basis);
     this.drawing.value = null;
+  }
+
+  /** Leaves a figure on the board for the next time. @param {Figure} figure @param {string} basis what it began with */
+  keep(figure, basis) {
+    this.draft = figure.points.length > 0 ? { figure, basis } : null;
+  }
+
+  /** Takes note that a figure became the data. @param {Figure} figure @param {Origin} origin */
+  used(figure, origin) {
+    this.name(figure.points, origin);
+    this.keep(figure, fingerprint(figure.points));
   }
 
   /** Changes the drawing and lets every view know. @param {(drawing: Drawing) => void} act */

@@ -4,6 +4,7 @@ import { changesBetween, difference } from "./controls/changes.js";
 import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { initialLayers } from "./layers/index.js";
+import { OwnData } from "./own-data.js";
 import { command } from "./protocol.js";
 import { SlowMotion } from "./slow-motion.js";
 import { texts } from "./texts.js";
@@ -110,6 +111,8 @@ export class Store {
     this.stage = signal(/** @type {"plot"|"graph"|null} */ (null));
     /** Whether the stage has the whole screen, where the browser lets it. */
     this.fullScreen = signal(false);
+    /** Data that a person draws or brings along. */
+    this.ownData = new OwnData();
     /** Which panel of the page is open; a panel's id is also its place in the address. */
     this.panel = signal("lab");
     /** How the model graph is shown: to look at, to edit, or phase by phase. */

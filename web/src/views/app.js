@@ -12,6 +12,8 @@ import { LearnPanel } from "./learn/panel.js";
 import { Legend } from "./legend.js";
 import { Metrics } from "./metrics.js";
 import { ModelPanel } from "./model-panel.js";
+import { DrawTools } from "./own-data/draw-tools.js";
+import { UploadSheet } from "./own-data/upload-sheet.js";
 import { Plot } from "./plot.js";
 import { PromptCard } from "./prompt-card.js";
 import { ShareDialog } from "./share/share-dialog.js";
@@ -41,7 +43,7 @@ export function App({ store }) {
       <section class="panel model" aria-label=${texts.tabs.model}><${ModelPanel} store=${store} /></section>
       <section class="panel picture">
         <${Plot} store=${store} />
-        ${whole && html`<${Legend} store=${store} /><${WatchLine} store=${store} />`}
+        ${whole && html`<${UnderPlot} store=${store} />`}
       </section>
       ${whole &&
       html`<section class="panel metrics" aria-label=${texts.tabs.metrics}><${Metrics} store=${store} /></section>`}
@@ -51,6 +53,7 @@ export function App({ store }) {
     <${HelpSheet} store=${store} />
     <${ShareDialog} store=${store} />
     <${HiddenControls} store=${store} />
+    <${UploadSheet} store=${store} />
     <${TipLayer} />
     <${Announcer} store=${store} />
   </div>`;
@@ -76,6 +79,12 @@ function LearnPage({ store }) {
     <${HiddenControls} store=${store} />
     <${TipLayer} />
   </div>`;
+}
+
+/** The legend and what to watch; of a drawing board its tools. @param {{store: Store}} props */
+function UnderPlot({ store }) {
+  if (store.ownData.drawing.value) return html`<${DrawTools} store=${store} />`;
+  return html`<${Legend} store=${store} /><${WatchLine} store=${store} />`;
 }
 
 /** Where there is no room for three columns, one of the outer two at a time. @param {{tab: string, choose: (tab: string) => void}} props */

@@ -7,6 +7,7 @@ import { texts } from "../texts.js";
 import { explained } from "./explain.js";
 import { Refusal } from "./field.js";
 import { Icon } from "./icons.js";
+import { OwnThumbnails, dataName } from "./own-data/own-thumbnails.js";
 import { Thumbnail } from "./thumbnail.js";
 import { UndoButtons } from "./undo-buttons.js";
 import { twoColumns } from "./viewport.js";
@@ -26,20 +27,23 @@ export function DataBar({ store }) {
         <span class="data-label">${texts.bar.data}</span> <b
           data-testid="data-name"
           aria-describedby=${chosen && helpOf(chosen)}
-          >${data?.label}</b>
+          >${dataName(store, data?.label ?? "")}</b>
       </span>
       <${Presets} store=${store} />
       ${twoColumns.value && html`<${UndoButtons} store=${store} />`}
     </div>
-    <div class="thumbnails">
-      ${formEntries(distributions).map(
-        (entry) => html`<${Distribution}
-          key=${entry.id}
-          store=${store}
-          entry=${entry}
-          chosen=${entry.id === chosen}
-        />`,
-      )}
+    <div class="thumbnail-row">
+      <div class="thumbnails">
+        ${formEntries(distributions).map(
+          (entry) => html`<${Distribution}
+            key=${entry.id}
+            store=${store}
+            entry=${entry}
+            chosen=${entry.id === chosen}
+          />`,
+        )}
+      </div>
+      <${OwnThumbnails} store=${store} />
     </div>
     ${refused.map(
       (id) => html`<${Refusal}

@@ -19,8 +19,13 @@ const LASTING = new Set(["stopped", "address"]);
 export function PlotOverlay(/** @type {{store: Store}} */ { store }) {
   return html`<div class="overlay">
     <${Centre} store=${store} />
-    <div class="banners"><${LostBanner} store=${store} /><${NoticeBanner} store=${store} /></div>
+    <${Banners} store=${store} />
   </div>`;
+}
+
+/** Along the upper edge: what stops nothing. @param {{store: Store}} props */
+export function Banners({ store }) {
+  return html`<div class="banners"><${LostBanner} store=${store} /><${NoticeBanner} store=${store} /></div>`;
 }
 
 /** At most one thing stands in the middle. @param {{store: Store}} props */

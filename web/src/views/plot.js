@@ -9,7 +9,8 @@ import { usePalette } from "./palette-watch.js";
 import { Picture } from "./picture.js";
 import { followSize } from "./picture-size.js";
 import { PictureSummary } from "./picture-summary.js";
-import { PlotOverlay } from "./messages.js";
+import { Banners, PlotOverlay } from "./messages.js";
+import { BoardHead, DrawBoard } from "./own-data/draw-board.js";
 import { Pointing } from "./pointing.js";
 import { SampleTooltip, moveTooltip } from "./sample-tooltip.js";
 import { Sides, pictureTitle } from "./slow/phase-picture.js";
@@ -24,6 +25,7 @@ const MODES = /** @type {HeatmapMode[]} */ (["smooth", "cells"]);
 
 /** @param {{store: Store}} props */
 export function Plot({ store }) {
+  if (store.ownData.drawing.value && store.stage.value === null) return html`<${Board} store=${store} />`;
   const { title, subtitle } = pictureTitle(store) ?? words;
   return html`${store.stage.value === null &&
     html`<div class="panel-head">
@@ -37,6 +39,15 @@ export function Plot({ store }) {
     <div class="plot" data-testid="plot">
       <${PlotCanvas} store=${store} />
       <${PlotOverlay} store=${store} />
+    </div>`;
+}
+
+/** In the same place, so that nothing moves: somebody draws. @param {{store: Store}} props */
+function Board({ store }) {
+  return html`<${BoardHead} store=${store} />
+    <div class="plot" data-testid="plot">
+      <${DrawBoard} store=${store} />
+      <div class="overlay"><${Banners} store=${store} /></div>
     </div>`;
 }
 

@@ -9,11 +9,15 @@ const SIDE = 40;
 const MARGIN = 3;
 const DOT_RADIUS = 1;
 
-/** The box is there before the points are, so that nothing moves. @param {{store: Store, id: string}} props */
+/** @param {{store: Store, id: string}} props */
 export function Thumbnail({ store, id }) {
+  return html`<${PointsThumbnail} points=${store.previews.value[id]} />`;
+}
+
+/** The box is there before the points are, so that nothing moves. @param {{points: number[][]|undefined}} props in the unit square */
+export function PointsThumbnail({ points }) {
   const canvas = useRef(/** @type {HTMLCanvasElement|null} */ (null));
   const palette = usePalette();
-  const points = store.previews.value[id];
   useEffect(() => {
     const ctx = canvas.current?.getContext("2d");
     if (ctx && points) drawPreview(ctx, points, palette.real, devicePixelRatio);

@@ -127,13 +127,14 @@ export function TipLayer() {
   useEffect(() => watchTips(setAnchor), []);
   useLayoutEffect(() => {
     if (!anchor || !bubble.current) return;
+    bubble.current.togglePopover?.(true); // above dialogs as well
     const room = { width: innerWidth, height: innerHeight };
     const { left, top } = placeTip(anchor.getBoundingClientRect(), bubble.current.getBoundingClientRect(), room);
     bubble.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
   }, [anchor]);
   if (!anchor?.isConnected) return null;
   const { tipTitle, tip, tipMore, tipKey, tipFormula, tipRegistry = "" } = anchor.dataset;
-  return html`<div class="tip" role="tooltip" ref=${bubble}>
+  return html`<div class="tip" role="tooltip" popover="manual" ref=${bubble}>
     <p class="tip-title">${tipTitle}${tipKey && html`<kbd>${tipKey}</kbd>`}</p>
     ${tip && html`<p>${tip}</p>`}
     ${tipFormula &&

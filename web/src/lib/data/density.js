@@ -1,8 +1,6 @@
 // A picture as a density: the darker a pixel, the more points stand on it.
-import { snap } from "../point-codec.js";
 import { DataProblem } from "./problem.js";
 
-/** @typedef {import("../point-codec.js").Point} Point */
 /** @typedef {{data: Uint8ClampedArray|Uint8Array, width: number, height: number}} Pixels r, g, b, a of each */
 
 /**
@@ -26,21 +24,20 @@ export function inkOf({ data, width, height }, { threshold, inverted }) {
 }
 
 /**
- * Points on the ink, each pixel as often as its weight demands. The total weight is cut into as
- * many equal pieces as there are points, one drawn from each (stratified sampling), which makes
+ * Places on the ink, each pixel as often as its weight demands. The total weight is cut into as
+ * many equal pieces as there are places, one drawn from each (stratified sampling), which makes
  * fewer clumps and holes than independent draws.
  * @param {Float64Array} ink
  * @param {number} width pixels in a row
  * @param {number} count
  * @param {() => number} random
- * @returns {Point[]} the longer side of the picture is −1 … 1; throws a DataProblem when all is blank
+ * @returns {Float64Array} x, y in turn, in pixels, y upwards; throws a DataProblem when all is blank
  */
-export function pointsOn(ink, width, count, random) {
+export function placesOn(ink, width, count, random) {
   const height = ink.length / width;
   const total = ink.reduce((sum, weight) => sum + weight, 0);
   if (!(total > 0)) throw new DataProblem("picture-blank");
-  const perUnit = Math.max(width, height) / 2;
-  const points = [];
+  const values = new Float64Array(2 * count);
   let pixel = 0;
   let reached = ink[0];
   for (let piece = 0; piece < count; piece += 1) {
@@ -49,9 +46,8 @@ export function pointsOn(ink, width, count, random) {
       pixel += 1;
       reached += ink[pixel];
     }
-    const x = (pixel % width) + random() - width / 2;
-    const y = height / 2 - Math.floor(pixel / width) - random();
-    points.push(/** @type {Point} */ ([snap(x / perUnit), snap(y / perUnit)]));
+    values[2 * piece] = (pixel % width) + random();
+    values[2 * piece + 1] = height - Math.floor(pixel / width) - random();
   }
-  return points;
+  return values;
 }

@@ -1,7 +1,7 @@
 // What the page learns of someone's data: points for the plane, how they came about, or what is wrong.
 import { seededRandom } from "../random.js";
 import { columnsOf, firstTwo, readCoordinates } from "./columns.js";
-import { inkOf, pointsOn } from "./density.js";
+import { inkOf, placesOn } from "./density.js";
 import { measure, placePoints } from "./fit.js";
 import { DataProblem } from "./problem.js";
 
@@ -48,6 +48,7 @@ import { DataProblem } from "./problem.js";
  * @property {"picture"} kind
  * @property {number} width of the file's picture, in pixels
  * @property {number} height
+ * @property {Scale|null} scale in pixels of the file's picture; null while there is a problem
  * @property {Point[]} points
  * @property {Problem|null} problem
  */
@@ -98,10 +99,15 @@ export function readingOfTable(table, choices, limits) {
 export function readingOfPicture(pixels, size, choices, limits) {
   const facts = { kind: /** @type {const} */ ("picture"), ...size };
   try {
-    const points = pointsOn(inkOf(pixels, choices), pixels.width, limits.most, seededRandom(SEED));
-    return { ...facts, points, problem: null };
+    const random = seededRandom(SEED);
+    const values = placesOn(inkOf(pixels, choices), pixels.width, limits.most, random);
+    const reduced = size.width / pixels.width;
+    const original = values.map((value) => value * reduced);
+    const scale = measure(original, true);
+    const points = placePoints(original, scale, { ...limits, random });
+    return { ...facts, scale, points, problem: null };
   } catch (error) {
-    return { ...facts, points: [], problem: problemIn(error) };
+    return { ...facts, scale: null, points: [], problem: problemIn(error) };
   }
 }
 

@@ -1,6 +1,7 @@
 // German: the same parts as in texts/en; the type checker names whatever is missing.
 import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
+import { data } from "./data.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
@@ -21,6 +22,7 @@ export const de = {
   ...lab,
   address,
   catalog,
+  data,
   edit,
   explain,
   glossary,

@@ -1,6 +1,7 @@
 // English: every sentence the page says of its own, one file for each part of the page.
 import { address } from "./address.js";
 import { catalog } from "./catalog.js";
+import { data } from "./data.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
@@ -20,6 +21,7 @@ export const en = {
   ...lab,
   address,
   catalog,
+  data,
   edit,
   explain,
   glossary,

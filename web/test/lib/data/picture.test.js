@@ -1,7 +1,7 @@
 // Pictures: their size by their first bytes, and their dark pixels as a density.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inkOf, pointsOn } from "../../../src/lib/data/density.js";
+import { inkOf, placesOn } from "../../../src/lib/data/density.js";
 import { kindOf, pictureSize, reduce } from "../../../src/lib/data/picture-file.js";
 import { DataProblem } from "../../../src/lib/data/problem.js";
 import { seededRandom } from "../../../src/lib/random.js";
@@ -72,18 +72,20 @@ test("dark counts, light and transparent do not; inverted it is the other way", 
   assert.deepEqual([...dark].map((weight) => +weight.toFixed(2)), [1, 0, 0, 0]);
 });
 
-test("points stand on the ink, as dense as it is dark, with y up", () => {
+test("places stand on the ink, as many as it is dark, with y up", () => {
   const ink = new Float64Array(8 * 4);
   ink[0] = 3; // top left
   ink[8 * 4 - 1] = 1; // bottom right
-  const points = pointsOn(ink, 8, 400, seededRandom(1));
-  const left = points.filter(([x, y]) => x >= -1 && x <= -0.75 && y >= 0.25 && y <= 0.5);
-  const right = points.filter(([x, y]) => x >= 0.75 && x <= 1 && y <= -0.25 && y >= -0.5);
-  assert.equal(left.length, 300);
-  assert.equal(right.length, 100);
-  assert.deepEqual(points, pointsOn(ink, 8, 400, seededRandom(1)));
+  const values = placesOn(ink, 8, 400, seededRandom(1));
+  const within = (/** @type {number} */ left, /** @type {number} */ bottom) =>
+    Array.from({ length: 400 }, (_, i) => [values[2 * i] - left, values[2 * i + 1] - bottom]).filter(
+      (place) => place.every((offset) => offset >= 0 && offset <= 1),
+    ).length;
+  assert.equal(within(0, 3), 300);
+  assert.equal(within(7, 0), 100);
+  assert.deepEqual(values, placesOn(ink, 8, 400, seededRandom(1)));
 });
 
 test("a picture without ink is told so", () => {
-  refused(() => pointsOn(new Float64Array(16), 4, 100, seededRandom(1)), "picture-blank");
+  refused(() => placesOn(new Float64Array(16), 4, 100, seededRandom(1)), "picture-blank");
 });

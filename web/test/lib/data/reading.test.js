@@ -44,8 +44,9 @@ test("a picture becomes as many points as there may be, or says that it is blank
   const dark = { data: Uint8Array.of(255, 255, 255, 255, 0, 0, 0, 255), width: 2, height: 1 };
   const reading = readingOfPicture(dark, { width: 200, height: 100 }, FIRST_CHOICES, limits);
   assert.equal(reading.points.length, 100);
-  assert.ok(reading.points.every(([x]) => x >= 0));
   assert.equal(reading.width, 200);
+  assert.ok(reading.scale && reading.scale.x.low >= 100 && reading.scale.x.high <= 200); // the dark half
+  assert.ok(Math.max(...reading.points.flat()) > 0.9 && Math.min(...reading.points.flat()) < -0.9);
   const white = { data: new Uint8Array(8).fill(255), width: 2, height: 1 };
   const blank = readingOfPicture(white, { width: 2, height: 1 }, FIRST_CHOICES, limits);
   assert.deepEqual(blank.problem, { kind: "picture-blank", facts: {} });
