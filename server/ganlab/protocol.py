@@ -48,9 +48,12 @@ Events, JSON text:
 
     state   {"type", "id", "status": "paused"|"playing"|"diverged", "step", "speed": number|null,
              "config": RunConfig, "origin": {"kind": "pretrained"|"file", "id", "step"}|null,
-             "extent": [x_min, x_max, y_min, y_max],
+             "script": {"start", "entries"}|null, "extent": [x_min, x_max, y_min, y_max],
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
              "metric_samples": 5000, "checkpoints": [steps that seek reaches at once], "request"?}
+            `script` is what was done to the run: it began with `config`, but for the live fields
+            in `start`, and from its first step on [step, {changes}] was configured before the next
+            step, or [step, player, count] played by one player alone. Null: not all of it is known.
             On connecting, and to all viewers whenever one of them is out of date (the steps of
             a playing run and its checkpoints are not counted); a frame follows at once.
     error   {"type", "command", "field", "expected", "got", "message", "request"?}

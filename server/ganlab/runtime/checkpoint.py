@@ -14,6 +14,7 @@ from torch import Tensor
 from ganlab.gan.config import RunConfig
 from ganlab.registry import ConfigError
 from ganlab.runtime.origin import Origin
+from ganlab.runtime.script import Script
 
 MAX_BYTES = 64 << 20
 MAX_HEADER_BYTES = 256 << 10
@@ -25,10 +26,11 @@ STATUSES = ("paused", "playing", "diverged")
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """All that a session needs to go on: `Game.state_dict()`, configuration, origin, status, speed.
+    """All that a session needs to go on: `Game.state_dict()`, configuration, origin, script, status
+    and speed.
 
     `speed` is in steps per second; None is as fast as it can. As bytes: the tensors of the state
-    by name, and `config`, `origin`, `status`, `speed`, `step` in the metadata.
+    by name, and `config`, `origin`, `script`, `status`, `speed`, `step` in the metadata.
     """
 
     config: RunConfig
@@ -36,6 +38,7 @@ class Checkpoint:
     status: str
     speed: float | None
     origin: Origin | None = None
+    script: Script | None = None  # None: it is not known what was done to the run
 
     def to_bytes(self, **notes: str) -> bytes:
         """The safetensors document; `notes` are metadata for its readers, such as who made it."""
@@ -44,6 +47,7 @@ class Checkpoint:
             "format": "ganlab 1",
             "config": json.dumps(self.config.to_json()),
             "origin": json.dumps(None if self.origin is None else self.origin.to_json()),
+            "script": json.dumps(None if self.script is None else self.script.to_json(self.config)),
             "status": self.status,
             "speed": json.dumps(self.speed),
             "step": str(int(self.state["steps"])),
@@ -66,11 +70,12 @@ class Checkpoint:
         if speed is not None and (type(speed) not in (int, float) or not 0 < speed <= MAX_SPEED):
             raise ConfigError("speed", "a number of steps per second or null", speed)
         origin = Origin.from_json(_json(metadata, "origin"))
+        script = Script.from_json(_json(metadata, "script"), config)
         try:
             state = load(document)
         except SafetensorError as error:
             raise ConfigError("file", "whole safetensors", str(error)) from None
-        return cls(config, state, status, speed, origin)
+        return cls(config, state, status, speed, origin, script)
 
 
 def metadata_of(document: bytes) -> dict[str, str]:

@@ -28,6 +28,7 @@ def state_event(
         "speed": speed,
         "config": game.config.to_json(),
         "origin": None if run.origin is None else run.origin.to_json(),
+        "script": run.script.told(game.config),
         "extent": list(game.plane.extent),
         "modes": None if game.plane.mixture is None else _modes(game.plane.mixture),
         "floors": run.floors,

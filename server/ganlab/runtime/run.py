@@ -18,6 +18,7 @@ from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
 from ganlab.runtime.origin import FILE, Origin
+from ganlab.runtime.script import Entry, Script
 
 Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
 
@@ -38,8 +39,10 @@ class Run:
         self.judge = Judge(game)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
         self.history = History(game)
+        self.script = Script(game.config, game.steps)  # what was done to it, beside plain play
         self.report: Report | None = None  # the phase played last, until something else is played
         self._round: Iterator[Phase] | None = None
+        self._round_of = BOTH
         self._ahead: Phase | None = None
 
     @classmethod
@@ -49,6 +52,7 @@ class Run:
         game.load_state_dict(checkpoint.state)
         run = cls.__new__(cls)
         run._build(game, checkpoint.origin)
+        run.script = checkpoint.script or Script(game.config, whole=False)
         return run
 
     @classmethod
@@ -58,6 +62,7 @@ class Run:
         mark = hashlib.sha256(document).hexdigest()[:12]
         run = cls.restored(checkpoint, device=device)
         run.origin = Origin(FILE, mark, run.game.steps)
+        run.script = Script(run.config, whole=False)  # what a file says of it may not be so
         return run
 
     @property
@@ -71,10 +76,40 @@ class Run:
         return self._round is None
 
     def step(self, player: str = BOTH) -> None:
-        """Play one step. Raises Diverged, with the game as it was."""
+        """Play one step, by both players unless the script says otherwise, or by one alone.
+
+        Raises Diverged, with the game as it was.
+        """
         self.report = None
+        if player != BOTH:
+            self.script = self.script.alone_by_hand()
+            self.game.step(player)
+            self.script = self.script.alone(self.game.steps - 1, player)
+            return
+        player = self._follow_script()
         self.game.step(player)
-        if player == BOTH and self.game.steps >= self.history.next_at:
+        self._played(player)
+
+    def follow(self, entries: tuple[Entry, ...]) -> None:
+        """Do these things when their steps come."""
+        self.script = self.script.to_follow(entries)
+
+    def _follow_script(self) -> str:
+        """Make the changes that are due; whose the next step is."""
+        script, changes = self.script.due(self.game.steps)
+        while changes is not None:
+            self.script = script
+            self.game.configure(self.config.changed(changes))
+            self.history.changed(self.game)
+            script, changes = self.script.due(self.game.steps)
+        return self.script.turn(self.game.steps)
+
+    def _played(self, player: str) -> None:
+        """A step of the script, or of plain play, is over."""
+        if player != BOTH:
+            self.script = self.script.followed(self.game.steps - 1, player)
+            self.history.changed(self.game, since=self.game.steps - 1)
+        elif self.game.steps >= self.history.next_at:
             self.history.passed(self.game)
 
     def phase(self) -> Report:
@@ -84,7 +119,8 @@ class Run:
         """
         phase = self._next_phase()
         if phase is None:
-            self._round = self.game.phases()
+            self._round_of = self._follow_script()
+            self._round = self.game.phases(self._round_of)
             phase = self._next_phase()
         if phase is None:
             raise ConfigError("d_steps", "at least one update per step of either player", 0)
@@ -105,6 +141,8 @@ class Run:
             phase = next(begun, None)
             self.report = report
             self._round = begun if phase is not None else None
+            if phase is None:
+                self._played(self._round_of)
         if phase is None:
             self._end_round()
         return phase
@@ -119,13 +157,17 @@ class Run:
         begun, self._round, self._ahead = self._round, None, None
         for _ in begun or ():
             pass
-        if self.game.steps >= self.history.next_at:
+        if begun is not None:
+            self._played(self._round_of)
+        elif self.game.steps >= self.history.next_at:
             self.history.passed(self.game)
 
     def configure(self, config: RunConfig) -> None:
         """Take over live changes. Raises ConfigError, with nothing changed."""
         self.report = None
+        before = self.config
         self.game.configure(config)
+        self.script = self.script.changed(self.game.steps, before, config)
         self.history.changed(self.game)
 
     def moment(self, step: int) -> Moment:
@@ -144,11 +186,13 @@ class Run:
             self.game.configure(moment.config)
         self.game.load_state_dict(moment.state)
         self.history.went_to(moment.step)
+        self.script = self.script.back_to(moment.step)
         return step - moment.step
 
     def checkpoint(self, status: str, speed: float | None) -> Checkpoint:
         """The run as it stands; only between steps."""
-        return Checkpoint(self.config, self.game.state_dict(), status, speed, self.origin)
+        state = self.game.state_dict()
+        return Checkpoint(self.config, state, status, speed, self.origin, self.script)
 
 
 def phase_report(game: Game, phase: Phase) -> Report:

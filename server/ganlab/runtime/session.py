@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ganlab import protocol
+from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Diverged
 from ganlab.protocol import Status, error_event, to_text
 from ganlab.registry import ConfigError
@@ -110,6 +111,7 @@ class Session:
             return
         if begun >= self._autosave.due() and self.run.between_steps:
             self.save()
+        config = self.run.config
         try:
             if self._jobs:
                 self._work(begun + budget_s)
@@ -117,6 +119,7 @@ class Session:
                 self._train(begun + budget_s)
         except Diverged as error:
             self._diverge(error)
+        self._tell_of_script(config)
         self.screen.played(time.monotonic() - begun)
 
     def _plays(self) -> bool:
@@ -201,7 +204,9 @@ class Session:
 
     def _phase(self, _: protocol.PlayPhase, asker: Asker) -> None:
         self._cut_jobs()
+        config = self.run.config
         self.run.phase()
+        self._tell_of_script(config)
         self._leave_play()
         self._autosave.commanded()
         self._show(asker, measure=self.run.between_steps)
@@ -322,6 +327,11 @@ class Session:
         rate = self._meter.read(time.monotonic(), self.run.game.steps) if active else 0.0
         phase, arrays = self.run.report or (None, {})
         return Facts(self.status, rate, phase, arrays)
+
+    def _tell_of_script(self, before: RunConfig) -> None:
+        """The run's script may have changed its settings while it was played."""
+        if self.run.config is not before:
+            self._event(list(self.screen.viewers), self.state())
 
     def _event(self, viewers: list[int], event: dict[str, Any]) -> None:
         if viewers:
