@@ -59,6 +59,7 @@ export const SHORTCUTS = [
     group: "picture",
     keys: LAYERS.map((_layer, index) => String(index + 1)),
     range: true,
+    control: "layer-real",
     run: (store, key) => store.toggleLayer(LAYERS[Number(key) - 1].id),
   },
   { id: "undo", group: "settings", keys: ["Mod+z", "u"], control: "undo", run: (store) => store.travel(-1) },

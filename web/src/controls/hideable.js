@@ -9,16 +9,17 @@
 
 /** In the order of the dialog. @type {HideableGroup[]} */
 export const HIDEABLE = [
-  { id: "settings", controls: ["edit", "edit-mode", "undo", "redo"], boxes: [".model > .panel-head .undo"] },
-  { id: "presets", controls: ["preset"], boxes: [".preset"] },
+  { id: "settings", controls: ["graph-edit", "control-panel", "undo", "redo", "loss"], boxes: [".theory-head .field"] },
+  { id: "presets", controls: ["preset", "pretrained"], boxes: [".preset"] },
   { id: "data", controls: ["distribution-*"] },
-  { id: "draw", controls: ["draw", "upload"] },
+  { id: "draw", controls: ["distribution-draw", "distribution-upload"] },
   { id: "steps", controls: ["step-both", "step-discriminator", "step-generator"], boxes: [".steps"] },
   { id: "slow", controls: ["slow-motion"] },
   { id: "speed", controls: ["speed"], boxes: [".speed"] },
+  { id: "theory", controls: ["theory"] },
   { id: "metrics", controls: ["chart-*", "metric-*", "tab-metrics"], boxes: [".panel.metrics"] },
-  { id: "layers", controls: ["layer-*", "heatmap-*"], boxes: [".legend", ".legend-line", "[data-testid=plot-head] .segments"] },
-  { id: "export", controls: ["export-menu", "share"] },
+  { id: "layers", controls: ["layer-*", "heatmap-*"], boxes: [".legend", ".legend-line", '.segments:has(> [data-testid^="heatmap-"])'] },
+  { id: "export", controls: ["export-menu", "share", "save-*", "open-model"] },
 ];
 
 /** What nobody can take away: the way back to everything. */

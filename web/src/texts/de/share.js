@@ -36,6 +36,7 @@ export const share = {
     steps: "Einzelschritte",
     slow: "Zeitlupe",
     speed: "Tempo",
+    theory: "Theorie der Verluste",
     metrics: "Messwerte und Kurven",
     layers: "Ebenen",
     export: "Teilen und Exportieren",

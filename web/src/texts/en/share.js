@@ -36,6 +36,7 @@ export const share = {
     steps: "Step buttons",
     slow: "Slow motion",
     speed: "Speed",
+    theory: "Loss theory",
     metrics: "Metrics and charts",
     layers: "Layers",
     export: "Share and export",

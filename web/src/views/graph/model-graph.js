@@ -14,6 +14,9 @@ import { LossNode, NodeLabel, SampleNode } from "./nodes.js";
 
 const MOST_ZOOM = 1.35;
 
+/** On the stage it is read from the back of a classroom. */
+const STAGE_ZOOM = 3;
+
 /** How long a path shows that its player has just learned. */
 const FLASH_MS = 1200;
 
@@ -30,7 +33,7 @@ export function ModelGraph({ store, layout, least = 1, children }) {
   const size = useRoom(room);
   const palette = usePalette();
   const shape = layout.narrow && size.width < NARROW_WIDTH ? layout.narrow : layout;
-  const zoom = zoomFor(shape, size, smallScreen.value, least);
+  const zoom = zoomFor(shape, size, smallScreen.value, { least, most: store.stage.value === null ? MOST_ZOOM : STAGE_ZOOM });
   const lit = store.lit.value;
   const litNode = (/** @type {string} */ id) => !lit || lit.nodes.has(id);
   const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(id);
@@ -77,13 +80,13 @@ function litLabel(id, litNode, litEdge) {
  * @param {Layout} layout
  * @param {{width: number, height: number}} room
  * @param {boolean} scrolls the page is as high as it needs to be
- * @param {number} [least] how far it shrinks to fit the height
+ * @param {{least?: number, most?: number}} [limits] how far it shrinks to fit the height, and grows
  */
-export function zoomFor(layout, room, scrolls, least = 1) {
+export function zoomFor(layout, room, scrolls, { least = 1, most = MOST_ZOOM } = {}) {
   const byWidth = room.width / layout.width;
   if (scrolls) return round(byWidth);
   const byHeight = Math.max(room.height / layout.height, Math.min(least, byWidth));
-  return round(Math.min(byWidth, byHeight, MOST_ZOOM));
+  return round(Math.min(byWidth, byHeight, most));
 }
 
 /** Down to whole hundredths, so that a pixel more of room changes nothing. @param {number} zoom */

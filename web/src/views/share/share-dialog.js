@@ -53,7 +53,7 @@ function Body({ store, close }) {
   /** @type {Change} */
   const change = (changes) => setDraft({ ...draft, ...changes });
   const run = runOf(store);
-  const fragment = run && composeLink(run, { ...page, ...draft, prompt: draft.prompt.trim() });
+  const fragment = run && composeLink(run, { ...page, ...withoutWayOut(page, draft) });
   const words = texts.share;
   return html`<div class="sheet-body">
     <div class="sheet-head">
@@ -68,6 +68,16 @@ function Body({ store, close }) {
           <${ForClass} draft=${draft} change=${change} />
         <//>`}
   </div>`;
+}
+
+/**
+ * Who cannot change settings does not find the page in the midst of changing them.
+ * @param {PageLink} page
+ * @param {Draft} draft
+ */
+function withoutWayOut({ graph }, draft) {
+  const editing = graph === "edit" && draft.hide.has("settings");
+  return { ...draft, prompt: draft.prompt.trim(), graph: editing ? /** @type {const} */ ("overview") : graph };
 }
 
 /** @param {{fragment: string, children?: any}} props */
