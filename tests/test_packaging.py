@@ -62,6 +62,13 @@ def test_wheel_holds_every_module(names: set[str]) -> None:
     assert modules == {name for name in names if name.endswith(".py")}
 
 
+def test_wheel_holds_the_weights(names: set[str]) -> None:
+    weights = (ROOT / "server/ganlab/pretrained").glob("*.safetensors")
+    files = {f"ganlab/pretrained/{file.name}" for file in weights}
+    assert "ganlab/pretrained/ring.safetensors" in files
+    assert files <= names
+
+
 def test_wheel_holds_nothing_else(names: set[str]) -> None:
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"ganlab"}
     assert not [name for name in names if "test" in name.split("/") or "__pycache__" in name]

@@ -1,4 +1,4 @@
-"""python -m scripts.bootstrap run | test | bench | lock [options]; scripts/run and kin call it."""
+"""python -m scripts.bootstrap run | test | bench | pretrain | lock [options]: all of scripts/."""
 
 import shlex
 import subprocess
@@ -41,11 +41,14 @@ def main(arguments: list[str]) -> int:
         case ["bench", *options]:
             prepare_test()
             become(PYTHON, "-m", "scripts.bench", *options)
+        case ["pretrain", *options]:
+            prepare_run()
+            become(PYTHON, "-m", "scripts.pretrain", *options)
         case ["lock", *options]:
             environment.make()
             lock(options)
             return 0
-    print("expected run, test, bench or lock, got", *arguments, file=sys.stderr)
+    print("expected run, test, bench, pretrain or lock, got", *arguments, file=sys.stderr)
     return 2
 
 

@@ -3,10 +3,14 @@
 REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "message"}}`:
 
     GET    /healthz                  {"status": "ok"}
-    GET    /api/catalog              every registry and field; see `ganlab.gan.catalog`
+    GET    /api/catalog              every registry and field, see `ganlab.gan.catalog`; and
+                                     "pretrained": {distribution id: {"step", "js_divergence",
+                                     "floor"}}, what `load` can load
     GET    /api/previews             {distribution id: [[x, y], …]} in the unit square, y upwards
     GET    /api/embedding            {"origins": [sites whose pages may show the lab in a frame]}
-    POST   /api/sessions             {"config": {…}}, all optional → 201, a state event
+    POST   /api/sessions             {"config": {…}, "pretrained": id|null}, all optional → 201, a
+                                     state event; with pre-trained weights a configuration that is
+                                     not empty may differ from theirs in live fields alone
     GET    /api/sessions/{id}        a state event; a parked session is revived
     GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata
     PUT    /api/sessions/{id}/model  body: such a file → a state event; the session goes on from it,
@@ -28,18 +32,23 @@ comes back in the answer.
     phase {}                    the next phase of a step, in slow motion; the step counts with its
                                 last phase. Any other command that touches the run plays the step
                                 to its end first
-    configure {changes}         partial RunConfig; a live change acts at the next step and play goes
-                                on; any other starts anew at step 0, and play goes on as well
-    reset {seed?}               back to step 0, paused; the same seed unless one is given
+    configure {changes, anew?}  partial RunConfig; a live change acts at the next step and play goes
+                                on; any other starts anew at step 0, and play goes on as well; anew
+                                (false by default) starts anew whatever is changed, if anything
+    reset {seed?}               back to where the run began, paused: to its pre-trained weights, or
+                                else to step 0; another seed always begins at step 0
+    load {pretrained}           begin with the lab's own weights for the distribution with this id,
+                                and the settings that they were trained with, at the step that they
+                                were trained to; play goes on
     seek {step}                 to a step of this run's past that can be replayed, paused
     view {arrays?, grid?, fps?, raw?}   what this viewer is sent: names out of ARRAYS, side of the
                                 grid 8 … 128, frames per second 1 … 60; raw adds `d_grid_raw`
     ack {frame}                 a frame has been taken (not answered)
 
-Answers: play, pause, configure, reset and seek by a state event with `request`, then a frame; step,
-phase and view by a frame with `request` (a step or phase that pauses a playing run sends a state
-event as well). A step that is cut short by another command is answered by the frame that shows
-how far it came. A refused command is answered by an error event, and nothing has changed.
+Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
+step, phase and view by a frame with `request` (a step or phase that pauses a playing run sends a
+state event as well). A step that is cut short by another command is answered by the frame that
+shows how far it came. A refused command is answered by an error event, and nothing has changed.
 More than 20 commands a second beyond a burst of 60 close the socket (1008), as does a message above
 64 KiB (1009); acks have an allowance of their own. 1012: the server stops; 1011: it failed;
 4404: no such session; 4503: every place is taken; 4410: the session was deleted.
@@ -162,6 +171,9 @@ def _no_giants(value: dict[str, Any]) -> dict[str, Any]:
 JsonObject = Annotated[dict[str, Any], AfterValidator(_no_giants)]
 
 
+_PRETRAINED = "the id of a distribution with pre-trained weights"
+
+
 class Model(BaseModel):
     """Strict JSON: no unknown field, no conversion, no NaN. A description says what is expected."""
 
@@ -208,6 +220,7 @@ class Configure(Command):
 
     type: Literal["configure"] = "configure"
     changes: JsonObject = Field(description="an object of configuration fields")
+    anew: bool = Field(False, description="true or false")
 
 
 class Reset(Command):
@@ -217,6 +230,13 @@ class Reset(Command):
     seed: int | None = Field(
         None, ge=0, le=2**32 - 1, description="a whole number from 0 to 4294967295"
     )
+
+
+class Load(Command):
+    """Begin with pre-trained weights."""
+
+    type: Literal["load"] = "load"
+    pretrained: str = Field(max_length=80, description=_PRETRAINED)
 
 
 class Seek(Command):
@@ -245,7 +265,7 @@ class Ack(Command):
     frame: int = Field(ge=0, le=MAX_INTEGER, description="the number of a frame")
 
 
-AnyCommand = Play | Pause | Step | PlayPhase | Configure | Reset | Seek | ChangeView | Ack
+AnyCommand = Play | Pause | Step | PlayPhase | Configure | Reset | Load | Seek | ChangeView | Ack
 COMMANDS: dict[str, type[Command]] = {
     model.model_fields["type"].default: model for model in get_args(AnyCommand)
 }
@@ -258,6 +278,7 @@ class NewSession(Model):
     config: JsonObject = Field(
         default_factory=dict, description="an object of configuration fields"
     )
+    pretrained: str | None = Field(None, max_length=80, description=_PRETRAINED + ", or null")
 
 
 class Login(Model):

@@ -22,6 +22,7 @@ ANSWERED_BY_STATE: dict[str, dict[str, Any]] = {
     "pause": {},
     "configure": {"changes": {"batch_size": 8}},
     "reset": {},
+    "load": {"pretrained": "ring"},
     "seek": {"step": 0},
 }
 ANSWERED_BY_FRAME: dict[str, dict[str, Any]] = {

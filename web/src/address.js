@@ -1,6 +1,7 @@
 // Keeps the address in step with the page, so that copying it is sharing it, and obeys one that is pasted.
 import { effect } from "../vendor/signals.js";
 import { LONGEST_LINK, composeLink, composeRun, readLink } from "./link.js";
+import { weightsOf } from "./controls/pretrained.js";
 import { changesOf } from "./link-config.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -27,7 +28,8 @@ export const PAUSE_MS = 400;
 export function runOf(store) {
   const catalog = store.catalog.value;
   const session = store.session.value;
-  return catalog && session && { config: changesOf(catalog, session.config) };
+  if (!catalog || !session) return null;
+  return { config: changesOf(catalog, session.config), ...weightsOf(session) };
 }
 
 /** @param {Store} store @returns {PageLink} how the page stands */

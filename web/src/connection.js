@@ -45,6 +45,7 @@ const FULL_PAUSE_MS = 10_000;
  * @typedef {object} Start
  * @property {string|null} id the session to resume
  * @property {RunConfig} config for a new one, when there is no id or the server no longer knows it
+ * @property {string} [pretrained] the distribution whose pre-trained weights a new one begins with
  * @property {string|null} [token] to be shown to a server that asks for one
  */
 
@@ -61,6 +62,11 @@ class Refused extends Error {
   }
 }
 
+/** @typedef {{config: RunConfig, pretrained?: string}} Wanted */
+
+/** @param {Wanted} from @returns {Wanted} */
+const wantedOf = ({ config, pretrained }) => (pretrained ? { config, pretrained } : { config });
+
 /** One session's socket over its breaks. `start` once; everything else happens by itself. */
 export class Connection {
   /**
@@ -72,7 +78,8 @@ export class Connection {
     this.world = world;
     this.listener = listener;
     this.id = session.id;
-    this.config = session.config;
+    /** What a new session is made from. @type {Wanted} */
+    this.wanted = wantedOf(session);
     this.token = session.token ?? null;
     this.tokenShown = false;
     this.attempts = 0;
@@ -102,11 +109,11 @@ export class Connection {
     return this.start();
   }
 
-  /** Leaves this session, which the server keeps for a while, for a new one. @param {RunConfig} config */
-  begin(config) {
+  /** Leaves this session, which the server keeps for a while, for a new one. @param {Wanted} wanted */
+  begin(wanted) {
     this.hangUp();
     this.id = null;
-    this.config = config;
+    this.wanted = wantedOf(wanted);
     return this.start();
   }
 
@@ -184,21 +191,21 @@ export class Connection {
   /** @returns {Promise<string>} the id of a new session, with the usual settings if ours are bad */
   async create() {
     try {
-      return await this.make(this.config);
+      return await this.make();
     } catch (error) {
       const judged = error instanceof Refused && (error.status === 400 || error.status === 422);
-      if (!judged || Object.keys(this.config).length === 0) throw error;
-      const asked = this.config;
-      this.config = {};
-      const id = await this.make(this.config);
-      this.listener.onConfigRefused({ message: error.message, field: error.field }, asked);
+      const asked = this.wanted;
+      if (!judged || (Object.keys(asked.config).length === 0 && !asked.pretrained)) throw error;
+      this.wanted = { config: {} };
+      const id = await this.make();
+      this.listener.onConfigRefused({ message: error.message, field: error.field }, asked.config);
       return id;
     }
   }
 
-  /** @param {RunConfig} config @returns {Promise<string>} the id of the session made */
-  async make(config) {
-    return (await this.post("/api/sessions", { config })).id;
+  /** @returns {Promise<string>} the id of the session made */
+  async make() {
+    return (await this.post("/api/sessions", this.wanted)).id;
   }
 
   /** @param {string} path @param {object} body */

@@ -11,6 +11,7 @@ import { FIRST_SPEED } from "./store.js";
 /**
  * @typedef {object} RunLink what a run is made from, as JSON
  * @property {RunConfig} config what it changes of the usual configuration
+ * @property {string} [pretrained] the distribution whose pre-trained weights it begins with
  */
 
 /**
@@ -80,8 +81,8 @@ const PARTS = {
   },
 };
 
-/** Parts that decide the run, by JSON. */
-const RUN_PARTS = ["config"];
+/** Parts that decide the run. */
+const RUN_PARTS = ["config", "pretrained"];
 
 /** Parts that are read elsewhere. */
 const OTHER_PARTS = ["token"];
@@ -125,8 +126,11 @@ const escaped = (text) => encodeURIComponent(text).replaceAll("%2C", ",").replac
  * @param {RunLink} run
  * @returns {string} empty for the usual run
  */
-export function composeRun({ config }) {
-  return Object.keys(config).length > 0 ? `config=${escaped(JSON.stringify(packed(config)))}` : "";
+export function composeRun({ config, pretrained }) {
+  const parts = [];
+  if (Object.keys(config).length > 0) parts.push(`config=${escaped(JSON.stringify(packed(config)))}`);
+  if (pretrained) parts.push(`pretrained=${escaped(pretrained)}`);
+  return parts.join("&");
 }
 
 /**
@@ -172,7 +176,8 @@ function read(parts) {
     if (OTHER_PARTS.includes(name)) continue;
     if (RUN_PARTS.includes(name)) {
       runTexts.push(part);
-      link.run.config = readConfig(text);
+      if (name === "config") link.run.config = readConfig(text);
+      else link.run.pretrained = text;
     } else if (!takePagePart(link.page, name, text)) {
       link.odd.push(Object.hasOwn(PARTS, name) ? `${name}=${text.slice(0, 40)}` : name.slice(0, 40));
       continue;

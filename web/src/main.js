@@ -3,6 +3,7 @@ import { html, render } from "../vendor/htm-preact.js";
 import { effect } from "../vendor/signals.js";
 import { Address } from "./address.js";
 import { Connection } from "./connection.js";
+import { weightsOf } from "./controls/pretrained.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
 import { language } from "./lib/language.js";
@@ -141,7 +142,7 @@ function keepSettings(store) {
 function keepSession(store, address) {
   const remember = () => {
     const session = store.session.peek();
-    if (session) rememberSession(sessionStorage, { ...session, address: address.runText });
+    if (session) rememberSession(sessionStorage, { ...session, ...weightsOf(session), address: address.runText });
   };
   effect(() => void (store.session.value && remember()));
   address.follow(remember);
@@ -181,7 +182,7 @@ function connect(store, address, session) {
   );
   effect(() => {
     const state = store.session.value;
-    if (state) connection.config = state.config; // for a new session, should the server lose this one
+    if (state) connection.wanted = { config: state.config, ...weightsOf(state) }; // for a new session, should the server lose this one
   });
   return connection;
 }
@@ -194,7 +195,7 @@ function open(store, address) {
   const connection = connect(store, address, { ...session, token });
   addEventListener("hashchange", () => {
     if (isEntry(history.state)) return; // back or forth between panels
-    turnTo(store, address, readLink(location.hash), (run) => connection.begin(run.config));
+    turnTo(store, address, readLink(location.hash), (run) => connection.begin(run));
   });
   return connection;
 }

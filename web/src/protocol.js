@@ -27,6 +27,7 @@
  * @property {string|null} [source]
  * @property {Param[]} params
  * @property {string} [watch] presets: what to look at
+ * @property {string} [group] presets: under which heading they stand
  * @property {RunConfig} [config] presets: the changes they make
  * @property {string} [unit] metrics
  * @property {"lower"|"higher"} [better] metrics
@@ -58,11 +59,19 @@
  */
 
 /**
+ * @typedef {object} Weights trained beforehand
+ * @property {number} step how long
+ * @property {number} js_divergence in bits
+ * @property {number} floor what a perfect generator scores
+ */
+
+/**
  * @typedef {object} Catalog
  * @property {string} version
  * @property {Field[]} fields in display order
  * @property {Record<string, Entry[]>} registries
  * @property {RunConfig} defaults
+ * @property {Record<string, Weights>} [pretrained] by distribution
  */
 
 /**
@@ -180,8 +189,10 @@ export const command = {
   step: (player, count = 1) => ({ type: "step", player, count }),
   /** The next phase of a step. @returns {Command} */
   phase: () => ({ type: "phase" }),
-  /** @param {RunConfig} changes @returns {Command} */
-  configure: (changes) => ({ type: "configure", changes }),
+  /** @param {RunConfig} changes @param {boolean} [anew] in a new run, whatever changes @returns {Command} */
+  configure: (changes, anew) => (anew ? { type: "configure", changes, anew } : { type: "configure", changes }),
+  /** @param {string} pretrained a distribution @returns {Command} */
+  load: (pretrained) => ({ type: "load", pretrained }),
   /** @param {number} [seed] @returns {Command} */
   reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),
   /** @param {number} step @returns {Command} */

@@ -226,12 +226,15 @@ export class Store {
   }
 
   /** Whether a state belongs to another run than the last one did. @param {StateEvent} state */
-  startsAnew({ config }) {
-    const before = this.session.peek()?.config;
+  startsAnew({ config, origin }) {
+    const before = this.session.peek();
+    if (!before) return false;
     const fields = this.catalog.peek()?.fields ?? [];
-    const differs = (/** @type {string} */ name) =>
-      JSON.stringify(before?.[name]) !== JSON.stringify(config[name]);
-    return before !== undefined && fields.some(({ live, name }) => !live && differs(name));
+    const differs = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) !== JSON.stringify(other);
+    return (
+      differs(before.origin ?? null, origin ?? null) ||
+      fields.some(({ live, name }) => !live && differs(before.config[name], config[name]))
+    );
   }
 
   /** @param {string} control */
@@ -263,8 +266,18 @@ export class Store {
    * @param {any} [value] what the control shows until the answer comes
    */
   configure(control, changes, value) {
+    this.submit(control, command.configure(changes), value);
+  }
+
+  /**
+   * Sends a command on behalf of a control, which then shows its effect or refusal.
+   * @param {string} control its id, which is also its data-testid
+   * @param {Command} wanted
+   * @param {any} [value] what the control shows until the answer comes
+   */
+  submit(control, wanted, value) {
     this.errors.value = {}; // they speak of what was asked before
-    const request = this.send(command.configure(changes));
+    const request = this.send(wanted);
     if (!request) return this.setError(control, texts.offline);
     this.requests.set(request, control);
     if (value !== undefined) this.pending.value = { ...this.pending.peek(), [control]: value };

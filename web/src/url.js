@@ -1,7 +1,7 @@
 // What outlives a reload: the session of this tab, the reader's settings, and the token in the address.
 
 /** @typedef {import("./protocol.js").RunConfig} RunConfig */
-/** @typedef {{id: string, config: RunConfig, address?: string|null}} Remembered `address`: its part about the run */
+/** @typedef {{id: string, config: RunConfig, pretrained?: string, address?: string|null}} Remembered `address`: its part about the run */
 /** @typedef {Pick<Storage, "getItem"|"setItem"|"removeItem">} Box */
 
 const SESSION_KEY = "ganlab.session";
@@ -36,8 +36,8 @@ export function rememberedSession(box) {
 }
 
 /** @param {Box} box @param {Remembered} session */
-export function rememberSession(box, { id, config, address }) {
-  write(box, SESSION_KEY, { id, config, address });
+export function rememberSession(box, { id, config, pretrained, address }) {
+  write(box, SESSION_KEY, { id, config, pretrained, address });
 }
 
 /**

@@ -28,10 +28,11 @@ function tellOdd(store, { odd }) {
  * @param {Address} address
  * @param {Link|Unreadable} link
  * @param {Remembered|null} remembered
- * @returns {{id: string|null, config: RunConfig}}
+ * @returns {{id: string|null, config: RunConfig, pretrained?: string}}
  */
 export function arrive(store, address, link, remembered) {
-  const own = { id: remembered?.id ?? null, config: remembered?.config ?? {} };
+  const { id, config, pretrained } = remembered ?? { id: null, config: {} };
+  const own = { id, config, ...(pretrained && { pretrained }) };
   if (!link.readable) {
     address.hold();
     const words = texts.address;
@@ -41,7 +42,7 @@ export function arrive(store, address, link, remembered) {
   tellOdd(store, link);
   if (!link.asks) return own;
   showPage(store, link.page);
-  return remembered?.address === link.runText ? own : { id: null, config: link.run.config };
+  return remembered?.address === link.runText ? own : { id: null, ...link.run };
 }
 
 /**

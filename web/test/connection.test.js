@@ -121,8 +121,8 @@ test("another run begins in a session of its own, whatever was under way", async
   await connection.start();
   const first = world.socket;
   first.open();
-  const slow = connection.begin({ seed: 6 });
-  await connection.begin({ seed: 7 });
+  const slow = connection.begin({ config: { seed: 6 } });
+  await connection.begin({ config: { seed: 7 } });
   await slow;
   assert.deepEqual(world.calls.at(-1), { call: "POST /api/sessions", body: { config: { seed: 7 } } });
   assert.deepEqual(world.sockets.map(({ path }) => path), ["/ws/sessions/old", "/ws/sessions/new"]);
@@ -293,4 +293,26 @@ test("a line that is still opening is closed once it is open", async () => {
   assert.equal(world.socket.readyState, 0);
   world.socket.open();
   assert.equal(world.socket.readyState, 3);
+});
+
+test("a new session begins with the pre-trained weights that were asked for", async () => {
+  const { world, connection } = connected({ config: { seed: 3 }, pretrained: "ring" });
+  await connection.start();
+  assert.deepEqual(world.calls.at(-1)?.body, { config: { seed: 3 }, pretrained: "ring" });
+  await connection.begin({ config: {} });
+  assert.deepEqual(world.calls.at(-1)?.body, { config: {} });
+});
+
+test("weights that the server does not have give way to the usual run", async () => {
+  const { world, heard, connection } = connected({ config: {}, pretrained: "none" });
+  const { fetch } = world;
+  world.fetch = async (path, init) => {
+    world.answers["POST /api/sessions"] = String(init?.body).includes("none")
+      ? { status: 422, body: { error: { field: "pretrained", message: "Must be one of ring." } } }
+      : { status: 201, body: { id: "new" } };
+    return fetch(path, init);
+  };
+  await connection.start();
+  assert.deepEqual(heard.refused, [{ field: "pretrained", message: "Must be one of ring.", asked: {} }]);
+  assert.deepEqual(world.calls.at(-1)?.body, { config: {} });
 });

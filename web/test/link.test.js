@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LAYERS } from "../src/layers/index.js";
 import { seededRandom } from "../src/lib/random.js";
-import { LONGEST_LINK, LONGEST_PROMPT, composeLink, readLink, usualPage } from "../src/link.js";
+import { LONGEST_LINK, LONGEST_PROMPT, composeLink, composeRun, readLink, usualPage } from "../src/link.js";
 
 /** @param {string} fragment @returns {import("../src/link.js").Link} */
 function readable(fragment) {
@@ -112,4 +112,12 @@ test("deep nesting breaks nothing", () => {
 test("the parts about the run are told apart from the others, as they were written", () => {
   assert.equal(readable("#layers=real&config=%7B%22seed%22:1%7D&speed=5").runText, "config=%7B%22seed%22:1%7D");
   assert.equal(readable("#layers=real").runText, "");
+});
+
+test("a run that began with pre-trained weights says with which", () => {
+  const run = { config: { seed: 1 }, pretrained: "ring_band" };
+  const link = readable(composeLink(run, usualPage()));
+  assert.deepEqual(link.run, run);
+  assert.equal(composeRun({ config: {}, pretrained: "ring" }), "pretrained=ring");
+  assert.equal(link.runText, composeRun(run));
 });

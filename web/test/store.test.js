@@ -89,6 +89,17 @@ test("another distribution is another run, even at the same step", () => {
   assert.equal(store.history.metric("modes").steps.length, 0);
 });
 
+test("another beginning is another run, even with the same settings", () => {
+  const { store } = listened();
+  store.pushFrame(frame(7));
+  const origin = { kind: "pretrained", id: "ring", step: 9000 };
+  store.pushState(state({ origin }));
+  assert.equal(store.history.steps.length, 0);
+  store.pushFrame(frame(9000));
+  store.pushState(state({ origin: { ...origin } }));
+  assert.deepEqual([...store.history.steps], [9000]);
+});
+
 test("another loss is the same run", () => {
   const { store } = listened();
   store.pushFrame(frame(7));

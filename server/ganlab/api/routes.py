@@ -59,7 +59,8 @@ async def create(
     request: Request, wanted: Annotated[NewSession | None, Body()] = None
 ) -> dict[str, Any]:
     """Begin a session; what the configuration leaves out takes its default."""
-    return await _lab(request).create({} if wanted is None else wanted.config)
+    asked = wanted or NewSession()
+    return await _lab(request).create(asked.config, asked.pretrained)
 
 
 @router.get("/api/sessions/{session_id}")

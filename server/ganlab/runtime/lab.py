@@ -96,10 +96,11 @@ class Lab:
 
     # What visitors want
 
-    async def create(self, config: dict[str, Any]) -> dict[str, Any]:
+    async def create(self, config: dict[str, Any], pretrained: str | None = None) -> dict[str, Any]:
         """A new session's state event. Raises ConfigError, FullError."""
         await self._make_room()
-        place = Place(secrets.token_hex(10), await self._least_busy(), config)
+        wanted = {"config": config, "pretrained": pretrained}
+        place = Place(secrets.token_hex(10), await self._least_busy(), wanted)
         self._places[place.id] = place
         return await self._open(place)
 

@@ -54,11 +54,11 @@ class Watcher:
 
 @dataclass(eq=False)
 class Place:
-    """A session's worker, viewers and newest checkpoint. `config` is what it began with."""
+    """A session's worker, viewers and newest checkpoint. `wanted` is what it began with."""
 
     id: str
     link: WorkerLink
-    config: dict[str, Any] = field(default_factory=dict)
+    wanted: dict[str, Any] = field(default_factory=dict)
     checkpoint: bytes | None = None
     on_disk: bool = True  # the newest checkpoint is
     watchers: dict[int, Watcher] = field(default_factory=dict)
@@ -75,7 +75,7 @@ class Place:
         `status` overrides the checkpoint's. The answer holds the state event.
         """
         if self.checkpoint is None:
-            answer = self.link.request("create", session=self.id, config=self.config)
+            answer = self.link.request("create", session=self.id, **self.wanted)
         else:
             answer = self.link.request(
                 "restore", self.checkpoint, session=self.id, next_frame=self.next_frame,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
@@ -17,7 +18,8 @@ from ganlab.gan.plane.snapshot import Array, Eye
 from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
-from ganlab.runtime.origin import FILE, Origin
+from ganlab.runtime.origin import FILE, PRETRAINED, Origin
+from ganlab.runtime.pretrained import checkpoint_of
 from ganlab.runtime.script import Entry, Script
 
 Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
@@ -46,14 +48,54 @@ class Run:
         self._ahead: Phase | None = None
 
     @classmethod
-    def restored(cls, checkpoint: Checkpoint, *, device: str = "cpu") -> Run:
-        """The run that a checkpoint holds. Raises ConfigError when its tensors do not fit."""
+    def restored(
+        cls, checkpoint: Checkpoint, *, config: RunConfig | None = None, device: str = "cpu"
+    ) -> Run:
+        """The run that a checkpoint holds, with the live settings of `config` if there is one.
+
+        Raises ConfigError when its tensors do not fit, or `config` is one for other networks.
+        """
         game = Game(checkpoint.config, device=device)
         game.load_state_dict(checkpoint.state)
+        if config is not None:
+            game.configure(config)
         run = cls.__new__(cls)
         run._build(game, checkpoint.origin)
         run.script = checkpoint.script or Script(game.config, whole=False)
         return run
+
+    @classmethod
+    def pretrained(
+        cls, distribution: str, *, config: RunConfig | None = None, device: str = "cpu"
+    ) -> Run:
+        """The run that begins with the lab's own weights for a distribution; as `restored`."""
+        stored = checkpoint_of(distribution)
+        origin = Origin(PRETRAINED, distribution, int(stored.state["steps"]))
+        stored = dataclasses.replace(stored, origin=origin)
+        run = cls.restored(stored, config=config, device=device)
+        run.script = Script(run.config, run.game.steps)  # all that is done to it is still to come
+        return run
+
+    @classmethod
+    def begun(
+        cls, config: Mapping[str, Any], pretrained: str | None, *, device: str = "cpu"
+    ) -> Run:
+        """The run that a new session is asked for, by a configuration as JSON that may be empty,
+        and the distribution whose pre-trained weights it begins with. Raises ConfigError.
+        """
+        wanted = RunConfig.from_json(config)
+        if pretrained is None:
+            return cls(wanted, device=device)
+        return cls.pretrained(pretrained, config=wanted if config else None, device=device)
+
+    def anew(self, config: RunConfig, *, device: str = "cpu") -> Run:
+        """A run with these settings from where this one began: its pre-trained weights, as long as
+        `config` leaves their networks and seed alone, otherwise fresh ones at step 0.
+        """
+        began = self.origin
+        if began is None or began.kind != PRETRAINED or self.config.rebuilds(config):
+            return Run(config, device=device)
+        return Run.pretrained(began.id, config=config, device=device)
 
     @classmethod
     def opened(cls, document: bytes, *, device: str = "cpu") -> Run:

@@ -53,6 +53,7 @@ class Session:
             protocol.PlayPhase: self._phase,
             protocol.Configure: self._configure,
             protocol.Reset: self._reset,
+            protocol.Load: self._load,
             protocol.Seek: self._seek,
             protocol.ChangeView: self._view,
             protocol.Ack: self._ack,
@@ -213,7 +214,7 @@ class Session:
 
     def _configure(self, command: protocol.Configure, asker: Asker) -> None:
         config = self.run.config.changed(command.changes)
-        if self.run.config.rebuilds(config):
+        if command.anew or self.run.config.rebuilds(config):
             self._begin(Run(config, device=self._device))
         elif config != self.run.config:
             self.run.finish_round()
@@ -222,8 +223,12 @@ class Session:
 
     def _reset(self, command: protocol.Reset, asker: Asker) -> None:
         seed = self.run.config.seed if command.seed is None else command.seed
-        self._begin(Run(self.run.config.changed({"seed": seed}), device=self._device))
+        self._begin(self.run.anew(self.run.config.changed({"seed": seed}), device=self._device))
         self._stop()
+        self._answer(asker)
+
+    def _load(self, command: protocol.Load, asker: Asker) -> None:
+        self._begin(Run.pretrained(command.pretrained, device=self._device))
         self._answer(asker)
 
     def _seek(self, command: protocol.Seek, asker: Asker) -> None:

@@ -34,6 +34,7 @@ from ganlab.gan.plane.target import previews
 from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel
+from ganlab.runtime.pretrained import listing
 from ganlab.runtime.run import Run
 from ganlab.runtime.session import Session
 from ganlab.runtime.turns import BUDGET_S, Turns
@@ -157,9 +158,9 @@ class Worker:
         self._playing.value = b""
 
     def _create(
-        self, _: bytes, *, session: str, config: dict[str, Any]
+        self, _: bytes, *, session: str, config: dict[str, Any], pretrained: str | None
     ) -> tuple[bytes, dict[str, Any]]:
-        run = Run(RunConfig.from_json(config), device=self._options.device)
+        run = Run.begun(config, pretrained, device=self._options.device)
         return self._add(Session(session, run, self._channel.send, device=self._options.device))
 
     def _restore(
@@ -214,7 +215,7 @@ def main(sock: socket.socket, playing: Any, options: Options) -> None:
         importlib.import_module(module)
     channel = WorkerChannel(sock)
     try:
-        channel.send("hello", catalog=catalog())
+        channel.send("hello", catalog={**catalog(), "pretrained": listing()})
         _rehearse(options)
         Worker(channel, playing, options).run()
     except ServerGoneError:

@@ -69,3 +69,18 @@ function contains(whole, part) {
   }
   return whole === part;
 }
+
+/**
+ * Presets by the group that their registration names, groups in the order of their first preset.
+ * @param {Entry[]} presets
+ * @returns {{label: string, entries: Entry[]}[]}
+ */
+export function presetGroups(presets) {
+  /** @type {Map<string, Entry[]>} */
+  const groups = new Map();
+  for (const preset of presets) {
+    const label = preset.group ?? "";
+    groups.set(label, [...(groups.get(label) ?? []), preset]);
+  }
+  return [...groups].map(([label, entries]) => ({ label, entries }));
+}

@@ -2,12 +2,15 @@
 import { html } from "../../vendor/htm-preact.js";
 import { entryOf, formEntries } from "../controls/groups.js";
 import { controlId } from "../controls/ids.js";
-import { isUsual, presetOf, wholeConfig } from "../controls/presets.js";
+import { isUsual, presetOf, presetGroups, wholeConfig } from "../controls/presets.js";
+import { turnToData } from "../controls/pretrained.js";
+import { command } from "../protocol.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
 import { Refusal } from "./field.js";
 import { Icon } from "./icons.js";
 import { OwnThumbnails, dataName } from "./own-data/own-thumbnails.js";
+import { PRETRAINED, PretrainedSwitch } from "./pretrained.js";
 import { Thumbnail } from "./thumbnail.js";
 import { UndoButtons } from "./undo-buttons.js";
 import { twoColumns } from "./viewport.js";
@@ -29,6 +32,7 @@ export function DataBar({ store }) {
           aria-describedby=${chosen && helpOf(chosen)}
           >${dataName(store, data?.label ?? "")}</b>
       </span>
+      <${PretrainedSwitch} store=${store} />
       <${Presets} store=${store} />
       ${twoColumns.value && html`<${UndoButtons} store=${store} />`}
     </div>
@@ -58,7 +62,7 @@ export function DataBar({ store }) {
 }
 
 /** @param {string} id of a control */
-const isOurs = (id) => id === "preset" || id === "data" || id.startsWith("distribution-");
+const isOurs = (id) => id === "preset" || id === "data" || id === PRETRAINED || id.startsWith("distribution-");
 
 /** @param {string} distribution @returns {string} id of the element that explains it */
 const helpOf = (distribution) => `help-${controlId("distribution", distribution)}`;
@@ -77,7 +81,7 @@ function Distribution({ store, entry, chosen }) {
     data-tip-title=${entry.label}
     data-tip=${entry.help}
     data-tip-more=${texts.bar.startsRun}
-    onClick=${() => store.configure(id, { data: { id: entry.id } }, true)}
+    onClick=${() => store.submit(id, turnToData(store.catalog.peek(), store.session.peek(), entry.id), true)}
   >
     <${Thumbnail} store=${store} id=${entry.id} />
     <span class="hidden" id=${helpOf(entry.id)}>${entry.help} ${texts.bar.startsRun}</span>
@@ -95,15 +99,20 @@ function Presets({ store }) {
   /** @param {any} event */
   const change = (event) => {
     const preset = entryOf(presets, event.currentTarget.value);
-    if (preset) store.configure("preset", wholeConfig(catalog, preset.config ?? {}));
+    // What to watch begins at step 0, even where every change could be made live.
+    if (preset) store.submit("preset", command.configure(wholeConfig(catalog, preset.config ?? {}), true));
   };
   const help = chosen?.help ?? texts.explain.preset;
   return html`<label class="preset" ...${explained(chosen?.label ?? texts.bar.preset, help)}>
     <span>${texts.bar.preset}</span>
     <select data-testid="preset" aria-description=${help} value=${chosen?.id ?? ""} onChange=${change}>
       ${!chosen && html`<option value="" disabled selected>${none}</option>`}
-      ${presets.map(
-        ({ id, label }) => html`<option key=${id} value=${id} selected=${id === chosen?.id}>${label}</option>`,
+      ${presetGroups(presets).map(
+        ({ label: heading, entries }) => html`<optgroup key=${heading} label=${heading}>
+          ${entries.map(
+            ({ id, label }) => html`<option key=${id} value=${id} selected=${id === chosen?.id}>${label}</option>`,
+          )}
+        </optgroup>`,
       )}
     </select>
     <${Icon} name="chevron" />

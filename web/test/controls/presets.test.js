@@ -1,7 +1,7 @@
 // Presets: what they stand for, and when a configuration is one.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isUsual, presetOf, wholeConfig } from "../../src/controls/presets.js";
+import { isUsual, presetGroups, presetOf, wholeConfig } from "../../src/controls/presets.js";
 
 /** @param {string} id @param {Record<string, any>} defaults @returns {any} */
 const entry = (id, defaults) => ({
@@ -62,4 +62,13 @@ test("a configuration is a preset until something is changed by hand", () => {
 test("a new session has the usual configuration, whatever its seed", () => {
   assert.equal(isUsual(catalog, { ...catalog.defaults, seed: 9 }), true);
   assert.equal(isUsual(catalog, { ...soft, seed: 0 }), false);
+});
+
+test("presets are listed by group, in their order", () => {
+  const presets = [{ id: "a", group: "Good" }, { id: "b", group: "Bad" }, { id: "c", group: "Good" }, { id: "d" }];
+  const found = presetGroups(/** @type {any} */ (presets));
+  assert.deepEqual(
+    found.map(({ label, entries }) => [label, entries.map(({ id }) => id)]),
+    [["Good", ["a", "c"]], ["Bad", ["b"]], ["", ["d"]]],
+  );
 });

@@ -1,5 +1,5 @@
 // German: the sentences about presets and models: the export menu, saving, opening, pre-trained weights.
-import { formatCount } from "../../lib/format.js";
+import { formatCount, formatNumber } from "../../lib/format.js";
 
 /** @type {typeof import("../en/models.js").models} */
 export const models = {
@@ -12,6 +12,13 @@ export const models = {
   saveHelp: "Gewichte, Einstellungen und Schritt, als safetensors.",
   open: "Modell öffnen…",
   openHelp: "Macht mit einer Datei weiter, die hier gespeichert wurde.",
+
+  pretrained: "Vortrainiertes Modell",
+  pretrainedShort: "Vortrainiert",
+  pretrainedHelp: ({ step, js_divergence: js, floor }) =>
+    `Beginnt mit Gewichten, die ${formatCount(step)} Schritte lang mit diesen Daten trainiert wurden, und mit deren ` +
+    `Einstellungen. Ihre JS-Divergenz ist ${formatNumber(js)} Bit; ein perfekter Generator erreicht ${formatNumber(floor)}.`,
+  pretrainedNone: "Für diese Daten gibt es keine vortrainierten Gewichte.",
 
   openedTitle: "Geöffnet",
   opened: (name, step) =>

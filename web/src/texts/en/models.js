@@ -1,5 +1,5 @@
 // The sentences about presets and models: the export menu, saving, opening, pre-trained weights.
-import { formatCount } from "../../lib/format.js";
+import { formatCount, formatNumber } from "../../lib/format.js";
 
 export const models = {
   menu: "Export",
@@ -11,6 +11,14 @@ export const models = {
   saveHelp: "Weights, settings and step, as safetensors.",
   open: "Open model…",
   openHelp: "Goes on from a file that was saved here.",
+
+  pretrained: "Use pre-trained model",
+  pretrainedShort: "Pre-trained",
+  /** @param {{step: number, js_divergence: number, floor: number}} weights */
+  pretrainedHelp: ({ step, js_divergence: js, floor }) =>
+    `Begin with weights that were trained for ${formatCount(step)} steps on this data, with their settings. ` +
+    `Their JS divergence is ${formatNumber(js)} bits; a perfect generator scores ${formatNumber(floor)}.`,
+  pretrainedNone: "There are no pre-trained weights for this data.",
 
   openedTitle: "Opened",
   /** @param {string} name @param {number} step */

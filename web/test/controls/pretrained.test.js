@@ -1,0 +1,34 @@
+// Pre-trained weights: which run began with them, and what a choice of data means then.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pretrainedOf, turnToData, weightsFor, weightsOf } from "../../src/controls/pretrained.js";
+
+const catalog = /** @type {any} */ ({ pretrained: { ring: { step: 9000, js_divergence: 0.04, floor: 0.01 } } });
+
+/** @param {any} origin @returns {any} */
+const session = (origin) => ({ id: "a", origin, config: {} });
+
+const trained = session({ kind: "pretrained", id: "grid", step: 9000 });
+const others = [null, session(null), session(undefined), session({ kind: "file", id: "0123", step: 3 })];
+
+test("only pre-trained weights are such", () => {
+  assert.equal(pretrainedOf(trained), "grid");
+  assert.deepEqual(weightsOf(trained), { pretrained: "grid" });
+  for (const other of others) assert.equal(pretrainedOf(other), null);
+  assert.deepEqual(weightsOf(session(null)), {});
+});
+
+test("the catalog knows what there is", () => {
+  assert.equal(weightsFor(catalog, "ring")?.step, 9000);
+  for (const unknown of [weightsFor(catalog, "points"), weightsFor(catalog, undefined), weightsFor(null, "ring")]) {
+    assert.equal(unknown, undefined);
+  }
+});
+
+test("other data come with their weights while the run has such", () => {
+  assert.deepEqual(turnToData(catalog, trained, "ring"), { type: "load", pretrained: "ring" });
+  assert.deepEqual(turnToData(catalog, trained, "points"), { type: "configure", changes: { data: { id: "points" } } });
+  for (const other of others) {
+    assert.deepEqual(turnToData(catalog, other, "ring"), { type: "configure", changes: { data: { id: "ring" } } });
+  }
+});
