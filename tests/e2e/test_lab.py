@@ -111,7 +111,6 @@ def test_each_layer_is_drawn_and_can_be_hidden(lab: Lab, layer: str) -> None:
 
 
 def test_the_keyboard_alone_is_enough(lab: Lab) -> None:
-    lab.edit()
     keys = lab.page.keyboard
     lab.page.locator("body").press("s")
     expect(lab.part("step-count")).to_have_text("1")

@@ -74,34 +74,48 @@ def test_symbols_of_a_formula_are_explained(lab: Lab) -> None:
 
 
 def test_every_formula_of_the_catalog_is_set_and_explained(lab: Lab) -> None:
-    """As a tool-tip sets it: no error, no bare symbol."""
+    """By the page's own module: no error, and no letter without a meaning."""
     with urllib.request.urlopen(f"{lab.url}/api/catalog") as answer:
         registries = json.load(answer)["registries"]
     formulas = [
-        {"registry": name, "tex": entry["formula"]}
+        [name, entry["formula"]]
         for name, entries in registries.items()
         for entry in entries
         if entry.get("formula")
     ]
     assert len(formulas) > 20
-    anchor = lab.part("reset")
-    for formula in formulas:
-        anchor.evaluate(
-            """(element, { registry, tex }) => {
-                element.dataset.tipRegistry = registry;
-                element.dataset.tipFormula = tex;
-            }""",
-            formula,
-        )
-        lab.page.mouse.move(0, 0)
-        expect(lab.page.get_by_role("tooltip")).to_have_count(0)
-        anchor.hover()
+    set_by_page = lab.page.evaluate(
+        """async formulas => {
+            const { setFormula } = await import('/src/views/formula.js');
+            return formulas.map(([registry, tex]) => {
+                const box = document.createElement('div');
+                setFormula(box, tex, registry);
+                const letters = [...box.querySelectorAll('.katex-html .mathnormal')];
+                return {
+                    tex,
+                    error: box.querySelector('.katex-error') !== null,
+                    explained: box.querySelectorAll('[data-symbol][data-tip]').length,
+                    bare: letters.filter(each => !each.closest('[data-symbol]'))
+                        .map(each => each.textContent),
+                };
+            });
+        }""",
+        formulas,
+    )
+    for formula in set_by_page:
+        assert not formula["error"], formula
+        assert formula["explained"] > 0, formula
+        assert formula["bare"] == [], formula
+
+
+def test_formulas_are_in_the_tool_tips_of_what_they_belong_to(lab: Lab) -> None:
+    lab.edit()
+    for testid, words in (
+        ("regularizer-r1", "the weight of the penalty"), ("d-optimizer", "the learning rate"),
+    ):  # fmt: skip
+        lab.part(testid).hover()
         tip = lab.page.get_by_role("tooltip")
-        expect(tip.locator("[data-symbol]").first).to_be_attached()
-        assert tip.locator(".katex-error").count() == 0, formula
-        bare = tip.locator(".katex-html").evaluate_all(
-            """lines => lines.flatMap(line => [...line.querySelectorAll('.mathnormal')])
-                .filter(letter => !letter.closest('[data-symbol]'))
-                .map(letter => letter.textContent)"""
-        )
-        assert bare == [], formula
+        expect(tip.locator(".katex").first).to_be_visible()
+        expect(tip).to_contain_text(words)
+        lab.page.mouse.move(0, 0)
+        expect(tip).to_have_count(0)

@@ -35,9 +35,10 @@ export function symbolWords(tex, registry) {
  * Sets a formula and gives each symbol its tool-tip.
  * @param {HTMLElement} box
  * @param {string} tex
- * @param {readonly Symbol[]} symbols
+ * @param {string} registry
  */
-function setFormula(box, tex, symbols) {
+export function setFormula(box, tex, registry) {
+  const symbols = symbolsOf(registry);
   const lines = formulaLines(tex).map((line) => {
     const element = document.createElement("div");
     katex.render(markSymbols(line, symbols), element, OPTIONS);
@@ -58,7 +59,7 @@ function setFormula(box, tex, symbols) {
 export function Formula({ tex, registry, focusable = true }) {
   const box = useRef(/** @type {HTMLElement|null} */ (null));
   useLayoutEffect(() => {
-    if (box.current) setFormula(box.current, tex, symbolsOf(registry));
+    if (box.current) setFormula(box.current, tex, registry);
   }, [tex, registry]);
   if (!focusable) return html`<div class="formula" ref=${box}></div>`;
   return html`<div

@@ -1,5 +1,6 @@
 // The plot as a drawing: the layers that are shown, and what each colour means.
-import { DRAWING_ORDER, LAYERS, isShown } from "../../layers/index.js";
+import { LAYERS, isShown } from "../../layers/index.js";
+import { paintersOf } from "../../layers/phase-painters.js";
 import { paint } from "../../lib/svg-context.js";
 import { layerWords } from "../layer-words.js";
 import { newDrawing, paintSvg } from "./painting.js";
@@ -27,8 +28,8 @@ export function plotSvg(store, palette, colourOf) {
   const frame = store.frame.peek();
   const extent = store.session.peek()?.extent;
   if (!frame || !extent) return null;
-  const shown = store.layers.peek();
-  const painters = DRAWING_ORDER.filter((layer) => isShown(shown, layer));
+  const shown = store.shown.peek();
+  const painters = paintersOf(shown, store.slow.scene.peek());
   const drawing = newDrawing();
   const subject = { painters, frame, extent, palette, heatmapMode: store.heatmapMode.peek() };
   const picture = paintSvg(drawing, subject, { x: 0, y: 0, side: SIDE, clip: "plane" });
