@@ -48,14 +48,14 @@ export const slow = {
   phases: {
     discriminator: {
       samples: "Fälschungen herstellen",
-      predictions: "Echt und falsch beurteilen",
+      predictions: "Alles beurteilen",
       loss: "D-Verlust berechnen",
       gradients: "Gradienten für D finden",
       update: "D ändern",
     },
     generator: {
       samples: "Fälschungen herstellen",
-      predictions: "Nur Fälschungen beurteilen",
+      predictions: "Fälschungen beurteilen",
       loss: "G-Verlust berechnen",
       gradients: "Gradienten für G finden",
       update: "G ändern",
