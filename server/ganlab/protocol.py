@@ -8,9 +8,10 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
                                      "floor"}}, what `load` can load
     GET    /api/previews             {distribution id: [[x, y], …]} in the unit square, y upwards
     GET    /api/embedding            {"origins": [sites whose pages may show the lab in a frame]}
-    POST   /api/sessions             {"config": {…}, "pretrained": id|null}, all optional → 201, a
-                                     state event; with pre-trained weights a configuration that is
-                                     not empty may differ from theirs in live fields alone
+    POST   /api/sessions             {"config": {…}, "pretrained": id|null, "script": [entries]},
+                                     all optional → 201, a state event; with pre-trained weights a
+                                     configuration that is not empty may differ from theirs in live
+                                     fields alone; the run does what the script says, see `state`
     GET    /api/sessions/{id}        a state event; a parked session is revived
     GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata
     PUT    /api/sessions/{id}/model  body: such a file → a state event; the session goes on from it,
@@ -107,7 +108,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,6 +125,8 @@ from pydantic_core import ErrorDetails, from_json
 from safetensors.numpy import load, save
 
 from ganlab.registry import ConfigError
+
+T = TypeVar("T")
 
 WINDOW = 3  # unacknowledged frames: enough to hide the way there and back, too few to pile up
 MAX_MESSAGE_BYTES = 65_536
@@ -160,7 +163,7 @@ def _whole_numbers(value: object, path: str = "") -> Iterator[tuple[str, int]]:
             yield from _whole_numbers(inner, f"{path}.{key}" if path else str(key))
 
 
-def _no_giants(value: dict[str, Any]) -> dict[str, Any]:
+def _no_giants(value: T) -> T:
     for path, number in _whole_numbers(value):
         if abs(number) > MAX_INTEGER:
             raise ConfigError(path, f"a number of at most {MAX_INTEGER}", "a larger number")
@@ -169,6 +172,7 @@ def _no_giants(value: dict[str, Any]) -> dict[str, Any]:
 
 # Fields and ranges of a configuration are the registries' to check, NaN included.
 JsonObject = Annotated[dict[str, Any], AfterValidator(_no_giants)]
+JsonList = Annotated[list[Any], AfterValidator(_no_giants)]
 
 
 _PRETRAINED = "the id of a distribution with pre-trained weights"
@@ -279,6 +283,9 @@ class NewSession(Model):
         default_factory=dict, description="an object of configuration fields"
     )
     pretrained: str | None = Field(None, max_length=80, description=_PRETRAINED + ", or null")
+    script: JsonList = Field(
+        default_factory=list, max_length=200, description="a list of at most 200 entries"
+    )
 
 
 class Login(Model):

@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 from tests.e2e.lab import Lab
 from tests.live_server import LiveServer
@@ -101,6 +103,45 @@ def test_a_reload_keeps_the_run_and_a_pasted_link_begins_its_own(lab: Lab) -> No
     assert lab.state()["config"]["loss"]["id"] == "non_saturating"
     assert lab.state()["config"]["seed"] == 3
     assert lab.session_id != mine
+
+
+def play_to(lab: Lab, step: int) -> None:
+    """Have the run of a page played to exactly this step, by a second viewer of it."""
+    address = f"{lab.url.replace('http', 'ws', 1)}/ws/sessions/{lab.session_id}"
+    with connect(address, origin=Origin(lab.url), compression=None, max_size=None) as socket:
+        socket.send(json.dumps({"type": "pause"}))
+        socket.send(json.dumps({"type": "step", "count": step - lab.state()["step"]}))
+        lab.wait_for_step(step, timeout_s=60)
+    assert lab.state()["step"] == step
+
+
+def test_a_shared_link_gives_the_same_weights_at_step_1000(lab: Lab, open_page: Opener) -> None:
+    lab.edit()
+    lab.choose("loss", "wasserstein")  # before the first step: how the run begins
+    lab.press("play")
+    lab.wait_for_step(150)
+    lab.choose("loss", "hinge")  # while it trains, at whatever step that is
+    lab.press("regularizer-weight-clipping")
+    lab.wait_for_step(lab.steps() + 50)
+    lab.press("pause")
+    expect(lab.part("play")).to_be_visible()
+    lab.press("step-generator")
+    lab.press("step-generator")
+    lab.choose("g-optimizer", "rmsprop")
+    address = wait_for_address(lab, "rmsprop")
+    lab.press("share")
+    expect(lab.part("share-script")).to_contain_text("happens again")
+    assert lab.part("share-link").input_value() == address
+    play_to(lab, 1000)
+
+    other = visit(open_page, address)
+    assert other.state()["step"] == 0
+    expect(other.part("loss")).to_have_value("wasserstein")
+    play_to(other, 1000)
+    expect(other.part("loss")).to_have_value("hinge")
+    assert other.state()["config"] == lab.state()["config"]
+    for player in ("generator", "discriminator"):
+        assert not other.moved(player, lab.weights(player))
 
 
 @pytest.mark.parametrize(

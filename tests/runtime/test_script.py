@@ -34,15 +34,20 @@ def again(driver: Driver) -> Run:
     """The run that the session's state event tells how to make, played as far."""
     told = driver.session.state()
     assert told["script"] is not None
-    start = RunConfig.from_json({**told["config"], **told["script"]["start"]})
-    run = Run(start)
-    run.follow(read_entries(told["script"]["entries"], start, 0))
+    start = {**told["config"], **told["script"]["start"]}
+    run = Run.begun(start, None, told["script"]["entries"])
     while run.game.steps < told["step"]:
         run.step()
     # what was changed after the last step acts with the next one
     run.step()
     driver.session.run.step()
     return run
+
+
+def follow(driver: Driver, entries: list[Any]) -> None:
+    """Give the session's run something to do."""
+    run = driver.session.run
+    run.script = run.script.to_follow(read_entries(entries, run.config, 0))
 
 
 def same(driver: Driver, run: Run) -> bool:
@@ -102,8 +107,7 @@ def test_changes_at_one_step_are_told_as_one_where_that_is_the_same(driver: Driv
 
 
 def test_viewers_are_told_of_a_change_that_the_script_makes(driver: Driver) -> None:
-    run = driver.session.run
-    run.follow(read_entries([[2, {"loss": {"id": "hinge"}}]], run.config, 0))
+    follow(driver, [[2, {"loss": {"id": "hinge"}}]])
     assert driver.do(type="step", count=2)
     assert driver.log.events() == []
     driver.do(type="step")
@@ -112,8 +116,7 @@ def test_viewers_are_told_of_a_change_that_the_script_makes(driver: Driver) -> N
 
 
 def test_a_change_by_hand_takes_the_run_off_its_script(driver: Driver) -> None:
-    run = driver.session.run
-    run.follow(read_entries([[5, {"loss": {"id": "hinge"}}]], run.config, 0))
+    follow(driver, [[5, {"loss": {"id": "hinge"}}]])
     driver.do(type="step", count=2)
     driver.do(type="configure", changes={"batch_size": 8})
     driver.do(type="step", count=9)

@@ -2,7 +2,7 @@
 import { effect } from "../vendor/signals.js";
 import { LONGEST_LINK, composeLink, composeRun, readLink } from "./link.js";
 import { weightsOf } from "./controls/pretrained.js";
-import { changesOf } from "./link-config.js";
+import { changesOf, shortScript } from "./link-config.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./link.js").Link} Link */
@@ -20,8 +20,12 @@ export const PAUSE_MS = 400;
  * @property {(run: () => void, delayMs: number) => void} after
  */
 
+/** A script of more characters leaves too little of a link for the rest. */
+const LONGEST_SCRIPT = 4096;
+
 /**
- * What the run on the page is made from; null while there is none.
+ * What the run on the page is made from; null while there is none. A run to which too much was done
+ * is told as if it had begun with the settings it has now.
  * @param {Store} store
  * @returns {RunLink|null}
  */
@@ -29,7 +33,28 @@ export function runOf(store) {
   const catalog = store.catalog.value;
   const session = store.session.value;
   if (!catalog || !session) return null;
-  return { config: changesOf(catalog, session.config), ...weightsOf(session) };
+  const script = scriptOf(catalog, session);
+  const start = script ? { ...session.config, ...session.script?.start } : session.config;
+  const done = script && script.length > 0 && { script };
+  return { config: changesOf(catalog, start), ...weightsOf(session), ...done };
+}
+
+/** Whether a link brings back the run on the page to the last digit. @param {Store} store */
+export function isExact(store) {
+  const catalog = store.catalog.value;
+  const session = store.session.value;
+  return !!catalog && !!session && scriptOf(catalog, session) !== null;
+}
+
+/**
+ * @param {import("./protocol.js").Catalog} catalog
+ * @param {import("./protocol.js").StateEvent} session
+ * @returns {any[][]|null} null when it is not known, or too long for a link
+ */
+function scriptOf(catalog, { config, script }) {
+  if (!script) return null;
+  const short = shortScript(catalog, { ...config, ...script.start }, script.entries);
+  return JSON.stringify(short).length <= LONGEST_SCRIPT ? short : null;
 }
 
 /** @param {Store} store @returns {PageLink} how the page stands */

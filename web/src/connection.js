@@ -46,6 +46,7 @@ const FULL_PAUSE_MS = 10_000;
  * @property {string|null} id the session to resume
  * @property {RunConfig} config for a new one, when there is no id or the server no longer knows it
  * @property {string} [pretrained] the distribution whose pre-trained weights a new one begins with
+ * @property {any[]} [script] what a new one does by itself, at which steps
  * @property {string|null} [token] to be shown to a server that asks for one
  */
 
@@ -62,10 +63,10 @@ class Refused extends Error {
   }
 }
 
-/** @typedef {{config: RunConfig, pretrained?: string}} Wanted */
+/** @typedef {{config: RunConfig, pretrained?: string, script?: any[]}} Wanted */
 
 /** @param {Wanted} from @returns {Wanted} */
-const wantedOf = ({ config, pretrained }) => (pretrained ? { config, pretrained } : { config });
+const wantedOf = ({ config, pretrained, script }) => ({ config, ...(pretrained && { pretrained }), ...(script && { script }) });
 
 /** One session's socket over its breaks. `start` once; everything else happens by itself. */
 export class Connection {
@@ -195,7 +196,8 @@ export class Connection {
     } catch (error) {
       const judged = error instanceof Refused && (error.status === 400 || error.status === 422);
       const asked = this.wanted;
-      if (!judged || (Object.keys(asked.config).length === 0 && !asked.pretrained)) throw error;
+      const plain = Object.keys(asked.config).length === 0 && !asked.pretrained && !asked.script;
+      if (!judged || plain) throw error;
       this.wanted = { config: {} };
       const id = await this.make();
       this.listener.onConfigRefused({ message: error.message, field: error.field }, asked.config);

@@ -24,6 +24,34 @@ export function changesOf(catalog, config) {
   return Object.fromEntries(changed.map((field) => [field.name, shortened(catalog, field, config[field.name])]));
 }
 
+/**
+ * The entries of a run's script with what goes without saying left out: of a choice that stays, the
+ * parameters that stay; of another, those that are as usual.
+ * @param {Catalog} catalog
+ * @param {RunConfig} start the configuration that the run began with
+ * @param {any[][]} entries [step, changes] or [step, player, count]
+ * @returns {any[][]}
+ */
+export function shortScript(catalog, start, entries) {
+  let config = start;
+  return entries.map(([step, what, ...rest]) => {
+    if (typeof what === "string") return [step, what, ...rest];
+    const before = config;
+    config = { ...config, ...what };
+    const changes = catalog.fields
+      .filter(({ name }) => name in what)
+      .map((field) => [field.name, changeOf(catalog, field, before[field.name], what[field.name])]);
+    return [step, Object.fromEntries(changes)];
+  });
+}
+
+/** @param {Catalog} catalog @param {Field} field @param {any} before @param {any} after */
+function changeOf(catalog, field, before, after) {
+  if (field.registry === null || field.list || before.id !== after.id) return shortened(catalog, field, after);
+  const own = Object.entries(after.params).filter(([name, value]) => !same(value, before.params[name]));
+  return { params: Object.fromEntries(own) };
+}
+
 /** @param {Catalog} catalog @param {Field} field @param {any} value */
 function shortened(catalog, field, value) {
   if (field.registry === null) return value;

@@ -12,6 +12,7 @@ import { FIRST_SPEED } from "./store.js";
  * @typedef {object} RunLink what a run is made from, as JSON
  * @property {RunConfig} config what it changes of the usual configuration
  * @property {string} [pretrained] the distribution whose pre-trained weights it begins with
+ * @property {any[]} [script] what is done to it, and at which steps
  */
 
 /**
@@ -81,8 +82,8 @@ const PARTS = {
   },
 };
 
-/** Parts that decide the run. */
-const RUN_PARTS = ["config", "pretrained"];
+/** Parts that decide the run, and how each is read. @type {{[part in keyof RunLink]-?: (text: string) => RunLink[part]}} */
+const RUN_PARTS = { config: readConfig, pretrained: String, script: readScript };
 
 /** Parts that are read elsewhere. */
 const OTHER_PARTS = ["token"];
@@ -126,10 +127,11 @@ const escaped = (text) => encodeURIComponent(text).replaceAll("%2C", ",").replac
  * @param {RunLink} run
  * @returns {string} empty for the usual run
  */
-export function composeRun({ config, pretrained }) {
+export function composeRun({ config, pretrained, script }) {
   const parts = [];
   if (Object.keys(config).length > 0) parts.push(`config=${escaped(JSON.stringify(packed(config)))}`);
   if (pretrained) parts.push(`pretrained=${escaped(pretrained)}`);
+  if (script) parts.push(`script=${escaped(JSON.stringify(script))}`);
   return parts.join("&");
 }
 
@@ -174,10 +176,9 @@ function read(parts) {
     const name = part.slice(0, at);
     const text = decodeURIComponent(part.slice(at + 1).replaceAll("+", " "));
     if (OTHER_PARTS.includes(name)) continue;
-    if (RUN_PARTS.includes(name)) {
+    if (Object.hasOwn(RUN_PARTS, name)) {
       runTexts.push(part);
-      if (name === "config") link.run.config = readConfig(text);
-      else link.run.pretrained = text;
+      Object.assign(link.run, { [name]: RUN_PARTS[/** @type {keyof RunLink} */ (name)](text) });
     } else if (!takePagePart(link.page, name, text)) {
       link.odd.push(Object.hasOwn(PARTS, name) ? `${name}=${text.slice(0, 40)}` : name.slice(0, 40));
       continue;
@@ -195,6 +196,13 @@ function readConfig(text) {
     throw new Error("expected a configuration to be an object");
   }
   return config;
+}
+
+/** @param {string} text @returns {any[]} */
+function readScript(text) {
+  const script = JSON.parse(text);
+  if (!Array.isArray(script)) throw new Error("expected a script to be a list");
+  return script;
 }
 
 /** @param {PageLink} page changed @param {string} name @param {string} text @returns {boolean} whether both are known */

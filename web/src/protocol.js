@@ -84,6 +84,8 @@
  * @property {RunConfig} config
  * @property {{kind: "pretrained"|"file", id: string, step: number}|null} origin what the run began
  *   from; null is fresh weights at step 0
+ * @property {{start: RunConfig, entries: any[][]}|null} script what was done to the run; null when
+ *   not all of it is known
  * @property {[number, number, number, number]} extent x_min, x_max, y_min, y_max
  * @property {[number, number, number][]|null} modes x, y, standard deviation of each mode
  * @property {Record<string, number>} floors what a perfect generator would score

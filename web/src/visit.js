@@ -28,7 +28,7 @@ function tellOdd(store, { odd }) {
  * @param {Address} address
  * @param {Link|Unreadable} link
  * @param {Remembered|null} remembered
- * @returns {{id: string|null, config: RunConfig, pretrained?: string}}
+ * @returns {{id: string|null} & RunLink}
  */
 export function arrive(store, address, link, remembered) {
   const { id, config, pretrained } = remembered ?? { id: null, config: {} };

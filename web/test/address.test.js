@@ -1,7 +1,7 @@
 // The address follows the page, and leaves one that could not be read alone.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Address, showPage, themeOf } from "../src/address.js";
+import { Address, isExact, runOf, showPage, themeOf } from "../src/address.js";
 import { readLink } from "../src/link.js";
 import { Store } from "../src/store.js";
 import { arrive, tellRefused, turnTo } from "../src/visit.js";
@@ -123,4 +123,22 @@ test("a link's look is shown, and kept in the address until the reader chooses a
   store.theme.value = "light";
   settle();
   assert.equal(bar.now, "");
+});
+
+test("a run that was changed on its way is told from its start, with what was done to it", () => {
+  const { store, run } = opened();
+  const changed = (/** @type {number} */ times) => ({
+    start: { batch_size: 128 },
+    entries: Array.from({ length: times }, (_, i) => [i + 1, { batch_size: 64 + i }]),
+  });
+  run({ batch_size: 64 });
+  const session = /** @type {any} */ (store.session.value);
+  store.session.value = { ...session, script: changed(1) };
+  assert.deepEqual([runOf(store), isExact(store)], [{ config: {}, script: [[1, { batch_size: 64 }]] }, true]);
+  store.session.value = { ...session, script: { start: {}, entries: [] } };
+  assert.deepEqual([runOf(store), isExact(store)], [{ config: { batch_size: 64 } }, true]);
+  for (const script of [null, changed(400)]) {
+    store.session.value = { ...session, script };
+    assert.deepEqual([runOf(store), isExact(store)], [{ config: { batch_size: 64 } }, false]);
+  }
 });

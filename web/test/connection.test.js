@@ -122,9 +122,10 @@ test("another run begins in a session of its own, whatever was under way", async
   const first = world.socket;
   first.open();
   const slow = connection.begin({ config: { seed: 6 } });
-  await connection.begin({ config: { seed: 7 } });
+  await connection.begin({ config: { seed: 7 }, script: [[5, { loss: { id: "hinge" } }]] });
   await slow;
-  assert.deepEqual(world.calls.at(-1), { call: "POST /api/sessions", body: { config: { seed: 7 } } });
+  const body = { config: { seed: 7 }, script: [[5, { loss: { id: "hinge" } }]] };
+  assert.deepEqual(world.calls.at(-1), { call: "POST /api/sessions", body });
   assert.deepEqual(world.sockets.map(({ path }) => path), ["/ws/sessions/old", "/ws/sessions/new"]);
   assert.equal(first.readyState, 3);
   assert.ok(!heard.status.some(({ state }) => state === "lost"));

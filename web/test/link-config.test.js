@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wholeConfig } from "../src/controls/presets.js";
-import { changesOf, packed, same, unpacked } from "../src/link-config.js";
+import { changesOf, packed, same, shortScript, unpacked } from "../src/link-config.js";
 import { catalog } from "./support/catalog.js";
 
 test("the usual configuration changes nothing", () => {
@@ -40,4 +40,23 @@ test("points are packed and unpacked wherever they stand; others stay as they ar
   const fine = { points: [[0.12345, 9]] };
   assert.deepEqual(packed(fine), fine);
   assert.throws(() => unpacked({ points: "~AAA" }));
+});
+
+test("a script leaves out what stays, but never a value that goes back to the usual one", () => {
+  const start = catalog.defaults;
+  const softened = (/** @type {number} */ margin) => ({ loss: { id: "softened", params: { margin } } });
+  const entries = [
+    [5, softened(1)],
+    [7, "generator", 3],
+    [10, { ...softened(2), batch_size: 64 }],
+    [12, softened(1)],
+    [12, { regularizers: [{ id: "r1", params: { weight: 10 } }] }],
+  ];
+  assert.deepEqual(shortScript(catalog, start, entries), [
+    [5, { loss: { id: "softened" } }],
+    [7, "generator", 3],
+    [10, { loss: { params: { margin: 2 } }, batch_size: 64 }],
+    [12, { loss: { params: { margin: 1 } } }],
+    [12, { regularizers: [{ id: "r1" }] }],
+  ]);
 });

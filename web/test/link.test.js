@@ -48,9 +48,11 @@ test("any state of the page comes back as it was", () => {
       { data: { id: "drawn", params: { points: [[0.001, -2.048], [1.5, 0.25]] } } },
       { data: { id: "drawn", params: { points: [[0.1234567, 30], [1e-9, 2]] } } },
     ]);
-    const link = readable(composeLink({ config }, page));
+    const script = pick([undefined, [[3, { loss: { id: "hinge" } }], [5, "generator", 20]]]);
+    const run = { config, ...(script && { script }) };
+    const link = readable(composeLink(run, page));
     assert.deepEqual(link.page, page);
-    assert.deepEqual(link.run.config, config);
+    assert.deepEqual(link.run, run);
     assert.deepEqual(link.odd, []);
   }
 });
@@ -82,7 +84,7 @@ test("the token is not part of what an address asks for", () => {
 });
 
 test("text that cannot be read is refused as a whole", () => {
-  const bad = ["config=", "config={", "config=[1]", "config=null", "config=%7B%", "prompt=%E0%A4%A", 'config={"data":{"params":{"points":"~ab"}}}'];
+  const bad = ["config=", "config={", "config=[1]", "config=null", "config=%7B%", "prompt=%E0%A4%A", "script={}", "script=[", 'config={"data":{"params":{"points":"~ab"}}}'];
   for (const part of bad) {
     assert.deepEqual(readLink(`#layers=real&${part}`), { readable: false, why: "malformed" }, part);
   }

@@ -60,7 +60,7 @@ async def create(
 ) -> dict[str, Any]:
     """Begin a session; what the configuration leaves out takes its default."""
     asked = wanted or NewSession()
-    return await _lab(request).create(asked.config, asked.pretrained)
+    return await _lab(request).create(asked)
 
 
 @router.get("/api/sessions/{session_id}")

@@ -17,7 +17,7 @@ from collections.abc import Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
-from ganlab.protocol import AnyCommand, ChangeView
+from ganlab.protocol import AnyCommand, ChangeView, NewSession
 from ganlab.registry import ConfigError
 from ganlab.runtime.archive import Archive
 from ganlab.runtime.channel import Message
@@ -96,11 +96,10 @@ class Lab:
 
     # What visitors want
 
-    async def create(self, config: dict[str, Any], pretrained: str | None = None) -> dict[str, Any]:
+    async def create(self, wanted: NewSession) -> dict[str, Any]:
         """A new session's state event. Raises ConfigError, FullError."""
         await self._make_room()
-        wanted = {"config": config, "pretrained": pretrained}
-        place = Place(secrets.token_hex(10), await self._least_busy(), wanted)
+        place = Place(secrets.token_hex(10), await self._least_busy(), wanted.model_dump())
         self._places[place.id] = place
         return await self._open(place)
 

@@ -20,7 +20,7 @@ from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
 from ganlab.runtime.origin import FILE, PRETRAINED, Origin
 from ganlab.runtime.pretrained import checkpoint_of
-from ganlab.runtime.script import Entry, Script
+from ganlab.runtime.script import Script, read_entries
 
 Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
 
@@ -78,15 +78,22 @@ class Run:
 
     @classmethod
     def begun(
-        cls, config: Mapping[str, Any], pretrained: str | None, *, device: str = "cpu"
-    ) -> Run:
+        cls, config: Mapping[str, Any], pretrained: str | None, script: object = (),
+        *, device: str = "cpu",
+    ) -> Run:  # fmt: skip
         """The run that a new session is asked for, by a configuration as JSON that may be empty,
-        and the distribution whose pre-trained weights it begins with. Raises ConfigError.
+        the distribution whose pre-trained weights it begins with, and what is to be done to it, as
+        JSON (`ganlab.runtime.script`). Raises ConfigError.
         """
         wanted = RunConfig.from_json(config)
         if pretrained is None:
-            return cls(wanted, device=device)
-        return cls.pretrained(pretrained, config=wanted if config else None, device=device)
+            run = cls(wanted, device=device)
+        else:
+            run = cls.pretrained(pretrained, config=wanted if config else None, device=device)
+        if script:
+            entries = read_entries(script, run.config, run.game.steps)
+            run.script = run.script.to_follow(entries)
+        return run
 
     def anew(self, config: RunConfig, *, device: str = "cpu") -> Run:
         """A run with these settings from where this one began: its pre-trained weights, as long as
@@ -131,10 +138,6 @@ class Run:
         player = self._follow_script()
         self.game.step(player)
         self._played(player)
-
-    def follow(self, entries: tuple[Entry, ...]) -> None:
-        """Do these things when their steps come."""
-        self.script = self.script.to_follow(entries)
 
     def _follow_script(self) -> str:
         """Make the changes that are due; whose the next step is."""

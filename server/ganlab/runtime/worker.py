@@ -157,10 +157,8 @@ class Worker:
             self._channel.send("done", payload, ticket=ticket, **result)
         self._playing.value = b""
 
-    def _create(
-        self, _: bytes, *, session: str, config: dict[str, Any], pretrained: str | None
-    ) -> tuple[bytes, dict[str, Any]]:
-        run = Run.begun(config, pretrained, device=self._options.device)
+    def _create(self, _: bytes, *, session: str, **wanted: Any) -> tuple[bytes, dict[str, Any]]:
+        run = Run.begun(**wanted, device=self._options.device)
         return self._add(Session(session, run, self._channel.send, device=self._options.device))
 
     def _restore(

@@ -12,6 +12,9 @@ export const share = {
   link: "Link zu diesem Labor",
   linkHelp:
     "Er öffnet das Labor mit diesen Einstellungen, dieser Startzahl und diesen Ebenen bei Schritt 0 und beginnt von selbst nichts.",
+  scripted: "Was während des Laufs geändert wurde, gehört zum Link und geschieht wieder bei denselben Schritten.",
+  inexact:
+    "Mit diesem Lauf ist mehr geschehen, als in einen Link passt: Der Link beginnt bei Schritt 0 mit den jetzigen Einstellungen.",
   ownComputer:
     "Dieses Labor antwortet nur diesem Computer, der Link gilt also nur hier. Die README sagt, wie eine Klasse hereinkommt.",
   tooLong: (length, most) =>

@@ -10,6 +10,9 @@ export const share = {
 
   link: "Link to this lab",
   linkHelp: "It opens the lab with these settings, this seed and these layers, at step 0, and starts nothing by itself.",
+  scripted: "What was changed during the run is part of the link, and happens again at the same steps.",
+  inexact:
+    "More was done to this run than a link can hold: the link begins at step 0 with the present settings.",
   ownComputer:
     "This lab answers to this computer alone, so the link works only here. The README says how to let a class in.",
   /** @param {number} length @param {number} most */

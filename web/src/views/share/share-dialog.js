@@ -1,7 +1,7 @@
 // The share dialog: the link, what it hides and says, its QR code, and the lab inside another page.
 import { html } from "../../../vendor/htm-preact.js";
 import { useEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
-import { pageOf, runOf } from "../../address.js";
+import { isExact, pageOf, runOf } from "../../address.js";
 import { HIDEABLE } from "../../controls/hideable.js";
 import { LONGEST_LINK, LONGEST_PROMPT, composeLink } from "../../link.js";
 import { texts } from "../../texts.js";
@@ -12,6 +12,7 @@ import { QrCode } from "./qr-code.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../link.js").PageLink} PageLink */
+/** @typedef {import("../../link.js").RunLink} RunLink */
 /** @typedef {Pick<PageLink, "hide"|"prompt"|"theme">} Draft what the dialog adds to the page as it is */
 /** @typedef {(changes: Partial<Draft>) => void} Change */
 
@@ -64,7 +65,7 @@ function Body({ store, close }) {
     </div>
     ${fragment === null
       ? html`<p>${words.noRun}</p>`
-      : html`<${Links} fragment=${fragment || USUAL}>
+      : html`<${Links} fragment=${fragment || USUAL} note=${noteOf(store, run)}>
           <${ForClass} draft=${draft} change=${change} />
         <//>`}
   </div>`;
@@ -80,8 +81,14 @@ function withoutWayOut({ graph }, draft) {
   return { ...draft, prompt: draft.prompt.trim(), graph: editing ? /** @type {const} */ ("overview") : graph };
 }
 
-/** @param {{fragment: string, children?: any}} props */
-function Links({ fragment, children }) {
+/** What is to be said of a run that was changed on its way. @param {Store} store @param {RunLink|null} run */
+function noteOf(store, run) {
+  if (!isExact(store)) return texts.share.inexact;
+  return run?.script ? texts.share.scripted : "";
+}
+
+/** @param {{fragment: string, note: string, children?: any}} props */
+function Links({ fragment, note, children }) {
   const words = texts.share;
   const link = location.origin + location.pathname + fragment;
   if (fragment.length > LONGEST_LINK) {
@@ -91,6 +98,7 @@ function Links({ fragment, children }) {
   return html`<div class="share-link">
       <${CopyField} id="share-link" label=${words.link} text=${link} primary />
       <p class="share-note">${words.linkHelp}</p>
+      ${note && html`<p class="share-note" data-testid="share-script">${note}</p>`}
       ${OWN_COMPUTER.includes(location.hostname) && html`<p class="share-note">${words.ownComputer}</p>`}
     </div>
     <div class="share-columns">
