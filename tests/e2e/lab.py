@@ -45,8 +45,9 @@ class Lab:
         self.part(testid).click()
 
     def edit(self) -> "Lab":
-        """Open the controls of the model, where the overview was."""
-        self.press("graph-edit")
+        """Open the controls of the model, where the overview was; or leave them open."""
+        if self.part("model-graph").count():
+            self.press("graph-edit")
         expect(self.part("control-panel")).to_be_visible()
         return self
 

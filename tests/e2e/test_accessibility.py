@@ -24,7 +24,7 @@ def training(lab: Lab) -> None:
 
 
 def refused(lab: Lab) -> None:
-    rate = lab.part("g-optimizer-lr")
+    rate = lab.edit().part("g-optimizer-lr")
     rate.fill("-1")
     rate.press("Enter")
     expect(lab.part("error-g-optimizer-lr")).to_be_visible()

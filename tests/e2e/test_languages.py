@@ -22,7 +22,7 @@ def test_switching_to_german_and_back(lab: Lab) -> None:
     expect(lab.part("layer-real")).to_contain_text("echt")
     # The server's own words too: the catalog's labels, and its refusals.
     expect(lab.part("data-name")).to_have_text("Ring aus Glocken")
-    rate = lab.part("g-optimizer-lr")
+    rate = lab.edit().part("g-optimizer-lr")
     expect(rate).to_have_value("0,001")
     rate.fill("0,002")
     rate.press("Enter")

@@ -132,11 +132,11 @@ function lookAtNarrow(top, height) {
       noise: { x: 20, y: y(238) },
       generator: { x: 98, y: y(146) },
       real: { x: 180, y: y(98) },
-      fake: { x: 180, y: y(242) },
+      fake: { x: 184, y: y(242) },
       discriminator: { x: 262, y: y(222) },
       predictions_real: { x: 330, y: y(98), align: "right" },
       gradients: { x: 180, y: y(350) },
-      d_gradients: { x: 248, y: y(24), align: "right" },
+      d_gradients: { x: 222, y: y(78), align: "right" },
     },
     edges: {
       "noise-generator": { d: `M40 ${y(216)}H52`, tip: [54, y(216), "right"], serves: BOTH },
