@@ -26,7 +26,7 @@ import {
   withoutToken,
 } from "./url.js";
 import { App } from "./views/app.js";
-import { GRAPH_ARRAYS } from "./views/graph/miniatures.js";
+import { GRAPH_ARRAYS, MORPH_ARRAYS } from "./views/graph/miniatures.js";
 import { arrive, tellRefused, turnTo } from "./visit.js";
 
 /** @typedef {import("./connection.js").Listener} Listener */
@@ -101,7 +101,8 @@ function keepView(store) {
     if (store.connection.value.state !== "open") return;
     const shown = LAYERS.filter(({ id }) => store.layers.value[id]).flatMap((layer) => layer.arrays);
     const theory = store.theoryOpen.value ? ["d_fake_raw"] : [];
-    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...theory, ...shown])];
+    const morph = store.morphing.value ? MORPH_ARRAYS : [];
+    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...theory, ...shown, ...morph])];
     store.send(command.view({ arrays, fps: FRAMES_PER_SECOND }));
   });
 }

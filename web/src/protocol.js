@@ -132,6 +132,7 @@
  * @property {Float32Array} [gradients] (2n) at each fake sample, the direction that lowers G's loss
  * @property {{data: Float32Array, shape: number[]}} [manifold] (k, k, 2), or (k, 2) along a line
  * @property {{data: Uint8Array, shape: number[]}} [dGrid] (m, m) probability 0..255, row 0 = y_min
+ * @property {{data: Float32Array, shape: number[]}} [lattice] as manifold, the noise that it is the image of
  * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
  * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)

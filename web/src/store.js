@@ -125,6 +125,9 @@ export class Store {
     this.hover = signal(/** @type {Sample|null} */ (null));
     /** The picture that the pointer is in: "plot", or the id of a node of the graph. */
     this.hoverIn = signal("plot");
+    /** How far the noise has come to what the generator makes of it, 0..1; null when not shown. */
+    this.morph = signal(/** @type {number|null} */ (null));
+    this.morphing = computed(() => this.morph.value !== null);
     /** The player of the newest step that was asked for, and how many were. */
     this.stepped = signal(/** @type {{player: Player, count: number}|null} */ (null));
     /** What a teacher's link takes away: groups of controls, or single ones by their data-testid. */

@@ -15,7 +15,7 @@ const SHAFT_WIDTH = 1.75;
  * @typedef {object} HoverShape a sample on the screen, in CSS pixels; one object, filled anew
  * @property {number} x
  * @property {number} y
- * @property {boolean} gradient whether the frame holds its gradient
+ * @property {"real"|"fake"} kind
  * @property {number} length of its arrow, 0 when there is none to be seen
  * @property {number} ux direction of the arrow
  * @property {number} uy
@@ -23,7 +23,7 @@ const SHAFT_WIDTH = 1.75;
 
 /** @returns {HoverShape} */
 export function createHoverShape() {
-  return { x: 0, y: 0, gradient: false, length: 0, ux: 0, uy: 0 };
+  return { kind: "real", x: 0, y: 0, length: 0, ux: 0, uy: 0 };
 }
 
 /**
@@ -43,7 +43,7 @@ export function measureHover(frame, points, scale, sample, norms, shape) {
   shape.y = Math.min(scale.side, Math.max(0, scale.y(points[at + 1])));
   shape.length = 0;
   const vectors = sample.kind === "fake" ? frame.arrays.gradients : undefined;
-  shape.gradient = vectors !== undefined;
+  shape.kind = sample.kind;
   if (vectors && !scale.isMiniature) {
     const norm = Math.hypot(vectors[at], vectors[at + 1]);
     const perUnit = arrowScale(vectors, norms, scale.side);

@@ -10,6 +10,7 @@
  * @property {number} y
  * @property {number|null} verdict probability of "real" that D gives it
  * @property {[number, number]|null} gradient where it must go to lower G's loss; fakes only
+ * @property {Float32Array|null} noise the vector that it was made of; fakes only
  */
 
 /**
@@ -23,12 +24,15 @@ export function sampleFacts(frame, { kind, index }) {
   if (!points || 2 * index >= points.length) return null;
   const verdicts = kind === "real" ? arrays.dReal : arrays.dFake;
   const vectors = kind === "fake" ? arrays.gradients : undefined;
+  const noise = kind === "fake" ? arrays.noise : undefined;
+  const dimension = noise?.shape[1] ?? 0;
   return {
     kind,
     x: points[2 * index],
     y: points[2 * index + 1],
     verdict: verdicts ? verdicts[index] : null,
     gradient: vectors ? [vectors[2 * index], vectors[2 * index + 1]] : null,
+    noise: noise ? noise.data.slice(index * dimension, (index + 1) * dimension) : null,
   };
 }
 

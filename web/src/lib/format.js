@@ -6,6 +6,9 @@ function withMinus(text) {
   return text.replaceAll("-", "−");
 }
 
+/** Numbers of a vector that are written out. */
+const MOST_NUMBERS = 3;
+
 /**
  * The ways in which one language writes numbers.
  * @param {string} locale
@@ -70,6 +73,12 @@ export function numbersOf(locale) {
   /** A place in the plane: "(0.31, −0.33)". @param {number} x @param {number} y */
   const formatPoint = (x, y) => `(${formatFixed(x, 2)}${between}${formatFixed(y, 2)})`;
 
+  /** A vector, its first numbers: "(0.31, −0.33, …)". @param {ArrayLike<number>} numbers */
+  const formatVector = (numbers) => {
+    const shown = Array.from(numbers).slice(0, MOST_NUMBERS).map((value) => formatFixed(value, 2));
+    return `(${[...shown, ...(numbers.length > MOST_NUMBERS ? ["…"] : [])].join(between)})`;
+  };
+
   /** A number out of a text field that JavaScript can read. @param {string} typed */
   const toPlain = (typed) => {
     const grouped = mark === "," ? (typed.includes(",") ? /\./g : null) : /,(?=\d{3}(\D|$))/g;
@@ -79,11 +88,13 @@ export function numbersOf(locale) {
 
   return {
     toTyped, toPlain, formatCount, formatFixed, formatNumber, formatLoss, formatTick, formatPercent, formatPoint,
+    formatVector,
   };
 }
 
 export const {
   toTyped, toPlain, formatCount, formatFixed, formatNumber, formatLoss, formatTick, formatPercent, formatPoint,
+  formatVector,
 } = numbersOf(language);
 
 /**

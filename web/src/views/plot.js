@@ -5,6 +5,7 @@ import { effect } from "../../vendor/signals.js";
 import { paintersOf } from "../layers/phase-painters.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
+import { MORPH_PAINTERS, followMorph } from "./morphing.js";
 import { usePalette } from "./palette-watch.js";
 import { Picture } from "./picture.js";
 import { followSize } from "./picture-size.js";
@@ -30,7 +31,7 @@ export function Plot({ store }) {
   return html`${store.stage.value === null &&
     html`<div class="panel-head">
       <h2>${title}</h2>
-      <p>${subtitle}</p>
+      <p>${store.morphing.value ? texts.graph.morphing : subtitle}</p>
       <span class="spacer"></span>
       <${Sides} store=${store} />
       <${HeatmapModes} store=${store} />
@@ -105,6 +106,7 @@ function PlotCanvas({ store }) {
       aria-describedby="plot-summary"
       aria-label=${`${words.canvas}. ${words.keys}`}
       data-testid="plot-canvas"
+      onPointerEnter=${() => (store.hoverIn.value = "plot")}
       onPointerMove=${pointing.onPointerMove}
       onPointerDown=${pointing.onPointerDown}
       onPointerLeave=${pointing.onPointerLeave}
@@ -114,7 +116,7 @@ function PlotCanvas({ store }) {
       <canvas ref=${canvas} role="img" aria-label=${words.canvas} aria-describedby="plot-summary"></canvas>
     </div>
     <${PictureSummary} store=${store} id="plot-summary" />
-    <${SampleTooltip} store=${store} hover=${store.hover} boxRef=${tooltip} />`;
+    <${SampleTooltip} store=${store} boxRef=${tooltip} />`;
 }
 
 /** The samples of the layers shown, fakes last because they are drawn above. @param {Store} store */
@@ -132,14 +134,22 @@ function samplesSeen(store) {
 function followStore(picture, store) {
   const { hover } = store;
   const stops = [
-    effect(() => picture.set({ frame: store.frame.value })),
+    effect(() => {
+      const frame = store.frame.value;
+      if (!store.morphing.value) picture.set({ frame });
+    }),
     effect(() => picture.set({ extent: store.session.value?.extent ?? null })),
-    effect(() => picture.set({ painters: paintersOf(store.shown.value, store.slow.scene.value) })),
+    effect(() => {
+      const painters = paintersOf(store.shown.value, store.slow.scene.value);
+      picture.set({ painters: store.morphing.value ? MORPH_PAINTERS : painters });
+    }),
+    followMorph(picture, store),
     effect(() => picture.set({ heatmapMode: store.heatmapMode.value })),
     effect(() => picture.set({ hover: hover.value })),
     effect(() => {
       const { kind } = hover.value ?? {};
-      if (kind && !store.shown.value[kind]) hover.value = null;
+      const here = store.hoverIn.value === "plot";
+      if (kind && here && !store.shown.value[kind]) hover.value = null;
     }),
   ];
   return () => {

@@ -2,47 +2,58 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useMemo } from "../../vendor/preact-hooks.js";
 import { sampleFacts } from "../lib/facts.js";
-import { formatPercent, formatPoint } from "../lib/format.js";
+import { formatPercent, formatPoint, formatVector } from "../lib/format.js";
 import { placeTooltip } from "../lib/placement.js";
 import { texts } from "../texts.js";
 
 const words = texts.picture;
 
 /** @typedef {import("../store.js").Store} Store */
-/** @typedef {import("../lib/samples.js").Sample} Sample */
 /** @typedef {import("../lib/facts.js").SampleFacts} SampleFacts */
 /** @typedef {import("../layers/hover.js").HoverShape} HoverShape */
 
 /** The box is of fixed size, so that placing it needs no measuring. See .sample-tooltip. */
-const WIDTH = 216;
-const HEIGHT = 72;
-const ONE_ROW_HEIGHT = 56;
+export const TOOLTIP_WIDTH = 216;
+const REAL_HEIGHT = 56;
+const FAKE_HEIGHT = 88;
 
-/**
- * @param {{store: Store, hover: import("../../vendor/signals.js").Signal<Sample|null>,
- *   boxRef: {current: HTMLDivElement|null}}} props
- */
-export function SampleTooltip({ store, hover, boxRef }) {
-  void store.readout.value; // the numbers change as fast as one can read them
-  const frame = store.frame.peek();
-  const sample = hover.value;
-  const facts = sample && frame && sampleFacts(frame, sample);
+/** @param {"real"|"fake"} kind */
+export const tooltipHeight = (kind) => (kind === "fake" ? FAKE_HEIGHT : REAL_HEIGHT);
+
+/** The tooltip of the plot, where the pointer is there. @param {{store: Store, boxRef: {current: HTMLDivElement|null}}} props */
+export function SampleTooltip({ store, boxRef }) {
+  const facts = useSampleFacts(store);
+  const sample = store.hover.value;
   const spoken = useMemo(() => (facts ? words.sample(facts) : ""), [sample]);
-  return html`<div
-      class=${`sample-tooltip${facts?.gradient ? "" : " one-row"}`}
-      data-testid="sample-tooltip"
-      ref=${boxRef}
-      hidden=${!facts}
-      aria-hidden="true"
-    >
-      ${facts && html`<${Facts} facts=${facts} />`}
-    </div>
+  const here = store.hoverIn.value === "plot";
+  return html`${facts && here && html`<${SampleBox} facts=${facts} boxRef=${boxRef} />`}
     <p class="hidden" role="status" data-testid="sample-spoken">${spoken}</p>`;
 }
 
-/** @param {{facts: SampleFacts}} props */
-function Facts({ facts }) {
-  return html`<p>
+/**
+ * What is known of the chosen sample now, as fast as one can read it.
+ * @param {Store} store
+ */
+export function useSampleFacts(store) {
+  void store.readout.value;
+  const frame = store.frame.peek();
+  const sample = store.hover.value;
+  return sample && frame && sampleFacts(frame, sample);
+}
+
+/**
+ * The box with a sample's numbers.
+ * @param {{facts: SampleFacts, boxRef?: {current: HTMLDivElement|null}, style?: Record<string, string>}} props
+ */
+export function SampleBox({ facts, boxRef, style }) {
+  return html`<div
+    class=${`sample-tooltip sample-${facts.kind}`}
+    data-testid="sample-tooltip"
+    ref=${boxRef}
+    style=${style}
+    aria-hidden="true"
+  >
+    <p>
       <b style=${{ color: `var(--${facts.kind})` }}>${words.kinds[facts.kind]}</b> ${formatPoint(facts.x, facts.y)}
     </p>
     <dl>
@@ -52,7 +63,11 @@ function Facts({ facts }) {
       ${facts.gradient &&
       html`<dt>${words.gradient}</dt>
         <dd>${words.gradientValue(...facts.gradient)}</dd>`}
-    </dl>`;
+      ${facts.noise &&
+      html`<dt>${words.noise}</dt>
+        <dd>${formatVector(facts.noise)}</dd>`}
+    </dl>
+  </div>`;
 }
 
 /**
@@ -63,9 +78,9 @@ function Facts({ facts }) {
  */
 export function moveTooltip(box, shape, side) {
   if (!box || !shape) return;
-  const { x, y, length, ux, uy } = shape;
+  const { kind, x, y, length, ux, uy } = shape;
   const tip = { x: x + ux * length, y: y + uy * length };
-  const height = shape.gradient ? HEIGHT : ONE_ROW_HEIGHT;
-  const { left, top } = placeTooltip({ x, y }, tip, { width: WIDTH, height }, side);
+  const size = { width: TOOLTIP_WIDTH, height: tooltipHeight(kind) };
+  const { left, top } = placeTooltip({ x, y }, tip, size, side);
   box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }

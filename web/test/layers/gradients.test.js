@@ -56,7 +56,7 @@ test("the hovered fake has a ring, and its arrow though the layer is off", () =>
   const frame = frameWith({ fake: Float32Array.of(0, 0), gradients: Float32Array.of(3, 0) });
   const shape = createHoverShape();
   assert.ok(measureHover(frame, Float32Array.of(0, 0), scale, { kind: "fake", index: 0 }, new Float32Array(1), shape));
-  assert.deepEqual(shape, { x: 300, y: 300, gradient: true, length: 34, ux: 1, uy: -0 });
+  assert.deepEqual(shape, { kind: "fake", x: 300, y: 300, length: 34, ux: 1, uy: -0 });
   const ctx = recordingContext();
   drawHover(ctx, shape, scale, palette);
   assert.equal(ctx.named("fill").length, 1);
@@ -67,7 +67,7 @@ test("a hovered real sample has no arrow; one outside is ringed at the edge", ()
   const frame = frameWith({ real: Float32Array.of(5, 0) });
   const shape = createHoverShape();
   assert.ok(measureHover(frame, Float32Array.of(5, 0), scale, { kind: "real", index: 0 }, new Float32Array(0), shape));
-  assert.deepEqual([shape.x, shape.y, shape.length, shape.gradient], [600, 300, 0, false]);
+  assert.deepEqual([shape.kind, shape.x, shape.y, shape.length], ["real", 600, 300, 0]);
 });
 
 test("a sample that the frame no longer holds is not hovered", () => {

@@ -8,22 +8,25 @@ const frame = frameWith({
   real: Float32Array.of(1, 2),
   fake: Float32Array.of(0, 0, 3, 4),
   gradients: Float32Array.of(0, 0, -1, 1),
+  noise: { data: Float32Array.of(1, 2, 3, 4, 5, 6), shape: [2, 3] },
   dReal: Float32Array.of(0.75),
   dFake: Float32Array.of(0.25, 0.875),
 });
 
-test("a fake has a verdict and a gradient", () => {
+test("a fake has a verdict, a gradient and the noise that it was made of", () => {
   assert.deepEqual(sampleFacts(frame, { kind: "fake", index: 1 }), {
     kind: "fake",
     x: 3,
     y: 4,
     verdict: 0.875,
     gradient: [-1, 1],
+    noise: Float32Array.of(4, 5, 6),
   });
 });
 
-test("a real sample has no gradient", () => {
-  assert.equal(sampleFacts(frame, { kind: "real", index: 0 })?.gradient, null);
+test("a real sample has neither gradient nor noise", () => {
+  const facts = sampleFacts(frame, { kind: "real", index: 0 });
+  assert.deepEqual([facts?.gradient, facts?.noise], [null, null]);
 });
 
 test("a sample that the frame does not hold is null", () => {
@@ -33,7 +36,7 @@ test("a sample that the frame does not hold is null", () => {
 
 test("arrays that were not asked for leave their facts out", () => {
   const facts = sampleFacts(frameWith({ fake: Float32Array.of(1, 1) }), { kind: "fake", index: 0 });
-  assert.deepEqual([facts?.verdict, facts?.gradient], [null, null]);
+  assert.deepEqual([facts?.verdict, facts?.gradient, facts?.noise], [null, null, null]);
 });
 
 test("the picture counts samples and fooled verdicts", () => {

@@ -4,10 +4,12 @@ import { test } from "node:test";
 import {
   directionOf,
   formatCount,
+  formatLoss,
   formatNumber,
   formatPercent,
   formatPoint,
   formatTick,
+  formatVector,
   numbersOf,
 } from "../../src/lib/format.js";
 
@@ -32,6 +34,16 @@ test("numbers keep two or three digits", () => {
     [-Infinity, "−∞"],
   ];
   for (const [value, text] of cases) assert.equal(formatNumber(value), text);
+});
+
+test("losses keep three decimals until they run away", () => {
+  assert.deepEqual([0.6931, -1.5, 99.9994, 1234].map(formatLoss), ["0.693", "−1.500", "99.999", "1,234"]);
+});
+
+test("a vector shows its first numbers, and that there are more", () => {
+  assert.equal(formatVector([0.5]), "(0.50)");
+  assert.equal(formatVector(Float32Array.of(0.314, -0.326, 1)), "(0.31, −0.33, 1.00)");
+  assert.equal(formatVector(new Float32Array(16)), "(0.00, 0.00, 0.00, …)");
 });
 
 test("ticks are short", () => {

@@ -13,6 +13,8 @@ export const graph = {
   roleDescription: "Miniatur",
   toggle: "Im Bild zeigen oder verbergen",
   toggleHelp: (node, layer) => `${node}: ${layer}`,
+  morphHelp: "Drücken zeigt, wie es aus dem Rauschen entsteht.",
+  morphing: "jeder Punkt des Rauschens geht, wohin G ihn schickt",
 
   nodes: {
     noise: { label: "Rauschen", help: "Zufallszahlen, ein Vektor für jede Fälschung" },

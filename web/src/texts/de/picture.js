@@ -1,5 +1,5 @@
 // German: the sentences of the picture, its legend and its charts.
-import { directionOf, formatCount, formatNumber, formatPercent, formatPoint } from "../../lib/format.js";
+import { directionOf, formatCount, formatNumber, formatPercent, formatPoint, formatVector } from "../../lib/format.js";
 
 /** @type {typeof import("../en/picture.js").picture} */
 export const picture = {
@@ -18,6 +18,7 @@ export const picture = {
   kinds: { real: "Echter Punkt", fake: "Fälschung" },
   verdict: "D sagt echt",
   gradient: "Gradient",
+  noise: "Rauschen",
   directions: [
     "nach rechts",
     "nach rechts oben",
@@ -64,10 +65,11 @@ export const picture = {
     return `${parts.join("; ")}.`;
   },
 
-  sample: ({ kind, x, y, verdict, gradient }) => {
+  sample: ({ kind, x, y, verdict, gradient, noise }) => {
     const parts = [`${picture.kinds[kind]} bei ${formatPoint(x, y)}`];
     if (verdict !== null) parts.push(`der Diskriminator sagt zu ${formatPercent(verdict)} echt`);
     if (gradient) parts.push(`Gradient ${picture.gradientValue(...gradient)}`);
+    if (noise) parts.push(`gemacht aus Rauschen ${formatVector(noise)}`);
     return `${parts.join(", ")}.`;
   },
 };

@@ -12,6 +12,8 @@ export const graph = {
   toggle: "Show or hide in the picture",
   /** @param {string} node @param {string} layer what the layer shows */
   toggleHelp: (node, layer) => `${node}: ${layer}`,
+  morphHelp: "Press to see the noise become it.",
+  morphing: "each point of the noise goes where G sends it",
 
   nodes: {
     noise: { label: "Noise", help: "random numbers, one vector for each fake" },

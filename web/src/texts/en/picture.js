@@ -1,5 +1,5 @@
 // The sentences of the picture, its legend and its charts.
-import { directionOf, formatCount, formatNumber, formatPercent, formatPoint } from "../../lib/format.js";
+import { directionOf, formatCount, formatNumber, formatPercent, formatPoint, formatVector } from "../../lib/format.js";
 
 export const picture = {
   title: "What the networks see",
@@ -17,6 +17,7 @@ export const picture = {
   kinds: { real: "Real sample", fake: "Fake sample" },
   verdict: "D says real",
   gradient: "Gradient",
+  noise: "Noise",
   /** Against the clock, from the right. */
   directions: [
     "right",
@@ -76,12 +77,13 @@ export const picture = {
   /**
    * One sample in words.
    * @param {{kind: "real"|"fake", x: number, y: number, verdict: number|null,
-   *   gradient: [number, number]|null}} sample
+   *   gradient: [number, number]|null, noise: Float32Array|null}} sample
    */
-  sample: ({ kind, x, y, verdict, gradient }) => {
+  sample: ({ kind, x, y, verdict, gradient, noise }) => {
     const parts = [`${picture.kinds[kind]} at ${formatPoint(x, y)}`];
     if (verdict !== null) parts.push(`the discriminator says ${formatPercent(verdict)} real`);
     if (gradient) parts.push(`gradient ${picture.gradientValue(...gradient)}`);
+    if (noise) parts.push(`made of noise ${formatVector(noise)}`);
     return `${parts.join(", ")}.`;
   },
 };

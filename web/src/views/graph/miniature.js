@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useEffect, useMemo, useRef } from "../../../vendor/preact-hooks.js";
 import { effect } from "../../../vendor/signals.js";
+import { followMorph } from "../morphing.js";
 import { Picture } from "../picture.js";
 import { followSize } from "../picture-size.js";
 import { Pointing } from "../pointing.js";
@@ -47,6 +48,7 @@ function followStore(picture, store, spec) {
   const stops = [
     effect(() => {
       const frame = store.frame.value;
+      if (spec.morphs && store.morphing.value) return;
       if (looksTheSame(spec.arrays, picture.scene.frame, frame)) return;
       picture.set({ frame });
       if (spec.extent) picture.set({ extent: frame && spec.extent(frame) });
@@ -61,6 +63,7 @@ function followStore(picture, store, spec) {
       // its samples may have moved since it was last drawn
       picture.set(hover ? { hover, frame: store.frame.peek() } : { hover });
     }),
+    ...(spec.morphs ? [followMorph(picture, store)] : []),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -86,6 +89,7 @@ export function usePointing(store, id, spec, pictureRef) {
     );
     const enter = () => (store.hoverIn.value = id);
     const leave = () => {
+      if (store.hoverIn.peek() !== id) return; // the pointer is elsewhere by now
       pointing.clear();
       store.hoverIn.value = "plot";
     };
@@ -96,7 +100,10 @@ export function usePointing(store, id, spec, pictureRef) {
       onPointerLeave: (/** @type {PointerEvent} */ event) => {
         if (event.pointerType !== "touch") leave();
       },
-      onKeyDown: pointing.onKeyDown,
+      onKeyDown: (/** @type {KeyboardEvent} */ event) => {
+        enter();
+        pointing.onKeyDown(event);
+      },
       onFocus: enter,
       onBlur: leave,
     };

@@ -19,12 +19,16 @@ import { noiseExtent, placeNoise } from "../../lib/noise.js";
  * @property {readonly Painter[]} painters from the bottom upwards
  * @property {(keyof Arrays)[]} arrays drawn anew when one of these changes
  * @property {(frame: Frame) => SamplesByKind} samples that can be pointed at in it, and their places
+ * @property {boolean} [morphs] shows the noise on its way while that is played
  * @property {string} [layer] of the picture, which its label shows and hides
  * @property {(frame: Frame) => Extent|null} [extent] what it shows, where that is not the plane
  */
 
 /** Whatever the graph draws, by names in a view command. */
 export const GRAPH_ARRAYS = ["noise", "manifold", "fake", "real", "d_grid", "d_real", "d_fake", "gradients"];
+
+/** And while the noise moves to where the generator sends it. */
+export const MORPH_ARRAYS = ["lattice", "noise", "manifold", "fake"];
 
 const reals = (/** @type {Frame} */ { arrays }) => ({ ...(arrays.real && { real: arrays.real }) });
 const fakes = (/** @type {Frame} */ { arrays }) => ({ ...(arrays.fake && { fake: arrays.fake }) });
@@ -45,7 +49,7 @@ export const MINIATURES = {
     samples: noises,
     extent: ({ arrays }) => (arrays.noise ? noiseExtent(arrays.noise) : null),
   },
-  generator: { painters: [manifold], arrays: ["manifold"], samples: fakes, layer: "manifold" },
+  generator: { painters: [manifold], arrays: ["manifold"], samples: fakes, layer: "manifold", morphs: true },
   real: { painters: [real], arrays: ["real"], samples: reals, layer: "real" },
   fake: { painters: [fake], arrays: ["fake"], samples: fakes, layer: "fake" },
   discriminator: {

@@ -5,6 +5,8 @@ import { texts } from "../../texts.js";
 import { usePalette } from "../palette-watch.js";
 import { narrow as smallScreen } from "../viewport.js";
 import { Edges } from "./edges.js";
+import { GeneratorNode } from "./generator-node.js";
+import { GraphTooltip } from "./graph-tooltip.js";
 import { NARROW_WIDTH } from "./layouts.js";
 import { LossNode, NodeLabel, SampleNode } from "./nodes.js";
 
@@ -20,8 +22,8 @@ const STAGE_ZOOM = 3;
 /** How long a path shows that its player has just learned. */
 const FLASH_MS = 1200;
 
-/** @type {Partial<Record<NodeId, typeof LossNode>>} */
-const LOSSES = { d_loss: LossNode, g_loss: LossNode };
+/** @type {Partial<Record<NodeId, (props: import("./nodes.js").NodeProps) => any>>} what are not pictures of samples */
+const NODES = { generator: GeneratorNode, d_loss: LossNode, g_loss: LossNode };
 
 /**
  * @param {{store: Store, layout: Layout, least?: number, children?: import("preact").ComponentChildren}} props
@@ -51,13 +53,14 @@ export function ModelGraph({ store, layout, least = 1, children }) {
     >
       <${Edges} layout=${shape} isLit=${litEdge} />
       ${nodes.map((id) => {
-        const Node = LOSSES[id] ?? SampleNode;
+        const Node = NODES[id] ?? SampleNode;
         return html`<${Node} key=${id} ...${{ store, id, zoom, palette }} box=${shape.nodes[id]} lit=${litNode(id)} />`;
       })}
       ${Object.entries(shape.labels).map(
         ([id, label]) => html`<${NodeLabel} key=${id} ...${{ store, id, label }} lit=${litLabel(id, litNode, litEdge)} />`,
       )}
       ${children}
+      <${GraphTooltip} store=${store} layout=${shape} />
     </div></div>
   </div>`;
 }

@@ -8,6 +8,7 @@ import { explanationOf } from "../explain.js";
 import { layerWords } from "../layer-words.js";
 import { MiniatureCanvas, usePointing } from "./miniature.js";
 import { MINIATURES } from "./miniatures.js";
+import { placed } from "./placed.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../lib/palette.js").Palette} Palette */
@@ -18,28 +19,20 @@ import { MINIATURES } from "./miniatures.js";
 
 const words = texts.graph;
 
-/** Nodes with the thick border of a player. */
-const PLAYERS = new Set(["generator", "discriminator"]);
-
 /** @param {string} id @returns {string} as in data-testid */
 export const kebab = (id) => id.replaceAll("_", "-");
 
 /** @param {string} words */
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** @param {{x: number, y: number, width?: number, height?: number}} box */
-export function placed({ x, y, width, height }) {
-  return { left: `${x}px`, top: `${y}px`, ...(width && { width: `${width}px` }), ...(height && { height: `${height}px` }) };
-}
+/** @typedef {{store: Store, id: NodeId, box: Box, zoom: number, palette: Palette, lit: boolean}} NodeProps */
 
-/**
- * @param {{store: Store, id: NodeId, box: Box, zoom: number, palette: Palette, lit: boolean}} props
- */
+/** A picture of samples that can be pointed at. @param {NodeProps} props */
 export function SampleNode({ store, id, box, zoom, palette, lit }) {
   const spec = MINIATURES[id];
   const picture = useRef(/** @type {Picture|null} */ (null));
   const handlers = usePointing(store, id, spec, picture);
-  const border = PLAYERS.has(id) ? 2 : 1;
+  const border = id === "discriminator" ? 2 : 1;
   const { label, help } = words.nodes[id];
   return html`<div
     class=${`graph-node node-${kebab(id)}`}
@@ -56,7 +49,7 @@ export function SampleNode({ store, id, box, zoom, palette, lit }) {
   </div>`;
 }
 
-/** A player's loss, as a number and as a bar. @param {{store: Store, id: "d_loss"|"g_loss", box: Box, lit: boolean}} props */
+/** A player's loss, as a number and as a bar. @param {NodeProps} props */
 export function LossNode({ store, id, box, lit }) {
   const { dLoss, gLoss } = store.readout.value;
   const loss = id === "d_loss" ? dLoss : gLoss;

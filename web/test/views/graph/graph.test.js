@@ -1,6 +1,7 @@
 // The model graph's data: layouts that hold together, sizes, and what makes a miniature be drawn anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { besideNode } from "../../../src/views/graph/graph-tooltip.js";
 import { LAYOUTS } from "../../../src/views/graph/layouts.js";
 import { MINIATURES, looksTheSame } from "../../../src/views/graph/miniatures.js";
 import { zoomFor } from "../../../src/views/graph/model-graph.js";
@@ -59,4 +60,14 @@ test("a miniature is drawn anew when one of its arrays has other numbers", () =>
   assert.ok(!looksTheSame(arrays, frame(), moved));
   assert.ok(!looksTheSame(arrays, null, frame()));
   assert.ok(!looksTheSame(arrays, frame(), frameWith({})));
+});
+
+test("the tooltip stands beside its node, within the graph, and never on it", () => {
+  for (const [name, layout] of all) {
+    for (const [id, box] of Object.entries(layout.nodes)) {
+      const { x, y } = besideNode(box, 88, layout);
+      assert.ok(x >= 0 && x + 216 <= layout.width, `${name}: ${id}`);
+      assert.ok(y >= 0 && (y + 88 < box.y || y > box.y + box.height), `${name}: ${id}`);
+    }
+  }
 });
