@@ -38,6 +38,8 @@ ACCEPTED: list[dict[str, Any]] = [
     {"type": "seek", "step": 0},
     {"type": "view", "arrays": ["real", "fake"], "grid": 8, "fps": 60, "raw": True},
     {"type": "view"},
+    {"type": "view", "units": {"player": "generator", "layer": 2}},
+    {"type": "view", "units": None},
     {"type": "ack", "frame": 12},
 ]
 
@@ -76,6 +78,11 @@ REFUSED = [
     ('{"type": "seek"}', "seek", "step"),
     ('{"type": "view", "grid": 1000000000}', "view", "grid"),
     ('{"type": "view", "arrays": ["real", "secrets"]}', "view", "arrays.1"),
+    ('{"type": "view", "units": 3}', "view", "units"),
+    ('{"type": "view", "units": {"player": "referee", "layer": 1}}', "view", "units.player"),
+    ('{"type": "view", "units": {"player": "generator", "layer": 0}}', "view", "units.layer"),
+    ('{"type": "view", "units": {"player": "generator", "layer": "1"}}', "view", "units.layer"),
+    ('{"type": "view", "units": {"player": "generator"}}', "view", "units.layer"),
     ('{"type": "ack", "frame": -3}', "ack", "frame"),
 ]  # fmt: skip
 

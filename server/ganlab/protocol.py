@@ -42,8 +42,10 @@ comes back in the answer.
                                 and the settings that they were trained with, at the step that they
                                 were trained to; play goes on
     seek {step}                 to a step of this run's past that can be replayed, paused
-    view {arrays?, grid?, fps?, raw?}   what this viewer is sent: names out of ARRAYS, side of the
-                                grid 8 … 128, frames per second 1 … 60; raw adds `d_grid_raw`
+    view {arrays?, grid?, fps?, raw?, units?}   what this viewer is sent: names out of ARRAYS, side
+                                of the grid 8 … 128, frames per second 1 … 60; raw adds
+                                `d_grid_raw`; units {"player": "generator" or "discriminator",
+                                "layer": 1 … hidden layers} adds `units`, null ends that
     ack {frame}                 a frame has been taken (not answered)
 
 Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
@@ -60,7 +62,8 @@ Events, JSON text:
              "config": RunConfig, "origin": {"kind": "pretrained"|"file", "id", "step"}|null,
              "script": {"start", "entries"}|null, "extent": [x_min, x_max, y_min, y_max],
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
-             "metric_samples": 5000, "checkpoints": [steps that seek reaches at once], "request"?}
+             "metric_samples": 5000, "networks": {player: [width of each layer, input first]},
+             "checkpoints": [steps that seek reaches at once], "request"?}
             `script` is what was done to the run: it began with `config`, but for the live fields
             in `start`, and from its first step on [step, {changes}] was configured before the next
             step, or [step, player, count] played by one player alone. Null: not all of it is known.
@@ -78,7 +81,9 @@ Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, a
 `d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `metrics` (JSON
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
 run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
-the metrics, where the data has modes), `phase` (below), `request`.
+the metrics, where the data has modes), `units` (JSON, with the array `units`: see
+`ganlab.gan.plane.units.UnitPictures`; neither where a new network has no such layer), `phase`
+(below), `request`.
 
 Slow motion. Every frame from a `phase` command to the next other one that touches the run carries
 `phase`: JSON {"player", "name", "index": 1…5, "turn" of "turns": which of its player's updates in
@@ -250,6 +255,13 @@ class Seek(Command):
     step: int = Field(ge=0, le=MAX_INTEGER, description="a whole number from 0")
 
 
+class Units(Model):
+    """A hidden layer whose units are wanted."""
+
+    player: Literal["generator", "discriminator"]
+    layer: int = Field(ge=1, le=100)
+
+
 class ChangeView(Command):
     """Say what to be sent; what is left out stays as it is."""
 
@@ -260,6 +272,11 @@ class ChangeView(Command):
     grid: int | None = Field(None, ge=8, le=128, description="a whole number from 8 to 128")
     fps: float | None = Field(None, ge=1, le=60, description="a number from 1 to 60")
     raw: bool | None = Field(None, description="true or false")
+    units: Units | None = Field(
+        None,
+        description='null or {"player", "layer"}: "generator" or "discriminator", '
+        "and a whole number from 1",
+    )
 
 
 class Ack(Command):

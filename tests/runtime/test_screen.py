@@ -1,5 +1,6 @@
 """Screen: who gets which frame, when there is room for it."""
 
+import json
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -100,6 +101,40 @@ def test_each_viewer_has_a_view_of_its_own(driver: Driver) -> None:
         for viewer in viewers:
             seen[viewer] = set(arrays)
     assert seen == {1: {"fake", "d_grid_raw"}, 2: {"real"}}
+
+
+def test_units_are_sent_for_as_long_as_they_are_asked_for(driver: Driver) -> None:
+    driver.do(type="view", arrays=[])
+    driver.do(type="view", units={"player": "generator", "layer": 1})
+    driver.log.clear()
+    driver.do(type="step")
+    arrays, metadata = driver.log.entries[0][2]
+    assert list(arrays) == ["units"]
+    assert json.loads(metadata["units"])["player"] == "generator"
+    driver.do(type="view", grid=16)  # what is left out stays as it is
+    assert "units" in driver.log.entries[-1][2][0]
+    driver.do(type="view", units=None)
+    driver.log.clear()
+    driver.do(type="step")
+    assert driver.log.entries[0][2][0] == {}
+
+
+def test_a_layer_that_there_is_not_is_refused(driver: Driver) -> None:
+    before = driver.session.screen.viewers[1].view
+    driver.do(type="view", grid=16, units={"player": "discriminator", "layer": 7}, request=5)
+    (error,) = driver.log.events()
+    assert error["field"] == "units.layer"
+    assert "Must be a whole number from 1 to" in error["message"]
+    assert driver.session.screen.viewers[1].view == before
+
+
+def test_units_of_a_layer_that_a_new_network_lacks_are_left_out(driver: Driver) -> None:
+    driver.do(type="view", arrays=[], units={"player": "generator", "layer": 2})
+    network = {"id": "mlp", "params": {"layers": 0}}
+    driver.do(type="configure", changes={"generator": network})
+    driver.log.clear()
+    driver.do(type="step")
+    assert driver.log.entries[0][2][0] == {}
 
 
 def test_viewers_of_one_view_share_a_frame(driver: Driver) -> None:

@@ -103,7 +103,7 @@ function keepView(store) {
     const theory = store.theoryOpen.value ? ["d_fake_raw"] : [];
     const morph = store.morphing.value ? MORPH_ARRAYS : [];
     const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...theory, ...shown, ...morph])];
-    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND }));
+    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value }));
   });
 }
 

@@ -89,6 +89,7 @@
  * @property {[number, number, number, number]} extent x_min, x_max, y_min, y_max
  * @property {[number, number, number][]|null} modes x, y, standard deviation of each mode
  * @property {Record<string, number>} floors what a perfect generator would score
+ * @property {Record<"generator"|"discriminator", number[]>} networks width of each layer, input first
  * @property {number} metric_samples samples a side behind each metric
  * @property {number[]} checkpoints steps that seek reaches
  * @property {number} [request]
@@ -134,6 +135,7 @@
  * @property {{data: Uint8Array, shape: number[]}} [dGrid] (m, m) probability 0..255, row 0 = y_min
  * @property {{data: Float32Array, shape: number[]}} [lattice] as manifold, the noise that it is the image of
  * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
+ * @property {{data: Uint8Array, shape: number[]}} [units] (u, m, m) or (u, 1, m), 127.5 is an output of 0
  * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)
  * @property {Float32Array} [dFakeRaw] (n) D's raw output at each fake sample
@@ -162,6 +164,20 @@
  * @property {Float32Array} [slopeFake] (n)
  */
 
+/** @typedef {{player: "generator"|"discriminator", layer: number}} UnitLayer a hidden layer, from 1 */
+
+/**
+ * @typedef {object} UnitFacts what the pictures of a layer's units show
+ * @property {"generator"|"discriminator"} player
+ * @property {number} layer
+ * @property {number} units shown
+ * @property {number} of units in all
+ * @property {number} scale the output that 255 stands for
+ * @property {number} axes numbers of the noise that are varied
+ * @property {number} dimension of the noise
+ * @property {number[]} extent x_min, x_max and, with two axes, y_min, y_max
+ */
+
 /**
  * @typedef {object} Frame one decoded frame
  * @property {number} number sequence number, for the acknowledgement
@@ -174,6 +190,7 @@
  * @property {number} stepsPerSecond
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
+ * @property {UnitFacts|null} units of which units the array `units` is
  * @property {number|null} request the command that this frame answers
  * @property {Phase|null} phase in slow motion, the phase played last
  * @property {Arrays} arrays
@@ -200,7 +217,7 @@ export const command = {
   reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),
   /** @param {number} step @returns {Command} */
   seek: (step) => ({ type: "seek", step }),
-  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean}} view @returns {Command} */
+  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null}} view @returns {Command} */
   view: (view) => ({ type: "view", ...view }),
   /** @param {number} frame @returns {Command} */
   ack: (frame) => ({ type: "ack", frame }),

@@ -128,6 +128,8 @@ export class Store {
     /** How far the noise has come to what the generator makes of it, 0..1; null when not shown. */
     this.morph = signal(/** @type {number|null} */ (null));
     this.morphing = computed(() => this.morph.value !== null);
+    /** The hidden layer that one looks into. */
+    this.units = signal(/** @type {import("./protocol.js").UnitLayer|null} */ (null));
     /** The player of the newest step that was asked for, and how many were. */
     this.stepped = signal(/** @type {{player: Player, count: number}|null} */ (null));
     /** What a teacher's link takes away: groups of controls, or single ones by their data-testid. */

@@ -239,6 +239,17 @@ class Game:
         return self.players[DISCRIMINATOR].forward(x.t())[0]
 
     @torch.no_grad()
+    def activations(self, player: str, x: Tensor, layer: int) -> Tensor:
+        """What the units of a hidden layer, counted from 1, put out (width, n): G's for noise
+        (n, dimension), by the generator that is shown; D's for points (n, 2) in plane units.
+        """
+        x = x.to(self.device, self.dtype)
+        if player == DISCRIMINATOR:
+            return self.players[player].hidden(self.to_network(x).t(), layer)
+        weights = self._average if self.config.g_ema else None
+        return self.players[player].hidden(x.t(), layer, weights)
+
+    @torch.no_grad()
     def pull(self, x: Tensor) -> Tensor:
         """Where each point (n, 2) must move to lower the generator's loss: minus the gradient of
         that point's own loss, (n, 2), per plane unit.

@@ -187,11 +187,21 @@ class Mlp:
             for m in layers
         ]
 
+    @property
+    def hidden_layers(self) -> int:
+        """Layers of units between input and output."""
+        return len(self.sizes) - 2
+
+    def hidden(self, layers: Sequence[Tensor], x: Tensor, count: int) -> Tensor:
+        """(inputs, n) → what the units of the `count`-th hidden layer put out, (width, n)."""
+        h = self.features(x)
+        for matrix in layers[:count]:
+            h = _PURE[self.activation](torch.addmm(matrix[:, -1:], matrix[:, :-1], h))
+        return h
+
     def forward(self, layers: Sequence[Tensor], x: Tensor) -> Tensor:
         """(inputs, n) → (outputs, n), differentiable in the effective layers and in x."""
-        h = self.features(x)
-        for k, matrix in enumerate(layers):
-            h = torch.addmm(matrix[:, -1:], matrix[:, :-1], h)
-            if k < len(layers) - 1:
-                h = _PURE[self.activation](h)
+        h = self.hidden(layers, x, self.hidden_layers)
+        last = layers[-1]
+        h = torch.addmm(last[:, -1:], last[:, :-1], h)
         return h.tanh() if self.output == "tanh" else h

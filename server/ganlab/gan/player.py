@@ -79,6 +79,11 @@ class Player:
         layers = self.layers if weights is None else self.net.layers(weights)
         return self.net.forward(self.net.effective(layers), x)
 
+    def hidden(self, x: Tensor, layer: int, weights: Tensor | None = None) -> Tensor:
+        """What the units of a hidden layer, counted from 1, put out (width, n)."""
+        layers = self.layers if weights is None else self.net.layers(weights)
+        return self.net.hidden(self.net.effective(layers), x, layer)
+
 
 def check_state(state: Mapping[str, Tensor], own: Mapping[str, Tensor]) -> None:
     """Whether `state` has the names, shapes and types of `own`, all numbers finite.

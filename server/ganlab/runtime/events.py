@@ -33,6 +33,7 @@ def state_event(
         "modes": None if game.plane.mixture is None else _modes(game.plane.mixture),
         "floors": run.floors,
         "metric_samples": SAMPLES,
+        "networks": {name: list(player.net.sizes) for name, player in run.game.players.items()},
         "checkpoints": run.history.steps,
     }
 

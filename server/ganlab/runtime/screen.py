@@ -162,6 +162,8 @@ class Screen:
             "steps_per_second": round(facts.steps_per_second, 1),
             **look.scalars,
         }
+        if look.units is not None:
+            metadata["units"] = look.units
         if news and self._reading is not None:
             metadata |= self._reading
         if facts.phase is not None:

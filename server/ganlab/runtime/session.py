@@ -240,10 +240,18 @@ class Session:
         self._undertake(Job(count, lambda: self._answer(asker)))
 
     def _view(self, command: protocol.ChangeView, asker: Asker) -> None:
+        if command.units is not None:
+            self._check_layer(command.units)
         viewer = self.screen.viewers.get(asker.viewer)
         if viewer is not None:
             viewer.change(command)
             self.screen.show(self.run, self._facts(), asker=asker, measure=False, to=[viewer])
+
+    def _check_layer(self, units: protocol.Units) -> None:
+        layers = self.run.game.players[units.player].net.hidden_layers
+        if units.layer > layers:
+            some = f"a whole number from 1 to {layers}" if layers else "left out: it has none"
+            raise ConfigError("units.layer", some, units.layer)
 
     def _ack(self, command: protocol.Ack, asker: Asker) -> None:
         viewer = self.screen.viewers.get(asker.viewer)

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from ganlab.gan.plane.snapshot import View
+from ganlab.gan.plane.units import Layer
 from ganlab.protocol import WINDOW, ChangeView
 
 DEFAULT_FPS = 30.0
@@ -32,7 +33,11 @@ class Viewer:
         if command.raw is not None:
             arrays = arrays | {"d_grid_raw"} if command.raw else arrays - {"d_grid_raw"}
         grid = self.view.grid if command.grid is None else command.grid
-        self.view = View(frozenset(arrays), grid)
+        units = self.view.units
+        if "units" in command.model_fields_set:
+            wanted = command.units
+            units = None if wanted is None else Layer(wanted.player, wanted.layer)
+        self.view = View(frozenset(arrays), grid, units)
         self.fps = self.fps if command.fps is None else command.fps
 
     @property

@@ -62,6 +62,7 @@ function readMetadata(metadata) {
     stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
     metrics: readJson(metadata, "metrics"),
     modeShares: readJson(metadata, "mode_shares"),
+    units: readJson(metadata, "units"),
     request: optional(metadata, "request"),
   };
 }

@@ -42,6 +42,7 @@ export function frameWith(arrays) {
     stepsPerSecond: 0,
     metrics: null,
     modeShares: null,
+    units: null,
     request: null,
     phase: null,
     arrays,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,6 +14,7 @@ from torch import Tensor
 from ganlab.gan import streams
 from ganlab.gan.game import Game
 from ganlab.gan.losses import boundary
+from ganlab.gan.plane.units import Layer, Lens
 from ganlab.gan.priors import lattice
 
 Array = NDArray[np.generic]
@@ -30,10 +32,11 @@ DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "d_fake_raw", "noise", "latt
 
 @dataclass(frozen=True)
 class View:
-    """What a viewer wants to see: names out of ARRAYS and the side of D's grid."""
+    """What a viewer wants to see: names out of ARRAYS, the side of D's grid, a layer's units."""
 
     arrays: frozenset[str] = field(default=DEFAULT_ARRAYS)
     grid: int = 64
+    units: Layer | None = None
 
 
 @dataclass(frozen=True)
@@ -50,10 +53,13 @@ class Snapshot:
     noise                   (450, dimension) float16, the noise vector of each fake
     lattice                 as manifold, the first two numbers of the noise that it is the image of,
                             0 for a second that there is not
+    units                   (u, m, m) uint8, what a layer's units put out; see `UnitPictures`, whose
+                            facts are in `units`
     """
 
     arrays: Mapping[str, Array]
     scalars: Mapping[str, float]
+    units: Mapping[str, Any] | None = None
 
 
 class Eye:
@@ -71,6 +77,7 @@ class Eye:
         self._noise_shown = _half(self.noise)
         first_two = torch.nn.functional.pad(self._lattice, (0, 1))[:, :2]
         self._lattice_shown = _half(first_two.view(*self._shape, 2))
+        self._lens = Lens(game, self._lattice)
         self._grids: dict[int, Tensor] = {}
 
     def look(self, view: View) -> Snapshot:
@@ -107,7 +114,10 @@ class Eye:
             arrays["noise"] = self._noise_shown
         if "lattice" in wanted:
             arrays["lattice"] = self._lattice_shown
-        return Snapshot(arrays, self.scalars())
+        units = self._lens.look(view.units) if view.units else None
+        if units is None:
+            return Snapshot(arrays, self.scalars())
+        return Snapshot({**arrays, "units": units.pictures}, self.scalars(), units.facts)
 
     def _verdict(self, raw: Tensor) -> Tensor:
         return torch.sigmoid(raw - boundary(self._game.config.entry("loss")))

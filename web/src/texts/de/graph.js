@@ -1,4 +1,5 @@
 // Deutsch: die Sätze der Übersicht des Modells.
+import { formatCount, formatNumber } from "../../lib/format.js";
 
 /** @type {typeof import("../en/graph.js").graph} */
 export const graph = {
@@ -33,4 +34,22 @@ export const graph = {
   },
   dGradients: "Gradienten lehren D",
   dGradientsHelp: "wie sich jedes Gewicht von D ändern muss, um echt und gefälscht besser zu unterscheiden",
+
+  units: {
+    group: { generator: "Schichten des Generators", discriminator: "Schichten des Diskriminators" },
+    players: { generator: "Generator", discriminator: "Diskriminator" },
+    chip: (layer, units) => `Schicht ${layer}: was ihre ${formatCount(units)} Neuronen ausgeben`,
+    title: (player, layer, layers) => `${graph.units.players[player]}, Schicht ${layer} von ${layers}`,
+    waiting: "Warte auf ihre Bilder.",
+    over: ({ player, units, of, axes, dimension }) => {
+      const count = units < of ? `die ersten ${units} von ${of} Neuronen` : units === 1 ? "1 Neuron" : `${units} Neuronen`;
+      if (player === "discriminator") return `${count} über der Ebene`;
+      if (axes === 1) return `${count} entlang des Rauschens`;
+      if (dimension === 2) return `${count} über dem Quadrat des Rauschens`;
+      return `${count} über den ersten zwei von ${dimension} Zahlen des Rauschens, die anderen in der Mitte`;
+    },
+    summary: (facts) =>
+      `${graph.units.players[facts.player]}, Schicht ${facts.layer}: ${graph.units.over(facts)}, ` +
+      `von ${formatNumber(-facts.scale)} bis ${formatNumber(facts.scale)}.`,
+  },
 };

@@ -1,4 +1,5 @@
 // The sentences of the model overview graph.
+import { formatCount, formatNumber } from "../../lib/format.js";
 
 export const graph = {
   label: "Model overview",
@@ -29,4 +30,26 @@ export const graph = {
   },
   dGradients: "Gradients teach D",
   dGradientsHelp: "how each of D's weights must change to tell real from fake better",
+
+  units: {
+    group: { generator: "Layers of the generator", discriminator: "Layers of the discriminator" },
+    players: { generator: "Generator", discriminator: "Discriminator" },
+    /** @param {number} layer @param {number} units */
+    chip: (layer, units) => `Layer ${layer}: what its ${formatCount(units)} units put out`,
+    /** @param {"generator"|"discriminator"} player @param {number} layer @param {number} layers */
+    title: (player, layer, layers) => `${graph.units.players[player]}, layer ${layer} of ${layers}`,
+    waiting: "Waiting for its pictures.",
+    /** Over what the units are shown. @param {import("../../protocol.js").UnitFacts} facts */
+    over: ({ player, units, of, axes, dimension }) => {
+      const count = units < of ? `the first ${units} of ${of} units` : units === 1 ? "1 unit" : `${units} units`;
+      if (player === "discriminator") return `${count} over the plane`;
+      if (axes === 1) return `${count} along the noise`;
+      if (dimension === 2) return `${count} over the square of noise`;
+      return `${count} over the first two of ${dimension} noise numbers, the others in the middle`;
+    },
+    /** @param {import("../../protocol.js").UnitFacts} facts @returns {string} */
+    summary: (facts) =>
+      `${graph.units.players[facts.player]}, layer ${facts.layer}: ${graph.units.over(facts)}, ` +
+      `from ${formatNumber(-facts.scale)} to ${formatNumber(facts.scale)}.`,
+  },
 };

@@ -25,6 +25,7 @@
  * @property {Partial<Record<NodeId|"d_gradients", Label>>} labels
  * @property {Record<string, Edge>} edges
  * @property {Partial<Record<Learner, Box>>} layers the rows of each network's layers
+ * @property {number} [unitCard] y of the card with a layer's units
  * @property {Layout} [narrow] the same where there is less room than NARROW_WIDTH
  */
 
@@ -102,6 +103,7 @@ function lookAt(top, height) {
       generator: { x: 74, y: y(144), width: 120, height: 20 },
       discriminator: { x: 302, y: y(298), width: 120, height: 20 },
     },
+    unitCard: y(324),
   };
 }
 
@@ -166,6 +168,7 @@ function lookAtNarrow(top, height) {
       generator: { x: 0, y: y(116), width: 150, height: 28 },
       discriminator: { x: 208, y: y(248), width: 120, height: 28 },
     },
+    unitCard: y(284),
   };
 }
 

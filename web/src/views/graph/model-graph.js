@@ -9,6 +9,8 @@ import { GeneratorNode } from "./generator-node.js";
 import { GraphTooltip } from "./graph-tooltip.js";
 import { NARROW_WIDTH } from "./layouts.js";
 import { LossNode, NodeLabel, SampleNode } from "./nodes.js";
+import { UnitCard } from "./unit-card.js";
+import { UnitLayers } from "./unit-layers.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("./layouts.js").Layout} Layout */
@@ -59,7 +61,11 @@ export function ModelGraph({ store, layout, least = 1, children }) {
       ${Object.entries(shape.labels).map(
         ([id, label]) => html`<${NodeLabel} key=${id} ...${{ store, id, label }} lit=${litLabel(id, litNode, litEdge)} />`,
       )}
+      ${Object.entries(shape.layers).map(
+        ([player, box]) => html`<${UnitLayers} key=${player} ...${{ store, player, box }} lit=${litNode(player)} />`,
+      )}
       ${children}
+      <${UnitCard} ...${{ store, zoom, palette }} layout=${shape} room=${smallScreen.value ? Infinity : size.height / zoom} />
       <${GraphTooltip} store=${store} layout=${shape} />
     </div></div>
   </div>`;
