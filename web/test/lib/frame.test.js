@@ -18,6 +18,7 @@ test("numbers come from the metadata", () => {
     g_grad_norm: "Infinity",
     metrics: '{"js_divergence":0.58}',
     mode_shares: "[0.5,0]",
+    units: '{"player":"generator","layer":2}',
     request: "12",
   });
   assert.deepEqual(frame, {
@@ -31,6 +32,7 @@ test("numbers come from the metadata", () => {
     stepsPerSecond: 118.5,
     metrics: { js_divergence: 0.58 },
     modeShares: [0.5, 0],
+    units: { player: "generator", layer: 2 },
     request: 12,
     phase: null,
     arrays: {},

@@ -27,6 +27,7 @@ export function previewFrame(points) {
     stepsPerSecond: 0,
     metrics: null,
     modeShares: null,
+  units: null,
     phase: null,
     request: null,
     arrays: { real: Float32Array.from(points.flat()) },
