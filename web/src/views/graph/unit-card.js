@@ -19,8 +19,8 @@ const PADDING = 12;
 const MOST_HEIGHT = 168;
 const LEAST_HEIGHT = 88;
 
-/** What the card holds beside the pictures: its words, its scale, the spaces between. */
-const AROUND = 68;
+/** What the card holds beside the pictures: a line of words, and the spaces between. */
+const AROUND = 44;
 
 /**
  * @param {{store: Store, layout: Layout, zoom: number, palette: Palette, room: number}} props
@@ -44,19 +44,25 @@ export function UnitCard({ store, layout, zoom, palette, room }) {
     style=${placed({ x: 0, y: top, width: layout.width })}
     data-testid="unit-pictures"
   >
-    <p>
-      <b>${words.title(chosen.player, chosen.layer, widths.length - 2)}</b>
-      ${facts ? ` ${words.over(facts)}` : ` ${words.waiting}`}
-    </p>
+    <div class="unit-head">
+      <p>
+        <b>${words.title(chosen.player, chosen.layer, widths.length - 2)}</b>
+        ${facts ? ` ${words.over(facts)}` : ` ${words.waiting}`}
+      </p>
+      ${facts && html`<${UnitScale} scale=${facts.scale} colours=${unitRamp(palette, chosen.player)} />`}
+    </div>
     <${UnitCanvas} ...${{ store, table, zoom, palette, width }} label=${facts ? words.summary(facts) : words.waiting} />
-    <p class="unit-scale">
-      ${facts && html`<span>${formatNumber(-facts.scale)}</span><i style=${scaleStyle(palette, chosen.player)}></i><span>${formatNumber(facts.scale)}</span>`}
-    </p>
   </div>`;
 }
 
-/** @param {Palette} palette @param {"generator"|"discriminator"} player */
-const scaleStyle = (palette, player) => ({ background: `linear-gradient(90deg, ${unitRamp(palette, player).join(", ")})` });
+/** The outputs that the colours stand for. @param {{scale: number, colours: string[]}} props */
+function UnitScale({ scale, colours }) {
+  return html`<p class="unit-scale">
+    <span>${formatNumber(-scale)}</span>
+    <i style=${{ background: `linear-gradient(90deg, ${colours.join(", ")})` }}></i>
+    <span>${formatNumber(scale)}</span>
+  </p>`;
+}
 
 /** @param {{store: Store, table: Table, zoom: number, palette: Palette, width: number, label: string}} props */
 function UnitCanvas({ store, table, zoom, palette, width, label }) {
