@@ -15,14 +15,15 @@ const words = texts.picture;
 export function Metrics({ store }) {
   const metrics = store.catalog.value?.registries.metrics ?? [];
   const modes = store.session.value?.modes ?? null;
+  // all at once: what comes later would push down what is there
   return html`<div class="panel-head"><h2>${words.metrics}</h2></div>
     ${modes && html`<${ModeNumbers} store=${store} modes=${modes} metrics=${metrics.filter(needsModes)} />`}
-    <div class="charts">
+    ${store.session.value && html`<div class="charts">
       <${LossesChart} store=${store} />
       ${metrics
         .filter((entry) => !needsModes(entry))
         .map((entry) => html`<${MetricChart} key=${entry.id} store=${store} entry=${entry} />`)}
-    </div>`;
+    </div>`}`;
 }
 
 /** Metrics of mixtures are numbers beside the map of the modes. @param {Entry} entry */

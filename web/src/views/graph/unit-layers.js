@@ -53,7 +53,7 @@ function LayerChip({ store, player, layer, width, opening }) {
     onPointerLeave=${(/** @type {PointerEvent} */ event) => event.pointerType !== "touch" && opening.leave()}
     onFocus=${(/** @type {FocusEvent} */ event) =>
       /** @type {Element} */ (event.currentTarget).matches(":focus-visible") && opening.look(layer)}
-    onBlur=${() => opening.close()}
+    onBlur=${() => opening.leave()}
     onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && opening.close()}
     onClick=${() => opening.keep(layer)}
   >
