@@ -1,10 +1,10 @@
 // Keeps a picture as sharp as the screen: one pixel of its canvas is one pixel of the device.
 
-/** @typedef {import("./picture.js").Picture} Picture */
+/** @typedef {{resize: (side: number, pixels: number) => void}} Resizable a picture on a square canvas */
 
 /**
  * Follows the size of a square canvas.
- * @param {Picture} picture
+ * @param {Resizable} picture
  * @param {HTMLCanvasElement} canvas
  * @param {{side: number, zoom: number}} [drawn] the side that it is drawn with and how much it is
  *   zoomed; as many CSS pixels as it has, and not at all, unless it stands in something zoomed

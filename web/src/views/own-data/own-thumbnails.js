@@ -1,5 +1,6 @@
 // The two ways to data of one's own, at the end of the thumbnails: draw, and upload.
 import { html } from "../../../vendor/htm-preact.js";
+import { controlId } from "../../controls/ids.js";
 import { figureIn, limitsOf, ownEntry } from "../../controls/own-points.js";
 import { texts } from "../../texts.js";
 import { Icon } from "../icons.js";
@@ -37,6 +38,7 @@ export function OwnThumbnails({ store }) {
   return html`<div class="own-thumbnails">
     <${DrawButton} store=${store} own=${own} />
     <${UploadButton} store=${store} own=${own} />
+    <span class="hidden" id=${`help-${controlId("distribution", own.entry.id)}`}>${own.entry.help}</span>
   </div>`;
 }
 

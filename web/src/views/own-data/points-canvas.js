@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { usePalette } from "../palette-watch.js";
+import { followSize } from "../picture-size.js";
 import { PointsPicture } from "./points-picture.js";
 
 /**
@@ -16,15 +17,9 @@ export function PointsCanvas({ label, fine = false, begin }) {
     if (!canvas.current) return undefined;
     const made = new PointsPicture(canvas.current, fine);
     picture.current = made;
-    const observer = new ResizeObserver(([{ contentRect }]) => {
-      const side = contentRect.width;
-      if (side > 0) made.resize(side, Math.round(side * devicePixelRatio));
-    });
-    observer.observe(canvas.current);
-    const end = begin(made);
+    const ends = [followSize(made, canvas.current), begin(made)];
     return () => {
-      end();
-      observer.disconnect();
+      for (const end of ends) end();
       made.dispose();
     };
   }, []);

@@ -71,6 +71,7 @@ export class PointsPicture {
 
   /** @param {number} side of the square in CSS pixels @param {number} pixels of the same side on the device */
   resize(side, pixels) {
+    if (side === this.scale?.side && pixels === this.canvas.width) return;
     this.canvas.width = pixels;
     this.canvas.height = pixels;
     this.scale = new PlaneScale(PLANE_EXTENT, side, pixels / side);
