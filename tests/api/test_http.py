@@ -37,6 +37,15 @@ def test_previews(base_url: str) -> None:
         assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in points)
 
 
+def test_a_session_can_be_told_what_is_to_be_done_to_it(base_url: str) -> None:
+    script = [[3, {"loss": {"id": "hinge"}}], [5, "generator", 2]]
+    made = http(base_url, "/api/sessions", method="POST", body={"script": script})
+    assert made.status == 201
+    assert made.json["script"] == {"start": {}, "entries": script}
+    refused = http(base_url, "/api/sessions", method="POST", body={"script": [[3, {"seed": 1}]]})
+    assert (refused.status, refused.json["error"]["field"]) == (422, "script.0.1")
+
+
 def test_a_session_from_its_beginning_to_its_end(base_url: str) -> None:
     made = http(base_url, "/api/sessions", method="POST", body={"config": {"batch_size": 32}})
     assert made.status == 201

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, expect
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
+from tests.e2e.accessibility import violations
 from tests.e2e.lab import Lab
 from tests.live_server import LiveServer
 
@@ -335,3 +336,26 @@ def test_pictures_are_saved_as_pixels(lab: Lab) -> None:
         assert picture.startswith(b"\x89PNG")
         assert int.from_bytes(picture[16:20], "big") == width
         assert len(picture) > 10_000  # an empty sheet has less
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_sharing_adds(
+    open_page: Opener, base_url: str, theme: str
+) -> None:
+    page = open_page(viewport=DESKTOP, color_scheme=theme)
+    task = {"prompt": "Which group comes last?", "hide": "steps,speed,metrics"}
+    lab = Lab(page, base_url)
+    page.goto(link_of(lab, **task))
+    lab.ready()
+    expect(lab.part("prompt")).to_be_visible()
+    assert violations(page) == []
+    lab.press("share")
+    expect(lab.part("share-qr")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    page.keyboard.press("p")
+    expect(lab.part("stage-bar")).to_be_visible()
+    assert violations(page) == []
+    page.keyboard.press("v")
+    expect(lab.part("model-graph")).to_be_visible()
+    assert violations(page) == []

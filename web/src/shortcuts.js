@@ -4,6 +4,7 @@ import { slowRepeat } from "./controls/repeat.js";
 import { LAYERS } from "./layers/index.js";
 import { shownPanel } from "./panels.js";
 import { command } from "./protocol.js";
+import { switchStage, toggleFullScreen, togglePresenter } from "./stage.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -64,9 +65,9 @@ export const SHORTCUTS = [
   },
   { id: "undo", group: "settings", keys: ["Mod+z", "u"], control: "undo", run: (store) => store.travel(-1) },
   { id: "redo", group: "settings", keys: ["Mod+Shift+z", "Mod+y", "Shift+u"], control: "redo", run: (store) => store.travel(1) },
-  { id: "full-screen", group: "page", keys: ["f"], control: "full-screen", run: (store) => store.toggleFullScreen() },
-  { id: "presenter", group: "page", keys: ["p"], control: "presenter", run: (store) => store.togglePresenter() },
-  { id: "stage-view", group: "page", keys: ["v"], run: (store) => store.switchStage() },
+  { id: "full-screen", group: "page", keys: ["f"], control: "full-screen", run: toggleFullScreen },
+  { id: "presenter", group: "page", keys: ["p"], control: "presenter", run: togglePresenter },
+  { id: "stage-view", group: "page", keys: ["v"], run: (store) => switchStage(store) },
   { id: "help", group: "page", keys: ["?"], control: "help", run: (store) => (store.helpOpen.value = true) },
 ];
 

@@ -108,9 +108,7 @@ export class Store {
     this.helpOpen = signal(false);
     this.shareOpen = signal(false);
     /** What fills the screen, alone; null is the whole page. */
-    this.stage = signal(/** @type {"plot"|"graph"|null} */ (null));
-    /** Whether the stage has the whole screen, where the browser lets it. */
-    this.fullScreen = signal(false);
+    this.stage = signal(/** @type {import("./stage.js").OnStage|null} */ (null));
     /** Data that a person draws or brings along. */
     this.ownData = new OwnData();
     /** Which panel of the page is open; a panel's id is also its place in the address. */
@@ -373,31 +371,6 @@ export class Store {
     this.slow.hear(sent);
     if (sent.type !== "step") return;
     this.stepped.value = { player: sent.player, count: (this.stepped.peek()?.count ?? 0) + 1 };
-  }
-
-  /** Enters and leaves presenter mode. */
-  togglePresenter() {
-    if (this.stage.peek() === null) this.stage.value = "plot";
-    else this.leaveStage();
-  }
-
-  /** Fills the screen with what is on the stage, at first the picture, or gives it back. */
-  toggleFullScreen() {
-    if (this.fullScreen.peek()) return this.leaveStage();
-    this.stage.value ??= "plot";
-    this.fullScreen.value = true;
-  }
-
-  /** The other of picture and model, while one of them is on the stage. */
-  switchStage() {
-    const shown = this.stage.peek();
-    if (shown !== null) this.stage.value = shown === "plot" ? "graph" : "plot";
-  }
-
-  /** Back to the whole page. */
-  leaveStage() {
-    this.fullScreen.value = false;
-    this.stage.value = null;
   }
 
   /** @param {string} layer */

@@ -1,6 +1,7 @@
 // The page as a whole: head, experiment bar, three columns, and what lies above them.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
+import { isHidden } from "../controls/hideable.js";
 import { shownPanel } from "../panels.js";
 import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
@@ -29,17 +30,18 @@ export function App({ store }) {
   const [tab, setTab] = useState("metrics");
   const slow = store.slow.on.value;
   useEffect(() => void (slow && setTab("model")), [slow]); // its phases stand beside the model
-  if (shownPanel(store) === "learn") return html`<${LearnPage} store=${store} />`;
   const whole = store.stage.value === null;
+  if (whole && shownPanel(store) === "learn") return html`<${LearnPage} store=${store} />`;
+  const shown = isHidden(store.hidden.value, "tab-metrics") ? "model" : tab;
   return html`<div
     class="page"
     data-connection=${store.connection.value.state}
-    data-stage=${store.stage.value}
+    data-stage=${store.stage.value?.view}
     data-hides=${[...store.hidden.value].join(" ")}
   >
     ${whole && html`<${Top} store=${store} />`}
-    <main class="lab" data-tab=${tab}>
-      ${whole && html`<${Tabs} tab=${tab} choose=${setTab} />`}
+    <main class="lab" data-tab=${shown}>
+      ${whole && html`<${Tabs} tab=${shown} choose=${setTab} />`}
       <section class="panel model" aria-label=${texts.tabs.model}><${ModelPanel} store=${store} /></section>
       <section class="panel picture">
         <${Plot} store=${store} />

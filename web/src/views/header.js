@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { shownPanel } from "../panels.js";
 import { keyOf } from "../shortcuts.js";
+import { togglePresenter } from "../stage.js";
 import { texts } from "../texts.js";
 import { nextTheme } from "../theme.js";
 import { explained } from "./explain.js";
@@ -50,7 +51,7 @@ function HeaderMenu({ store }) {
       ...(store.hidden.value.size > 0
         ? [{ id: "show-all-controls", label: texts.share.showAll, act: () => showAllControls(store) }]
         : []),
-      ...(inLab ? [{ id: "presenter", label: texts.stage.presenter, act: () => store.togglePresenter() }] : []),
+      ...(inLab ? [{ id: "presenter", label: texts.stage.presenter, act: () => togglePresenter(store) }] : []),
       {
         id: "colour-blind",
         label: words.colourBlind,

@@ -2,12 +2,13 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { keyOf } from "../shortcuts.js";
+import { leaveStage, switchStage, toggleFullScreen, togglePresenter } from "../stage.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
 import { PlayButton, StepCount } from "./transport.js";
 
 /** @typedef {import("../store.js").Store} Store */
-/** @typedef {"plot"|"graph"} StageView */
+/** @typedef {import("../stage.js").OnStage["view"]} StageView */
 
 const VIEWS = /** @type {StageView[]} */ (["plot", "graph"]);
 
@@ -22,7 +23,7 @@ export function PresenterButton({ store }) {
     data-tip-title=${words.presenter}
     data-tip=${words.presenterHelp}
     data-tip-key=${keyOf("presenter")}
-    onClick=${() => store.togglePresenter()}
+    onClick=${() => togglePresenter(store)}
   >
     <${Icon} name="screen" />
   </button>`;
@@ -31,7 +32,7 @@ export function PresenterButton({ store }) {
 /** In the head of the picture. @param {{store: Store}} props */
 export function FullScreenButton({ store }) {
   const words = texts.stage;
-  const full = store.fullScreen.value;
+  const full = store.stage.value?.full ?? false;
   return html`<button
     type="button"
     class="button ghost small square"
@@ -40,7 +41,7 @@ export function FullScreenButton({ store }) {
     aria-pressed=${full}
     data-tip-title=${full ? words.leaveFull : words.full}
     data-tip-key=${keyOf("full-screen")}
-    onClick=${() => store.toggleFullScreen()}
+    onClick=${() => toggleFullScreen(store)}
   >
     <${Icon} name=${full ? "shrink" : "grow"} />
   </button>`;
@@ -48,7 +49,7 @@ export function FullScreenButton({ store }) {
 
 /** What stands on the stage beside the picture. @param {{store: Store}} props */
 export function Stage({ store }) {
-  const shown = store.stage.value;
+  const shown = store.stage.value?.view ?? null;
   useFullScreen(store);
   useEscape(store, shown !== null);
   useReturn(shown !== null);
@@ -73,7 +74,7 @@ function StageBar({ store, shown }) {
           aria-pressed=${view === shown}
           data-tip-title=${words.view[view]}
           data-tip-key=${keyOf("stage-view")}
-          onClick=${() => (store.stage.value = view)}
+          onClick=${() => switchStage(store, view)}
         >
           ${words.view[view]}
         </button>`,
@@ -86,7 +87,7 @@ function StageBar({ store, shown }) {
       data-testid="stage-leave"
       data-tip-title=${words.leave}
       data-tip-key="Esc"
-      onClick=${() => store.leaveStage()}
+      onClick=${() => leaveStage(store)}
     >
       ${words.leave}
     </button>
@@ -95,10 +96,10 @@ function StageBar({ store, shown }) {
 
 /** Asks the browser for the whole screen while the store says so; the stage stands without it too. @param {Store} store */
 function useFullScreen(store) {
-  const wanted = store.fullScreen.value;
+  const wanted = store.stage.value?.full ?? false;
   useEffect(() => {
     if (!wanted) return undefined;
-    const left = () => document.fullscreenElement === null && store.leaveStage();
+    const left = () => document.fullscreenElement === null && leaveStage(store);
     const asked = document.documentElement.requestFullscreen?.().catch(() => undefined);
     document.addEventListener("fullscreenchange", left);
     return () => {
@@ -115,7 +116,7 @@ function useEscape(store, on) {
     /** @param {KeyboardEvent} event */
     const key = (event) => {
       const elsewhere = event.target instanceof Element && event.target.closest("dialog, .menu");
-      if (event.key === "Escape" && !elsewhere) store.leaveStage();
+      if (event.key === "Escape" && !elsewhere) leaveStage(store);
     };
     document.addEventListener("keydown", key);
     return () => document.removeEventListener("keydown", key);
