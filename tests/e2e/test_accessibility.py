@@ -38,6 +38,19 @@ def diverged(lab: Lab) -> None:
     expect(lab.part("message")).to_contain_text("diverged", timeout=20_000)
 
 
+def slow_motion(lab: Lab) -> None:
+    lab.press("slow-motion")
+    for phase in ("d2", "g5"):
+        lab.press(f"phase-{phase}")
+        expect(lab.part(f"phase-{phase}")).to_have_attribute("aria-current", "step")
+
+
+def another_loss(lab: Lab) -> None:
+    lab.press("slow-motion")
+    lab.choose("theory-compare", "wasserstein")
+    expect(lab.part("theory-loss-second")).to_be_visible()
+
+
 def help_sheet(lab: Lab) -> None:
     lab.press("help")
     expect(lab.page.get_by_role("dialog")).to_be_visible()
@@ -64,7 +77,8 @@ WILD = (
 )
 # One after the other in the same page.
 JOURNEY: tuple[Callable[[Lab], None], ...] = (
-    untouched, sample_under_the_pointer, training, refused, help_sheet, help_closed, diverged,
+    untouched, sample_under_the_pointer, training, refused, help_sheet, help_closed, slow_motion,
+    another_loss, diverged,
 )  # fmt: skip
 
 
@@ -90,7 +104,7 @@ def test_no_violation_where_it_is_narrow(
     open_page: Callable[..., Page], base_url: str, viewport: Any, theme: str
 ) -> None:
     lab = Lab(open_page(viewport=viewport, color_scheme=theme), base_url).open_whole()
-    assert walk(lab, (untouched, model_tab)) == {}
+    assert walk(lab, (untouched, model_tab, slow_motion)) == {}
 
 
 def test_axe_finds_what_is_wrong(lab: Lab) -> None:

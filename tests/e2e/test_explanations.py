@@ -12,8 +12,11 @@ from tests.e2e.lab import Lab
 EXCEPTIONS = {
     r"edge-.*": "a line between two parts that say what they are",
     r"plot|model-graph|control-panel|help-sheet|keys": "a frame around others, with a title",
+    r"theory|slow-panel": "the same",
     r"layer-help|watch|notice|connection|message|error-.*": "is an explanation itself",
     r"announcer|sample-spoken|undone|applied-.*": "is heard or seen in passing",
+    r"phase-caption": "says what this phase does",
+    r"theory-(histogram|mean|loss-.*|pull-.*)": "a part of a chart that says what it shows",
     r"sample-tooltip|plot-summary": "says in words what the picture shows",
     r"help-close|notice-dismiss": "closes what explains itself",
 }
@@ -73,7 +76,14 @@ def sheet_open(lab: Lab) -> None:
     expect(lab.part("help-sheet")).to_be_visible()
 
 
-@pytest.mark.parametrize("state", [fresh, playing, unfolded, menu_open, sheet_open])
+def slow_motion(lab: Lab) -> None:
+    """A step in its phases, at an update."""
+    lab.press("slow-motion")
+    lab.press("phase-d5")
+    expect(lab.part("side-after")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("state", [fresh, playing, unfolded, slow_motion, menu_open, sheet_open])
 def test_everything_explains_itself(lab: Lab, state: Callable[[Lab], None]) -> None:
     state(lab)
     assert unexplained(lab.page) == []

@@ -36,7 +36,7 @@ export function LossChart({ store, entry, other, axis }) {
   const fakes = store.readout.value && fakesNow(store, axis);
   const average = fakes && mean(fakes);
   const says = words[axis].axis(average);
-  return html`<figure class="loss-chart" data-testid="theory-chart">
+  return html`<figure class="loss-chart" data-testid="theory-chart" aria-description=${words.help}>
     <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${words.chart(entry.label, says)}>
       <g transform=${`translate(${BOX.left} ${BOX.top})`}>
         ${fakes && html`<${Bars} fakes=${fakes} axis=${axis} />`}
