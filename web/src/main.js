@@ -17,6 +17,7 @@ import { SmallLabs } from "./small-labs.js";
 import { Store } from "./store.js";
 import { texts } from "./texts.js";
 import { applyTheme } from "./theme.js";
+import { Tour } from "./tour.js";
 import {
   rememberSession,
   rememberedSession,
@@ -246,6 +247,10 @@ function start(root) {
   store.saveModel = () => saveModel(store, desk);
   store.openModel = (file) => openModel(store, file, desk);
   store.labs = smallLabs();
+  store.tour = new Tour(store, {
+    load: () => savedSettings(localStorage).tour,
+    save: (tour) => saveSettings(localStorage, { ...savedSettings(localStorage), tour }),
+  });
   followPanels(store);
   keepView(store);
   listenForKeys(store, document);

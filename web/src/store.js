@@ -147,8 +147,8 @@ export class Store {
     this.saveModel = async () => undefined;
     /** @type {(file: File) => Promise<void>} set by main: goes on from a file */
     this.openModel = async () => undefined;
-    /** Small labs beside this page's own run; set by main. @type {import("./small-labs.js").SmallLabs|null} */
-    this.labs = null;
+    this.tour = /** @type {import("./tour.js").Tour|null} */ (null); // set by main, as are the small labs
+    this.labs = /** @type {import("./small-labs.js").SmallLabs|null} */ (null);
     /** @type {(token: string) => void} set by main: shows the server its token */
     this.login = () => undefined;
     /** What the page shows because a link said so: not the reader's own choice, so not kept. */

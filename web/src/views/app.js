@@ -20,6 +20,7 @@ import { PromptCard } from "./prompt-card.js";
 import { ShareDialog } from "./share/share-dialog.js";
 import { Stage } from "./stage.js";
 import { TipLayer } from "./tips.js";
+import { TourView } from "./tour/tour-view.js";
 import { Counters, PlayButton, ResetButton, StepButtons, StepCount, Transport } from "./transport.js";
 import { narrow } from "./viewport.js";
 
@@ -56,6 +57,7 @@ export function App({ store }) {
     <${ShareDialog} store=${store} />
     <${HiddenControls} store=${store} />
     <${UploadSheet} store=${store} />
+    <${TourView} store=${store} />
     <${TipLayer} />
     <${Announcer} store=${store} />
   </div>`;

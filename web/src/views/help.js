@@ -7,6 +7,7 @@ import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
 import { layerWords } from "./layer-words.js";
 import { Swatch } from "./legend.js";
+import { TourStart } from "./tour/tour-start.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../shortcuts.js").GroupId} GroupId */
@@ -40,6 +41,7 @@ export function HelpSheet({ store }) {
         </button>
       </div>
       <p>${words.intro}</p>
+      <${TourStart} store=${store} />
       <${Things} colourBlind=${store.colourBlind.value} />
       <p>${words.good}</p>
       <${Keys} store=${store} />

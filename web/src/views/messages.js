@@ -5,6 +5,7 @@ import { command } from "../protocol.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
 import { Icon, PlayIcon } from "./icons.js";
+import { TourOffer } from "./tour/tour-start.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").NoticeEvent} NoticeEvent */
@@ -58,6 +59,7 @@ function Invitation({ store }) {
       <${PlayIcon} playing=${false} />
     </button>
     <p>${texts.plot.empty}</p>
+    <${TourOffer} store=${store} />
   </div>`;
 }
 

@@ -16,6 +16,7 @@ import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
 import { theory } from "./theory.js";
+import { tour } from "./tour.js";
 
 /** @type {import("../../texts.js").Texts} */
 export const de = {
@@ -36,4 +37,5 @@ export const de = {
   stage,
   slow,
   theory,
+  tour,
 };

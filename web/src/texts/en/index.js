@@ -16,6 +16,7 @@ import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
 import { theory } from "./theory.js";
+import { tour } from "./tour.js";
 
 export const en = {
   ...lab,
@@ -35,4 +36,5 @@ export const en = {
   stage,
   slow,
   theory,
+  tour,
 };
