@@ -49,9 +49,10 @@ comes back in the answer.
     ack {frame}                 a frame has been taken (not answered)
 
 Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
-step, phase and view by a frame with `request` (a step or phase that pauses a playing run sends a
-state event as well). A step that is cut short by another command is answered by the frame that
-shows how far it came. A refused command is answered by an error event, and nothing has changed.
+step, phase and view by a frame with `request` (a step or phase that pauses a playing run, and steps
+of one player alone, send a state event as well). A step that is cut short by another command is
+answered by the frame that shows how far it came. A refused command is answered by an error event,
+and nothing has changed.
 More than 20 commands a second beyond a burst of 60 close the socket (1008), as does a message above
 64 KiB (1009); acks have an allowance of their own. 1012: the server stops; 1011: it failed;
 4404: no such session; 4503: every place is taken; 4410: the session was deleted.

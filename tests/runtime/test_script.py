@@ -115,6 +115,12 @@ def test_viewers_are_told_of_a_change_that_the_script_makes(driver: Driver) -> N
     assert event["config"]["loss"]["id"] == "hinge"
 
 
+def test_viewers_are_told_of_steps_of_one_player(driver: Driver) -> None:
+    driver.do(type="step", player="generator", count=3)
+    (event,) = driver.log.events()
+    assert event["script"]["entries"] == [[0, "generator", 3]]
+
+
 def test_a_change_by_hand_takes_the_run_off_its_script(driver: Driver) -> None:
     follow(driver, [[5, {"loss": {"id": "hinge"}}]])
     driver.do(type="step", count=2)

@@ -41,7 +41,12 @@ class Job:
                 break
         return not self._left
 
+    @property
+    def alone(self) -> bool:
+        """Whether one player alone plays, which belongs to the run's script."""
+        return self._player != BOTH
+
     def close(self, run: Run) -> None:
         """Leave the history in order: steps of one player alone are no plain play."""
-        if self._player != BOTH and self._since is not None and run.game.steps > self._since:
+        if self.alone and self._since is not None and run.game.steps > self._since:
             run.history.changed(run.game, since=self._since)

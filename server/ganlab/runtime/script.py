@@ -193,7 +193,8 @@ def _entry(step: int, item: list[Any], where: str, config: RunConfig) -> Entry:
         if config.rebuilds(after):
             names = [name for name in item[1] if name not in LIVE_FIELDS]
             raise ConfigError(f"{where}.1", "fields that may change during a run", names)
-        return Entry(step, item[1])
+        whole = after.to_json()
+        return Entry(step, {name: whole[name] for name in item[1]})
     if len(item) == 3 and item[1] in PLAYERS:
         return Entry(step, None, item[1], _whole(item[2], f"{where}.2", 1))
     raise ConfigError(where, _ENTRY, item)

@@ -144,6 +144,8 @@ class Session:
             self._jobs.popleft()
             job.close(self.run)
             self._autosave.commanded()
+            if job.alone:  # it is part of the run's script, of which everybody must know
+                self._event(list(self.screen.viewers), self.state())
             job.answer()
 
     # Checkpoints

@@ -61,6 +61,7 @@ export function Stage({ store }) {
 function StageBar({ store, shown }) {
   const words = texts.stage;
   return html`<section class="stage-bar" aria-label=${words.presenter} data-testid="stage-bar">
+    <h1 class="hidden">${texts.name}</h1>
     <${PlayButton} store=${store} />
     <${StepCount} store=${store} />
     <span class="spacer"></span>
