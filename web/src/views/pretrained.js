@@ -3,6 +3,7 @@ import { html } from "../../vendor/htm-preact.js";
 import { pretrainedOf, weightsFor } from "../controls/pretrained.js";
 import { command } from "../protocol.js";
 import { texts } from "../texts.js";
+import { Icon } from "./icons.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -34,6 +35,6 @@ export function PretrainedSwitch({ store }) {
     data-tip-more=${texts.bar.startsRun}
     onClick=${press}
   >
-    ${words.pretrainedShort}
+    <${Icon} name="trained" /><span class="pretrained-word">${words.pretrainedShort}</span>
   </button>`;
 }

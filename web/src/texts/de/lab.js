@@ -35,7 +35,7 @@ export const lab = {
   transport: {
     group: "Training",
     reset: "Neu beginnen",
-    resetHelp: "Zurück zu Schritt 0 mit denselben Einstellungen und derselben Startzahl.",
+    resetHelp: "Zurück zum Anfang des Laufs, mit denselben Einstellungen und derselben Startzahl.",
     play: "Abspielen",
     playHelp: "Trainieren, bis du anhältst.",
     pause: "Anhalten",

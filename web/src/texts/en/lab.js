@@ -35,7 +35,7 @@ export const lab = {
   transport: {
     group: "Training",
     reset: "Start again",
-    resetHelp: "Back to step 0 with the same settings and seed.",
+    resetHelp: "Back to where the run began, with the same settings and seed.",
     play: "Play",
     playHelp: "Train until you pause.",
     pause: "Pause",
