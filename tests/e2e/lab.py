@@ -95,3 +95,10 @@ class Lab:
         """Whether a player's weights differ from what they were."""
         now = self.weights(player)
         return any(not np.array_equal(value, now[name]) for name, value in before.items())
+
+
+def type_into(lab: Lab, testid: str, value: str) -> None:
+    """Type a number and confirm it, and wait until it took effect."""
+    lab.part(testid).fill(value)
+    lab.part(testid).press("Enter")
+    expect(lab.part(f"applied-{testid}")).to_be_attached()

@@ -1,113 +1,181 @@
-"""Changing the game: undo and redo, edit mode, keys, and that everything explains itself."""
+"""Edit mode: every setting at the part of the graph that it belongs to."""
 
+import json
 import re
+import urllib.request
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.lab import Lab
+from tests.e2e.lab import Lab, type_into
 
 
-def rate_of(lab: Lab) -> float:
-    """The generator's learning rate, by the server's word."""
-    rate: float = lab.state()["config"]["g_optimizer"]["params"]["lr"]
-    return rate
+def set_and_read(lab: Lab, testid: str, value: str) -> None:
+    """Set a control of whatever kind and see it stand there."""
+    control = lab.part(testid)
+    if control.evaluate("control => control.tagName") == "SELECT":
+        lab.choose(testid, value)
+    elif control.input_value() != value:
+        type_into(lab, testid, value)
+    expect(control).to_have_value(value)
 
 
-def type_into(lab: Lab, testid: str, value: str) -> None:
-    """Type a number and confirm it, and wait until it took effect."""
-    lab.part(testid).fill(value)
-    lab.part(testid).press("Enter")
-    expect(lab.part(f"applied-{testid}")).to_be_attached()
-
-
-# --- Undo and redo -----------------------------------------------------------------------------
-
-
-def test_a_change_is_named_undone_and_redone(lab: Lab) -> None:
+def test_the_graph_stays_alive_between_its_settings(lab: Lab) -> None:
+    plot, metrics = lab.part("plot").bounding_box(), lab.part("chart-losses").bounding_box()
     lab.edit()
-    undo, redo = lab.part("undo"), lab.part("redo")
-    expect(undo).to_be_disabled()
-    expect(redo).to_be_disabled()
-    type_into(lab, "g-optimizer-lr", "0.002")
-    expect(undo).to_be_enabled()
-    undo.hover()
-    expect(lab.page.get_by_role("tooltip")).to_contain_text("Undo: Learning rate 0.001 → 0.002")
-    undo.click()
-    expect(lab.part("g-optimizer-lr")).to_have_value("0.001")
-    expect(lab.part("undone")).to_have_text("Now Learning rate 0.002 → 0.001.")
-    assert rate_of(lab) == 0.001
-    expect(undo).to_be_disabled()
-    redo.click()
-    expect(lab.part("g-optimizer-lr")).to_have_value("0.002")
-    assert rate_of(lab) == 0.002
-
-
-def test_undoing_a_rebuild_starts_a_new_run_and_says_so(lab: Lab) -> None:
-    lab.edit()
-    type_into(lab, "generator-width", "32")
-    lab.press("step-both")
-    expect(lab.part("step-count")).to_have_text("1")
-    undo = lab.part("undo")
-    expect(undo).to_have_accessible_description(re.compile("Starts a new run"))
-    undo.click()
-    expect(lab.part("step-count")).to_have_text("0")
-    expect(lab.part("notice")).to_contain_text("A new run")
-    assert lab.state()["config"]["generator"]["params"]["width"] == 64
-
-
-def test_every_kind_of_change_can_be_taken_back(lab: Lab) -> None:
-    lab.edit()
-    before = lab.state()["config"]
-    lab.press("distribution-spiral")
-    expect(lab.part("data-name")).to_have_text("Spiral")
+    for node in ("noise", "generator", "real", "fake", "discriminator", "predictions-fake"):
+        expect(lab.part(f"node-{node}")).to_be_visible()
     lab.press("regularizer-r1")
-    expect(lab.part("regularizer-r1-weight")).to_be_visible()
-    type_into(lab, "seed", "7")
-    lab.choose("preset", "mode_collapse")
-    expect(lab.part("undo")).to_have_accessible_name("Undo: Preset Mode collapse")
-    for name in ("Seed 0 → 7", "R1 off → on", "Data Ring of Gaussians → Spiral"):
-        lab.press("undo")
-        expect(lab.part("undo")).to_have_accessible_name(f"Undo: {name}")
-    lab.press("undo")
-    expect(lab.part("undo")).to_be_disabled()
-    assert lab.state()["config"] == before
-    for _ in range(4):
-        lab.press("redo")
-    expect(lab.part("redo")).to_be_disabled()
-    expect(lab.part("preset")).to_have_value("mode_collapse")
+    lab.press("regularizer-r2")
+    expect(lab.part("regularizer-r2-weight")).to_be_visible()
+    assert lab.part("plot").bounding_box() == plot
+    assert lab.part("chart-losses").bounding_box() == metrics
+    scrolls = "e => e.scrollHeight > e.clientHeight || e.scrollWidth > e.clientWidth"
+    assert not lab.part("control-panel").evaluate(scrolls)
+    assert not lab.page.evaluate("() => document.documentElement.scrollHeight > innerHeight")
+    picture = "document.querySelector('[data-testid=node-fake] canvas').toDataURL()"
+    before = lab.page.evaluate(f"() => {picture}")
+    lab.press("step-both")
+    lab.page.wait_for_function(f"before => {picture} !== before", arg=before)
 
 
-@pytest.mark.parametrize(
-    ("undo", "redo"), [("Control+z", "Control+Shift+z"), ("Meta+z", "Control+y"), ("u", "Shift+u")]
-)
-def test_undo_by_keys(lab: Lab, undo: str, redo: str) -> None:
+def test_each_setting_stands_at_its_part_of_the_graph(lab: Lab) -> None:
     lab.edit()
-    lab.choose("loss", "hinge")
-    expect(lab.part("undo")).to_be_enabled()
+
+    def box(testid: str) -> dict[str, float]:
+        found = lab.part(testid).bounding_box()
+        assert found
+        return dict(found)
+
+    def below(upper: str, lower: str) -> bool:
+        return box(upper)["y"] + box(upper)["height"] <= box(lower)["y"]
+
+    order = ["d-optimizer-lr", "discriminator-width", "node-discriminator"]
+    assert all(below(*pair) for pair in pairwise(order))
+    order = ["node-generator", "generator-width", "g-optimizer-lr"]
+    assert all(below(*pair) for pair in pairwise(order))
+    assert below("data-std", "node-real")
+    assert below("prior", "node-noise")
+    assert below("node-predictions-real", "loss")
+    assert below("loss", "node-predictions-fake")
+
+
+def test_nothing_that_the_catalog_offers_is_out_of_reach(lab: Lab) -> None:
+    lab.edit()
+    for fold in lab.page.locator("[data-testid^=more-]").evaluate_all(
+        "folds => folds.map(fold => fold.dataset.testid)"
+    ):
+        lab.press(fold)
+    with urllib.request.urlopen(f"{lab.url}/api/catalog") as answer:
+        catalog = json.load(answer)
+    config = catalog["defaults"]
+    wanted = [f"regularizer-{e['id']}" for e in catalog["registries"]["regularizers"]]
+    for field in catalog["fields"]:
+        name, registry = field["name"], field["registry"]
+        if name in ("scene", "regularizers"):  # only one scene; above
+            continue
+        if registry is None:
+            wanted.append(name)
+            continue
+        entries = catalog["registries"][registry]
+        entry = next(e for e in entries if e["id"] == config[name]["id"])
+        wanted += [f"{name}-{p['name']}" for p in entry["params"]]
+        if name != "data" and len(entries) > 1:
+            wanted.append(name)
+            offered = lab.part(name.replace("_", "-")).locator("option")
+            assert offered.count() == len(entries), name
+    for testid in wanted:
+        expect(lab.part(testid.replace("_", "-"))).to_be_visible()
+
+
+def test_the_ranges_of_gan_lab(lab: Lab) -> None:
+    """Row 8 of the parity list: every value that GAN Lab offers can be set here."""
+    lab.edit()
+    for testid, values in {
+        "generator-layers": ("0", "5"),
+        "discriminator-layers": ("0", "5"),
+        "generator-width": ("1", "100"),
+        "discriminator-width": ("1", "100"),
+        "d-optimizer": ("sgd", "adam"),
+        "g-optimizer": ("adam", "sgd"),
+        "d-optimizer-lr": ("0.001", "1"),
+        "g-optimizer-lr": ("0.001", "1"),
+        "d-steps": ("0", "10"),
+        "g-steps": ("0", "10"),
+        "loss": ("minimax", "least_squares"),
+        "prior": ("gaussian", "uniform"),
+        "prior-dimension": ("1", "2"),
+    }.items():
+        for value in values:
+            set_and_read(lab, testid, value)
+
+
+def test_what_acts_live_and_what_rebuilds(lab: Lab) -> None:
+    """Row 9: loss, optimizer, rate and updates act at once; noise and networks start anew."""
+    lab.edit()
+    for testid, value in {
+        "loss": "least_squares",
+        "g-optimizer": "sgd",
+        "d-optimizer-lr": "0.01",
+        "d-steps": "2",
+    }.items():
+        lab.press("step-both")
+        before = lab.steps()
+        set_and_read(lab, testid, value)
+        expect(lab.part(testid)).to_have_accessible_description(re.compile("at the next step"))
+        assert lab.state()["step"] >= max(before, 1)
+    for testid, value in {"prior": "uniform", "generator-layers": "2"}.items():
+        lab.press("step-both")
+        expect(lab.part("step-count")).not_to_have_text("0")
+        set_and_read(lab, testid, value)
+        expect(lab.part(testid)).to_have_accessible_description(re.compile("starts a new run"))
+        expect(lab.part("step-count")).to_have_text("0")
+
+
+def test_the_player_that_learns_is_lit(lab: Lab) -> None:
+    graph = lab.part("model-graph")
+    for mode in ("overview", "edit"):
+        if mode == "edit":
+            lab.edit()
+        lab.press("step-generator")
+        expect(graph).to_have_attribute("data-learning", "generator")
+        lab.press("step-discriminator")
+        expect(graph).to_have_attribute("data-learning", "discriminator")
+
+
+def test_the_settings_can_be_hidden_and_stay_hidden(lab: Lab) -> None:
     body = lab.page.locator("body")
-    lab.page.evaluate("() => document.activeElement.blur()")
-    body.press(undo)
-    expect(lab.part("loss")).to_have_value("non_saturating")
-    body.press(redo)
-    expect(lab.part("loss")).to_have_value("hinge")
+    body.press("e")
+    expect(lab.part("control-panel")).to_be_visible()
+    lab.press("hide-settings")
+    expect(lab.part("graph-edit")).not_to_be_visible()
+    expect(lab.part("control-panel")).to_have_count(0)
+    body.press("e")
+    expect(lab.part("control-panel")).to_have_count(0)
+    lab.page.reload()
+    lab.ready()
+    expect(lab.part("graph-edit")).not_to_be_visible()
+    lab.press("show-all-controls")
+    lab.press("graph-edit")
+    expect(lab.part("control-panel")).to_be_visible()
 
 
-def test_undo_keeps_away_while_one_types(lab: Lab) -> None:
+@pytest.mark.parametrize("width", [1024, 390])
+def test_edit_mode_where_it_is_narrow(page: Page, base_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    lab = Lab(page, base_url).open()
+    lab.press("tab-model")
     lab.edit()
-    type_into(lab, "g-optimizer-lr", "0.002")
-    rate = lab.part("g-optimizer-lr")
-    rate.press("Control+a")
-    rate.press_sequentially("0.5")
-    rate.press("Control+z")
-    assert rate_of(lab) == 0.002
-    rate.press("Escape")  # what was typed is dropped: now the key means the setting again
-    rate.press("Control+z")
-    expect(rate).to_have_value("0.001")
-    assert rate_of(lab) == 0.001
-
-
-# --- Fields ------------------------------------------------------------------------------------
+    assert not page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
+    panel = lab.part("control-panel")
+    assert not panel.evaluate("panel => panel.scrollWidth > panel.clientWidth")
+    lab.press("g-steps-more")
+    expect(lab.part("g-steps")).to_have_value("2")
+    lab.press("undo")
+    expect(lab.part("g-steps")).to_have_value("1")
+    lab.press("step-generator")
+    expect(lab.part("model-graph")).to_have_attribute("data-learning", "generator")
 
 
 def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -> None:
@@ -117,38 +185,3 @@ def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -
     lab.edit()
     type_into(lab, "seed", "4294967295")
     assert lab.part("seed").evaluate("field => field.scrollWidth <= field.clientWidth")
-
-
-# --- Keys --------------------------------------------------------------------------------------
-
-
-def test_arrows_and_letters_step(lab: Lab) -> None:
-    lab.edit()
-    body, count = lab.page.locator("body"), lab.part("step-count")
-    body.press("ArrowRight")
-    expect(count).to_have_text("1")
-    body.press("Shift+ArrowRight")
-    expect(count).to_have_text("11")
-    body.press("Shift+G")
-    expect(count).to_have_text("21")
-    lab.part("speed").focus()
-    lab.part("speed").press("ArrowRight")
-    lab.part("loss").press("ArrowRight")
-    lab.part("plot-canvas").press("ArrowRight")
-    body.press("1")  # answered after the keys above would have been
-    expect(lab.part("layer-real")).to_have_attribute("aria-pressed", "false")
-    assert lab.state()["step"] == 21
-
-
-def test_the_sheet_lists_every_key_and_leaves_with_escape(lab: Lab) -> None:
-    lab.page.locator("body").press("?")
-    sheet = lab.part("keys")
-    expect(sheet).to_be_visible()
-    table = lab.page.evaluate(
-        """async () => (await import("/src/shortcuts.js")).SHORTCUTS.map(({ id }) => id)"""
-    )
-    assert sorted(table) == sorted(
-        row.get_attribute("data-shortcut") for row in sheet.locator("[data-shortcut]").all()
-    )
-    lab.page.keyboard.press("Escape")
-    expect(sheet).not_to_be_visible()

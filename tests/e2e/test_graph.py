@@ -295,7 +295,8 @@ def test_on_a_phone_the_graph_is_a_tab_and_fits(
 
 def test_the_controls_take_the_graphs_place_and_give_it_back(lab: Lab) -> None:
     lab.edit()
-    expect(lab.part("model-graph")).to_have_count(0)
+    expect(lab.part("node-gradients")).to_have_count(0)
     lab.press("graph-edit")
-    expect(lab.part("model-graph")).to_be_visible()
+    expect(lab.part("control-panel")).to_have_count(0)
+    expect(lab.part("node-gradients")).to_be_visible()
     wait_until_drawn(lab)

@@ -4,6 +4,7 @@ import { effect } from "../vendor/signals.js";
 import { Address } from "./address.js";
 import { Connection } from "./connection.js";
 import { weightsOf } from "./controls/pretrained.js";
+import { hideSettings } from "./hide-settings.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
 import { language } from "./lib/language.js";
@@ -109,11 +110,12 @@ function keepView(store) {
 }
 
 /** @param {Store} store what of it is the reader's own, over all visits */
-const settingsOf = ({ theme, colourBlind, heatmapMode, layers, ownData }) => ({
+const settingsOf = ({ theme, colourBlind, heatmapMode, layers, settingsHidden, ownData }) => ({
   theme,
   colourBlind,
   heatmapMode,
   layers,
+  settingsHidden,
   origins: ownData.origins,
 });
 
@@ -234,6 +236,7 @@ function start(root) {
   restoreSettings(store);
   const address = new Address(store, addressBar);
   const connection = open(store, address);
+  if (store.settingsHidden.peek()) hideSettings(store, true);
   applyTheme(store, document.documentElement);
   keepSettings(store);
   keepSession(store, address);

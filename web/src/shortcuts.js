@@ -25,6 +25,11 @@ import { texts } from "./texts.js";
 
 /** @typedef {Pick<KeyboardEvent, "key"> & Partial<Pick<KeyboardEvent, "repeat"|"ctrlKey"|"metaKey"|"altKey"|"shiftKey">>} Press */
 
+/** Shows the settings in the graph's place, or the graph again. @param {Store} store */
+function toggleEdit(store) {
+  store.graphMode.value = store.graphMode.value === "edit" ? "overview" : "edit";
+}
+
 /** Steps of a key held with Shift. */
 const MANY = 10;
 
@@ -63,6 +68,7 @@ export const SHORTCUTS = [
     control: "layer-real",
     run: (store, key) => store.toggleLayer(LAYERS[Number(key) - 1].id),
   },
+  { id: "edit", group: "settings", keys: ["e"], control: "graph-edit", run: toggleEdit },
   { id: "undo", group: "settings", keys: ["Mod+z", "u"], control: "undo", run: (store) => store.travel(-1) },
   { id: "redo", group: "settings", keys: ["Mod+Shift+z", "Mod+y", "Shift+u"], control: "redo", run: (store) => store.travel(1) },
   { id: "full-screen", group: "page", keys: ["f"], control: "full-screen", run: toggleFullScreen },

@@ -130,7 +130,9 @@ export class Store {
     this.units = signal(/** @type {import("./protocol.js").UnitLayer|null} */ (null));
     /** The player of the newest step that was asked for, and how many were. */
     this.stepped = signal(/** @type {{player: Player, count: number}|null} */ (null));
-    /** What a teacher's link takes away: groups of controls, or single ones by their data-testid. */
+    /** Whether the reader wants to see no settings, now and later. */
+    this.settingsHidden = signal(false);
+    /** What a teacher's link, or the reader, takes away: groups of controls, or single ones by their data-testid. */
     this.hidden = signal(/** @type {ReadonlySet<string>} */ (new Set()));
     /** A teacher's words, out of the link that opened the page. */
     this.prompt = signal("");

@@ -241,19 +241,18 @@ def discriminator_too_strong() -> dict[str, Any]:
 @preset(
     "Discriminator too weak",
     group=FAILING,
-    watch="The fakes run to where D said “real” at the start, and out of the picture: it learns "
-    "too slowly to object.",
+    watch="The fakes run to where D once said “real”, and out of the picture, before it objects.",
     steps=1000,
 )
 def discriminator_too_weak() -> dict[str, Any]:
-    """A small discriminator at a hundredth of the generator's learning rate: it goes on calling the
-    fakes real while they run away, so that nothing calls them back.
+    """A small discriminator that learns far too slowly: it goes on calling the fakes real while
+    they run away, so that nothing calls them back.
     """
     return {
         "data": {"id": "ring"},
         "generator": _mlp(layers=1, width=64),
-        "discriminator": _mlp(layers=0, width=16),
-        "d_optimizer": _adam(0.00001),
+        "discriminator": _mlp(layers=0, width=8),
+        "d_optimizer": _adam(0.00003),
         "g_optimizer": _adam(0.001),
     }
 

@@ -1,4 +1,4 @@
-// Where each field of the configuration stands in the control panel; fields nobody placed go last.
+// Where each field of the configuration stands in edit mode; fields nobody placed go last.
 
 /** @typedef {import("../protocol.js").Catalog} Catalog */
 /** @typedef {import("../protocol.js").Field} Field */
@@ -16,7 +16,7 @@
  * @property {string[]} fields
  */
 
-/** Groups in the order of the panel: the discriminator above, the generator below. */
+/** Groups in the order of edit mode: the discriminator above, the generator below. */
 export const GROUPS = /** @type {Group[]} */ ([
   {
     id: "d-updates",
@@ -27,16 +27,9 @@ export const GROUPS = /** @type {Group[]} */ ([
     fields: ["d_optimizer", "d_steps", "regularizers"],
   },
   { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator"] },
-  { id: "loss", kind: "loss", columns: 1, each: 2, fields: ["loss"] },
   { id: "samples", kind: "plain", columns: 3, each: 3, fields: ["data"] },
   { id: "noise", kind: "plain", columns: 2, each: 2, fields: ["prior"] },
-  {
-    id: "game",
-    kind: "plain",
-    columns: 4,
-    each: 1,
-    fields: ["dynamics", "batch_size", "seed", "scaling"],
-  },
+  { id: "loss", kind: "loss", columns: 1, each: 2, fields: ["loss"] },
   { id: "generator", kind: "card", player: "g", columns: 4, each: 4, fields: ["generator"] },
   {
     id: "g-updates",
@@ -45,6 +38,13 @@ export const GROUPS = /** @type {Group[]} */ ([
     columns: 4,
     each: 2,
     fields: ["g_optimizer", "g_steps", "g_ema"],
+  },
+  {
+    id: "game",
+    kind: "plain",
+    columns: 4,
+    each: 1,
+    fields: ["dynamics", "batch_size", "seed", "scaling"],
   },
 ]);
 

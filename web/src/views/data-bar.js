@@ -105,7 +105,7 @@ function Presets({ store }) {
   const help = chosen?.help ?? texts.explain.preset;
   return html`<label class="preset" ...${explained(chosen?.label ?? texts.bar.preset, help)}>
     <span>${texts.bar.preset}</span>
-    <select data-testid="preset" aria-label=${texts.bar.preset} aria-description=${help} value=${chosen?.id ?? ""} onChange=${change}>
+    <select data-testid="preset" aria-description=${help} value=${chosen?.id ?? ""} onChange=${change}>
       ${!chosen && html`<option value="" disabled selected>${none}</option>`}
       ${presetGroups(presets).map(
         ({ label: heading, entries }) => html`<optgroup key=${heading} label=${heading}>

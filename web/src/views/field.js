@@ -52,7 +52,7 @@ export function Field({ store, words, long, children }) {
       data-tip-more=${moreOf(words)}
       ...${formulaTip(words)}
     >
-      <label class="label" for=${parts.control}>${label}${words.marked && html`<${Icon} name="reset" />`}</label>
+      <label class="label" for=${parts.control}><span>${label}</span>${words.marked && html`<${Icon} name="reset" />`}</label>
       <span class="hidden" id=${parts.help}>${words.help} ${moreOf(words)}</span>
       ${children}
       <${Applied} store=${store} id=${id} live=${words.live} />

@@ -1,6 +1,8 @@
 // The page's head: name, export, language, theme, palette, help; on phones the last ones share one menu.
 import { html } from "../../vendor/htm-preact.js";
 import { shownPanel } from "../panels.js";
+import { isHidden } from "../controls/hideable.js";
+import { hideSettings } from "../hide-settings.js";
 import { keyOf } from "../shortcuts.js";
 import { togglePresenter } from "../stage.js";
 import { texts } from "../texts.js";
@@ -52,6 +54,7 @@ function HeaderMenu({ store }) {
         ? [{ id: "show-all-controls", label: texts.share.showAll, act: () => showAllControls(store) }]
         : []),
       ...(inLab ? [{ id: "presenter", label: texts.stage.presenter, act: () => togglePresenter(store) }] : []),
+      ...(inLab ? [hideItem(store)] : []),
       {
         id: "colour-blind",
         label: words.colourBlind,
@@ -64,6 +67,13 @@ function HeaderMenu({ store }) {
   };
   const groups = inLab ? [...exportGroups(store), page] : [page];
   return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} help=${texts.explain.menus.page} icon="menu" wordless groups=${groups} />`;
+}
+
+/** @param {Store} store @returns {import("./menu.js").MenuItem} */
+function hideItem(store) {
+  const hidden = isHidden(store.hidden.value, "graph-edit");
+  const { hide, hideHelp } = texts.edit;
+  return { id: "hide-settings", label: hide, help: hideHelp, checked: hidden, act: () => hideSettings(store, !hidden) };
 }
 
 /** @param {{store: Store}} props */

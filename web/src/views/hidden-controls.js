@@ -25,6 +25,7 @@ export function HiddenControls({ store }) {
 /** Gives everything back. @param {Store} store */
 export function showAllControls(store) {
   store.hidden.value = new Set();
+  store.settingsHidden.value = false;
 }
 
 /** In the head, while something is hidden. @param {{store: Store}} props */

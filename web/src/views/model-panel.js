@@ -1,7 +1,11 @@
 // The left column: the model to look at, or to change; its head switches between them.
 import { html } from "../../vendor/htm-preact.js";
+import { isHidden } from "../controls/hideable.js";
+import { hideSettings } from "../hide-settings.js";
+import { keyOf } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { ControlPanel, RebuildTag } from "./control-panel.js";
+import { explained } from "./explain.js";
 import { LAYOUTS } from "./graph/layouts.js";
 import { ModelGraph } from "./graph/model-graph.js";
 import { Icon } from "./icons.js";
@@ -22,18 +26,20 @@ const LEAST_ZOOM = 0.7;
 export function ModelPanel({ store }) {
   const mode = store.graphMode.value;
   const crowded = mode === "slow" && short.value && !narrow.value;
-  return html`${mode === "slow" ? html`<${SlowMotion} store=${store} />` : html`<${Model} store=${store} editing=${mode === "edit"} />`}
+  return html`${mode === "slow" ? html`<${SlowMotion} store=${store} />` : html`<${Model} store=${store} />`}
     ${!crowded && html`<${TheoryDrawer} store=${store} />`}`;
 }
 
-/** @param {{store: Store, editing: boolean}} props */
-function Model({ store, editing }) {
+/** @param {{store: Store}} props */
+function Model({ store }) {
+  const editing = store.graphMode.value === "edit" && !isHidden(store.hidden.value, "graph-edit");
   return html`<div class="panel-head">
       <h2>${texts.panel.title}</h2>
-      ${editing && html`<p><${RebuildTag} /> ${texts.panel.subtitle}</p>`}
+      ${editing && html`<${RebuildTag} /><p>${texts.panel.subtitle}</p>`}
       <span class="spacer"></span>
       ${!twoColumns.value && html`<${UndoButtons} store=${store} />`}
       ${narrow.value && html`<${SlowButton} store=${store} />`}
+      ${editing && !narrow.value && html`<${HideButton} store=${store} />`}
       <${EditButton} store=${store} editing=${editing} />
     </div>
     ${editing ? html`<${ControlPanel} store=${store} />` : html`<${Overview} store=${store} />`}`;
@@ -45,11 +51,24 @@ function EditButton({ store, editing }) {
     type="button"
     class=${`button small${editing ? " primary" : ""}`}
     data-testid="graph-edit"
-    data-tip-title=${editing ? words.done : words.edit}
-    data-tip=${editing ? words.doneHelp : words.editHelp}
+    ...${explained(editing ? words.done : words.edit, editing ? words.doneHelp : words.editHelp, keyOf("edit"))}
     onClick=${() => (store.graphMode.value = editing ? "overview" : "edit")}
   >
     ${editing ? words.done : html`<${Icon} name="edit" />${words.edit}`}
+  </button>`;
+}
+
+/** For those to whom the settings would be too much. @param {{store: Store}} props */
+function HideButton({ store }) {
+  return html`<button
+    type="button"
+    class="button ghost small square"
+    data-testid="hide-settings"
+    aria-label=${texts.edit.hide}
+    ...${explained(texts.edit.hide, texts.edit.hideHelp)}
+    onClick=${() => hideSettings(store, true)}
+  >
+    <${Icon} name="unseen" />
   </button>`;
 }
 

@@ -3,7 +3,6 @@ import { html } from "../../vendor/htm-preact.js";
 import { pretrainedOf, weightsFor } from "../controls/pretrained.js";
 import { command } from "../protocol.js";
 import { texts } from "../texts.js";
-import { Icon } from "./icons.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -35,6 +34,6 @@ export function PretrainedSwitch({ store }) {
     data-tip-more=${texts.bar.startsRun}
     onClick=${press}
   >
-    <${Icon} name="trained" /><span class="pretrained-word">${words.pretrainedShort}</span>
+    ${words.pretrainedShort}
   </button>`;
 }

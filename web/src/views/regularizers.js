@@ -1,6 +1,6 @@
 // A field that holds several entries: one toggle each, and the parameters of those that are on.
 import { html } from "../../vendor/htm-preact.js";
-import { entriesOf, entryOf, formParams } from "../controls/groups.js";
+import { entriesOf, formParams } from "../controls/groups.js";
 import { regularizerId } from "../controls/ids.js";
 import { Applied, Refusal, formulaTip, moreOf } from "./field.js";
 import { ParamField } from "./param-field.js";
@@ -17,38 +17,24 @@ export function Regularizers({ store, catalog, config, field }) {
   const entries = entriesOf(catalog, field);
   const active = /** @type {Choice[]} */ (config[field.name]);
   return html`<div class="list-field">
-      <span class="label" id=${`label-${field.name}`}>${field.label}</span>
-      <div class="chips" role="group" aria-labelledby=${`label-${field.name}`}>
-        ${entries.map(
-          (entry) => html`<${Toggle}
-            key=${entry.id}
-            store=${store}
-            entry=${entry}
-            field=${field}
-            active=${active}
-          />`,
-        )}
-      </div>
+    <span class="label" id=${`label-${field.name}`}>${field.label}</span>
+    <div class="chips" role="group" aria-labelledby=${`label-${field.name}`}>
+      ${entries.map(
+        (entry) => html`<${Regularizer} key=${entry.id} ...${{ store, entry, field, active }} />`,
+      )}
     </div>
-    ${entries.map(
-      (entry) => html`<${Refusal}
-        key=${entry.id}
-        id=${`error-${regularizerId(entry.id)}`}
-        control=${regularizerId(entry.id)}
-        label=${entry.label}
-        message=${store.errors.value[regularizerId(entry.id)]}
-      />`,
-    )}
-    <div class="regularizers">${active.map(
-      (choice) => html`<${Details}
-        key=${choice.id}
-        store=${store}
-        entry=${entryOf(entries, choice.id)}
-        field=${field}
-        choice=${choice}
-        active=${active}
-      />`,
-    )}</div>`;
+  </div>`;
+}
+
+/** A toggle, and what it takes while it is on. @param {{store: Store, entry: Entry, field: Field, active: Choice[]}} props */
+function Regularizer({ store, entry, field, active }) {
+  const id = regularizerId(entry.id);
+  const choice = active.find((other) => other.id === entry.id);
+  return html`<div class="regularizer" role="group" aria-label=${entry.label}>
+    <${Toggle} ...${{ store, entry, field, active }} />
+    ${choice && parameters({ store, entry, field, choice, active })}
+    <${Refusal} id=${`error-${id}`} control=${id} label=${entry.label} message=${store.errors.value[id]} />
+  </div>`;
 }
 
 /** @param {{store: Store, entry: Entry, field: Field, active: Choice[]}} props */
@@ -78,34 +64,24 @@ function Toggle({ store, entry, field, active }) {
 }
 
 /**
- * The parameters of one regularizer that is on, under its name.
- * @param {{store: Store, entry: Entry|undefined, field: Field, choice: Choice, active: Choice[]}} props
+ * The parameters of one regularizer that is on.
+ * @param {{store: Store, entry: Entry, field: Field, choice: Choice, active: Choice[]}} context
  */
-function Details({ store, entry, field, choice, active }) {
-  const controls = formParams(entry).map((param) => {
+function parameters({ store, entry, field, choice, active }) {
+  return formParams(entry).map((param) => {
     const id = regularizerId(choice.id, param.name);
     /** @param {any} value */
     const change = (value) => {
       const next = active.map((other) =>
-        other.id === choice.id
-          ? { id: other.id, params: { ...other.params, [param.name]: value } }
-          : other,
+        other.id === choice.id ? { id: other.id, params: { ...other.params, [param.name]: value } } : other,
       );
       store.configure(id, { [field.name]: next }, value);
     };
     return html`<${ParamField}
       key=${id}
-      store=${store}
-      id=${id}
-      param=${param}
+      ...${{ store, id, param, change }}
       value=${choice.params[param.name]}
       live=${field.live}
-      change=${change}
     />`;
   });
-  if (controls.length === 0) return null;
-  return html`<div class="regularizer" data-span=${1 + controls.length} role="group" aria-label=${entry?.label}>
-    <span class="regularizer-name">${entry?.label}</span>
-    ${controls}
-  </div>`;
 }

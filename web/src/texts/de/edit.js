@@ -11,6 +11,8 @@ export const edit = {
   redo: "Wiederholen",
   nothingToUndo: "Noch wurde keine Einstellung geändert.",
   nothingToRedo: "Nichts wurde rückgängig gemacht.",
+  hide: "Einstellungen ausblenden",
+  hideHelp: "Für den Anfang: das Modell zum Anschauen, ohne etwas einzustellen. „Alles zeigen“ bringt sie zurück.",
   startsAnew: "Beginnt einen neuen Lauf bei Schritt 0.",
   actsNow: "Wirkt ab dem nächsten Schritt.",
   newRun: {

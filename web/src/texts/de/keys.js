@@ -25,6 +25,7 @@ export const keys = {
     "next-phase": "die nächste Phase, in Zeitlupe",
     reset: "neu beginnen bei Schritt 0",
     layers: "eine Ebene zeigen oder verbergen, in der Reihenfolge der Legende",
+    edit: "Einstellungen ein- oder ausblenden",
     undo: "die letzte Änderung einer Einstellung rückgängig machen",
     redo: "sie wiederholen",
     "full-screen": "das Bild auf dem ganzen Bildschirm",

@@ -35,7 +35,7 @@ export const lab = {
   transport: {
     group: "Training",
     reset: "Neu beginnen",
-    resetHelp: "Zurück zum Anfang des Laufs, mit denselben Einstellungen und derselben Startzahl.",
+    resetHelp: "Zurück zu Schritt 0 mit denselben Einstellungen und derselben Startzahl.",
     play: "Abspielen",
     playHelp: "Trainieren, bis du anhältst.",
     pause: "Anhalten",
@@ -50,7 +50,7 @@ export const lab = {
 
   panel: {
     title: "Wie das Spiel geht",
-    subtitle: "diese Einstellungen beginnen neu bei Schritt 0",
+    subtitle: "zurück zu Schritt 0",
     rebuild: "neuer Lauf",
     rebuildHelp: "Wer hier etwas ändert, beginnt einen neuen Lauf.",
     liveHelp: "Wirkt ab dem nächsten Schritt.",

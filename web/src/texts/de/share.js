@@ -53,7 +53,7 @@ export const share = {
     "dark-colour-blind": "dunkel, für Farbenblinde",
   },
   showAll: "Alles zeigen",
-  showAllHelp: "Der Link, der dieses Labor öffnete, verbirgt einiges.",
+  showAllHelp: "Einiges ist verborgen, durch dich oder den Link, der dieses Labor öffnete.",
 
   qr: "QR-Code",
   qrLabel: "QR-Code des Links",

@@ -13,6 +13,8 @@ export const edit = {
   redo: "Redo",
   nothingToUndo: "No setting has been changed yet.",
   nothingToRedo: "Nothing has been undone.",
+  hide: "Hide the settings",
+  hideHelp: "For beginners: the model to look at, and nothing to set. “Show all controls” brings them back.",
   startsAnew: "Starts a new run at step 0.",
   actsNow: "Takes effect at the next step.",
   newRun: {

@@ -24,6 +24,7 @@ export const keys = {
     "next-phase": "the next phase, in slow motion",
     reset: "start again at step 0",
     layers: "show or hide a layer, in the order of the legend",
+    edit: "show or hide the settings",
     undo: "undo the last change of a setting",
     redo: "redo it",
     "full-screen": "the picture on the full screen",

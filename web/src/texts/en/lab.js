@@ -35,7 +35,7 @@ export const lab = {
   transport: {
     group: "Training",
     reset: "Start again",
-    resetHelp: "Back to where the run began, with the same settings and seed.",
+    resetHelp: "Back to step 0 with the same settings and seed.",
     play: "Play",
     playHelp: "Train until you pause.",
     pause: "Pause",
@@ -50,7 +50,7 @@ export const lab = {
 
   panel: {
     title: "How the game is played",
-    subtitle: "these settings start again at step 0",
+    subtitle: "back to step 0",
     rebuild: "new run",
     rebuildHelp: "Changing one of these starts a new run.",
     liveHelp: "Takes effect at the next step.",

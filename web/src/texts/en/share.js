@@ -53,7 +53,7 @@ export const share = {
     "dark-colour-blind": "dark, colour-blind",
   },
   showAll: "Show all controls",
-  showAllHelp: "The link that opened this lab hides some of them.",
+  showAllHelp: "Some are hidden, by you or by the link that opened this lab.",
 
   qr: "QR code",
   qrLabel: "QR code of the link",

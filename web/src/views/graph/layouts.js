@@ -172,54 +172,8 @@ function lookAtNarrow(top, height) {
   };
 }
 
-/** The whole model with room for the controls of each part beside it. @type {Layout} */
-const edit = {
-  width: 504,
-  height: 600,
-  nodes: {
-    noise: square(0, 300, 48),
-    generator: square(64, 272, 104),
-    real: square(188, 192, 56),
-    fake: square(188, 296, 56),
-    discriminator: square(264, 212, 120),
-    predictions_real: square(420, 192, 56),
-    predictions_fake: square(420, 296, 56),
-  },
-  labels: {
-    generator: { x: 74, y: 382 },
-    real: { x: 216, y: 252 },
-    fake: { x: 216, y: 356 },
-    discriminator: { x: 324, y: 338 },
-  },
-  edges: {
-    "noise-generator": { d: "M48 324H62", tip: [64, 324, "right"], serves: BOTH },
-    "generator-fake": { d: "M168 324H186", tip: [188, 324, "right"], serves: BOTH },
-    "fake-discriminator": { d: "M244 324H262", tip: [264, 324, "right"], serves: BOTH },
-    "real-discriminator": { d: "M244 220H262", tip: [264, 220, "right"], serves: D },
-    "discriminator-predictions_real": { d: "M384 220H418", tip: [420, 220, "right"], serves: D },
-    "discriminator-predictions_fake": { d: "M384 324H418", tip: [420, 324, "right"], serves: BOTH },
-    "predictions_real-d_loss": { d: "M448 192V94", tip: [448, 92, "up"], serves: D },
-    "predictions_fake-d_loss": { d: "M448 296V248", serves: D },
-    "predictions_fake-g_loss": { d: "M448 352V486", tip: [448, 488, "down"], serves: G },
-    "d_loss-discriminator": {
-      d: "M324 92V209",
-      tip: [324, 212, "down"],
-      teaches: "discriminator",
-      serves: D,
-    },
-    "gradients-generator": {
-      d: "M116 488V379",
-      tip: [116, 376, "up"],
-      teaches: "generator",
-      serves: G,
-    },
-  },
-  layers: {},
-};
-
 export const LAYOUTS = {
   overview: { ...lookAt(0, 412), narrow: lookAtNarrow(0, 376) },
-  edit,
   /** 64 px above for the discriminator's phases; below 496 for the generator's and the words. */
   slow: { ...lookAt(64, 628), narrow: lookAtNarrow(64, 376 + 64) },
 };

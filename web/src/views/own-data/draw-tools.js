@@ -21,7 +21,7 @@ export function DrawTools({ store }) {
   void store.ownData.changed.value; // the drawing is the same object before and after
   if (!drawing || !own) return null;
   return html`<div class="draw-tools">
-    <div class="draw-row draw-brushes">
+    <div class="draw-row">
       <${BrushOrEraser} store=${store} />
       <${BrushSize} store=${store} />
       <${SpreadRange} id="draw-spread" own=${own} spread=${store.ownData.spread} />
@@ -72,6 +72,16 @@ function Actions({ store, own, drawing }) {
   const { ownData } = store;
   const count = drawing.points.length;
   const ready = count >= limitsOf(own).fewest && store.ready.value;
+  const button = (/** @type {string} */ id, /** @type {string} */ label, /** @type {boolean} */ on, /** @type {(drawing: Drawing) => void} */ act) =>
+    html`<button
+      type="button"
+      class="button"
+      data-testid=${id}
+      aria-disabled=${!on}
+      onClick=${() => ownData.change(act)}
+    >
+      ${label}
+    </button>`;
   return html`<button
       type="button"
       class="button primary"
@@ -84,17 +94,9 @@ function Actions({ store, own, drawing }) {
     >
       ${words.use(count)}
     </button>
-    <${TravelButton} id="undo" on=${drawing.past.length > 0} act=${() => ownData.change((board) => board.undo())} />
-    <${TravelButton} id="redo" on=${drawing.future.length > 0} act=${() => ownData.change((board) => board.redo())} />
-    <button
-      type="button"
-      class="button"
-      data-testid="draw-clear"
-      aria-disabled=${count === 0}
-      onClick=${() => ownData.change((board) => board.clear())}
-    >
-      ${words.clear}
-    </button>
+    ${button("draw-undo", words.undo, drawing.past.length > 0, (board) => board.undo())}
+    ${button("draw-redo", words.redo, drawing.future.length > 0, (board) => board.redo())}
+    ${button("draw-clear", words.clear, count > 0, (board) => board.clear())}
     <button
       type="button"
       class="button ghost"
@@ -105,21 +107,6 @@ function Actions({ store, own, drawing }) {
     >
       ${words.cancel}
     </button>`;
-}
-
-/** One step back or forth on the board. @param {{id: "undo"|"redo", on: boolean, act: () => void}} props */
-function TravelButton({ id, on, act }) {
-  return html`<button
-    type="button"
-    class="button square"
-    data-testid=${`draw-${id}`}
-    aria-label=${words[id]}
-    aria-disabled=${!on}
-    data-tip-title=${words[id]}
-    onClick=${act}
-  >
-    <${Icon} name=${id} />
-  </button>`;
 }
 
 /** Makes the drawing the data; it stays on the board if nobody hears of it. @param {Store} store @param {OwnEntry} own @param {Drawing} drawing */

@@ -90,11 +90,9 @@ export const presets = {
     group: FAILING,
     label: "Diskriminator zu schwach",
     help:
-      "Ein kleiner Diskriminator mit einem Hundertstel der Lernrate des Generators: Er nennt die Fälschungen weiter " +
-      "echt, während sie weglaufen, und nichts ruft sie zurück.",
-    watch:
-      "Die Fälschungen laufen dorthin, wo D am Anfang „echt“ sagte, und aus dem Bild: Er lernt zu langsam, um zu " +
-      "widersprechen.",
+      "Ein kleiner Diskriminator, der viel zu langsam lernt: Er nennt die Fälschungen weiter echt, während sie " +
+      "weglaufen, und nichts ruft sie zurück.",
+    watch: "Die Fälschungen laufen dorthin, wo D einmal „echt“ sagte, und aus dem Bild, bevor er widerspricht.",
   },
   gan_lab: {
     group: ORIGINALS,
@@ -104,15 +102,15 @@ export const presets = {
       "Anfangsgewichte und Updates. Seine verborgenen 0,95 auf echten Punkten fehlen.",
     watch:
       "Kleine Netze und einfacher Gradientenabstieg: Die Fälschungen biegen sich um das Band und schließen es nie " +
-      "ganz. Wie weit sie kommen, hängt von der Startzahl ab.",
+      "ganz. Wie weit sie kommen, hängt vom Startwert ab.",
   },
   gan_lab_line: {
     group: ORIGINALS,
     label: "GAN Lab: Linie",
     help: "Das Modell des GAN Lab auf seiner Linie, der einfachsten seiner Formen.",
     watch:
-      "In einigen hundert Schritten kommen die Fälschungen zur Mitte der Linie; wie viel davon sie bedecken, hängt von " +
-      "der Startzahl ab.",
+      "In einigen hundert Schritten kommen die Fälschungen zur Mitte der Linie; wie viel davon sie bedecken, hängt vom " +
+      "Startwert ab.",
   },
   gan_lab_gaussians: {
     group: ORIGINALS,
