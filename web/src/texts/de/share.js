@@ -14,7 +14,7 @@ export const share = {
     "Er öffnet das Labor mit diesen Einstellungen, dieser Startzahl und diesen Ebenen bei Schritt 0 und beginnt von selbst nichts.",
   scripted: "Was während des Laufs geändert wurde, gehört zum Link und geschieht wieder bei denselben Schritten.",
   inexact:
-    "Mit diesem Lauf ist mehr geschehen, als in einen Link passt: Der Link beginnt bei Schritt 0 mit den jetzigen Einstellungen.",
+    "Ein Link fasst nicht alles, woraus dieser Lauf entstand, eine Datei oder sehr viele Änderungen. Er beginnt bei Schritt 0 mit den jetzigen Einstellungen; wer den Lauf selbst behalten will, speichert das Modell.",
   ownComputer:
     "Dieses Labor antwortet nur diesem Computer, der Link gilt also nur hier. Die README sagt, wie eine Klasse hereinkommt.",
   tooLong: (length, most) =>

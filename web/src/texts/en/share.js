@@ -12,7 +12,7 @@ export const share = {
   linkHelp: "It opens the lab with these settings, this seed and these layers, at step 0, and starts nothing by itself.",
   scripted: "What was changed during the run is part of the link, and happens again at the same steps.",
   inexact:
-    "More was done to this run than a link can hold: the link begins at step 0 with the present settings.",
+    "A link cannot hold all that made this run, a file or very many changes. It begins at step 0 with the present settings; save the model to keep the run itself.",
   ownComputer:
     "This lab answers to this computer alone, so the link works only here. The README says how to let a class in.",
   /** @param {number} length @param {number} most */

@@ -40,6 +40,6 @@ export function Embed({ link }) {
       ${words.embedOff} <code>GANLAB_FRAME_ANCESTORS=https://school.example.org</code> ${words.embedOffThen}
     </p>`;
   }
-  return html`<${CopyField} id="share-embed" label=${words.embed} text=${frameCode(link)} lines=${3} />
+  return html`<${CopyField} id="share-embed" label=${words.embed} text=${frameCode(link)} lines=${4} />
     <p class="share-note">${words.embedOn(origins)} ${words.embedToken}</p>`;
 }
