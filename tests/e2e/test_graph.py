@@ -18,9 +18,17 @@ PHONE = {"width": 390, "height": 844}
 
 # The pixels of each miniature by its node's name, and the names of those that are not as kept.
 # A browser may round colours otherwise after it has read a canvas: 2 of 255 are no difference.
-DRAWN = """() => Object.fromEntries([...document.querySelectorAll('.graph-node canvas')]
-    .filter(({ width }) => width > 0).map(canvas => [canvas.parentElement.dataset.testid.slice(5),
-        canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data]))"""
+DRAWN = """() => {
+    const scratch = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const read = canvas => {
+        Object.assign(scratch.canvas, { width: canvas.width, height: canvas.height });
+        scratch.drawImage(canvas, 0, 0);
+        return scratch.getImageData(0, 0, canvas.width, canvas.height).data;
+    };
+    return Object.fromEntries([...document.querySelectorAll('.graph-node canvas')]
+        .filter(({ width }) => width > 0)
+        .map(canvas => [canvas.parentElement.dataset.testid.slice(5), read(canvas)]));
+}"""
 DIFFER = f"""() => {{ const now = ({DRAWN})(); return Object.keys(now).filter(name =>
     now[name].some((value, at) => Math.abs(value - window.kept[name]?.[at]) > 2)).sort(); }}"""
 ANIMATION = "path => getComputedStyle(path).animationName"
@@ -213,7 +221,7 @@ def test_nothing_moves_on_the_page_while_it_trains(
     wait_until_drawn(lab)
     shifts = page.evaluate("() => window.shifts")
     # Numbers set flush right begin elsewhere when they grow a digit; that is all that may.
-    assert sum(shift[0] for shift in shifts) < 0.0005, shifts
+    assert sum(shift[0] for shift in shifts) < 0.001, shifts
 
 
 @pytest.mark.parametrize("player", ["generator", "discriminator"])
@@ -258,7 +266,8 @@ def test_the_units_of_a_layer_are_shown_live(lab: Lab, player: str) -> None:
     expect(card).to_contain_text("units over")
     assert picture() != still
     lab.page.keyboard.press("Tab")
-    lab.page.keyboard.press("Tab")
+    expect(card).to_contain_text("layer 2")
+    lab.page.keyboard.press("Escape")
     expect(card).to_have_count(0)
 
 

@@ -59,8 +59,9 @@ export const heatmap = {
       }
     }
     cells.putImageData(image, 0, 0);
-    if (brush.smooth) drawSmooth(ctx, cells.canvas, fine, brush.page, scale);
-    else stretch(ctx, cells.canvas, scale.side, "none");
+    if (!brush.smooth) stretch(ctx, cells.canvas, scale.side, "none");
+    else if (scale.isMiniature) stretch(ctx, cells.canvas, scale.side, "low"); // hardly larger than the cells
+    else drawSmooth(ctx, cells.canvas, fine, brush.page, scale);
   },
 };
 
