@@ -6,6 +6,7 @@ import { UnitPainter, tableFor, tableHeight, unitRamp } from "../../layers/unit-
 import { formatNumber } from "../../lib/format.js";
 import { texts } from "../../texts.js";
 import { drawingLoop } from "../drawing-loop.js";
+import { NARROW_WIDTH } from "./layouts.js";
 import { placed } from "./placed.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -19,8 +20,9 @@ const PADDING = 12;
 const MOST_HEIGHT = 168;
 const LEAST_HEIGHT = 88;
 
-/** What the card holds beside the pictures: a line of words, and the spaces between. */
+/** What the card holds beside the pictures: a line or two of words, and the spaces between. */
 const AROUND = 44;
+const AROUND_NARROW = 60;
 
 /**
  * @param {{store: Store, layout: Layout, zoom: number, palette: Palette, room: number}} props
@@ -36,8 +38,10 @@ export function UnitCard({ store, layout, zoom, palette, room }) {
   const facts = shown?.player === chosen.player && shown.layer === chosen.layer ? shown : null;
   const count = Math.min(widths[chosen.layer] ?? 1, facts?.units ?? 64);
   const width = layout.width - 2 * PADDING - 2;
-  const top = layout.unitCard ?? 0;
-  const table = tableFor(count, width, Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, room - top - AROUND)));
+  const around = layout.width < NARROW_WIDTH ? AROUND_NARROW : AROUND;
+  const wanted = layout.unitCard ?? 0;
+  const table = tableFor(count, width, Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, room - wanted - around)));
+  const top = Math.max(0, Math.min(wanted, room - around - tableHeight(table)));
   return html`<div
     class=${`unit-card unit-card-${chosen.player}`}
     id="unit-pictures"
