@@ -146,7 +146,7 @@ PlayerName = Literal["both", "generator", "discriminator"]
 # behind the manifold
 ArrayName = Literal[
     "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
-    "d_fake_raw", "noise", "lattice",
+    "d_real_raw", "d_fake_raw", "noise", "lattice",
 ]  # fmt: skip
 Array = NDArray[np.generic]
 

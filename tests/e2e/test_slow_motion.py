@@ -226,6 +226,9 @@ def test_a_critic_gives_scores_and_no_probabilities(slow: Lab, frames: Frames) -
         mean = float(np.mean(frames.arrays["phase_d_fake"].astype(np.float32)))
         assert number_in(caption(slow), abs(mean))
         expect(slow.part("layer-help")).to_contain_text("score")
+    slow.part("plot-canvas").press("ArrowRight")
+    expect(slow.part("sample-tooltip")).to_contain_text("D’s score")
+    expect(slow.part("sample-tooltip")).not_to_contain_text("%")
 
 
 def test_several_updates_of_one_player_are_counted(lab: Lab) -> None:

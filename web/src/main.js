@@ -102,9 +102,9 @@ function keepView(store) {
   effect(() => {
     if (store.connection.value.state !== "open") return;
     const shown = LAYERS.filter(({ id }) => store.layers.value[id]).flatMap((layer) => layer.arrays);
-    const theory = store.theoryOpen.value ? ["d_fake_raw"] : [];
+    const scores = store.slow.loss.value?.probability ? [] : ["d_real_raw", "d_fake_raw"];
     const morph = store.morphing.value ? MORPH_ARRAYS : [];
-    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...theory, ...shown, ...morph])];
+    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...scores, ...shown, ...morph])];
     store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value }));
   });
 }

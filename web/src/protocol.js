@@ -138,7 +138,8 @@
  * @property {{data: Uint8Array, shape: number[]}} [units] (u, m, m) or (u, 1, m), 127.5 is an output of 0
  * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)
- * @property {Float32Array} [dFakeRaw] (n) D's raw output at each fake sample
+ * @property {Float32Array} [dRealRaw] (n) D's raw output at each real sample
+ * @property {Float32Array} [dFakeRaw] (n)
  */
 
 /**

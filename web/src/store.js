@@ -115,8 +115,6 @@ export class Store {
     this.panel = signal("lab");
     /** How the model graph is shown: to look at, to edit, or phase by phase. */
     this.graphMode = signal(/** @type {GraphMode} */ ("overview"));
-    /** Whether the drawer with the theory of the loss is open. */
-    this.theoryOpen = signal(false);
     /** The parts of the graph at work; the others are dimmed. Null when nothing is singled out. */
     this.lit = signal(/** @type {Lit|null} */ (null));
     /** The sample under the pointer, in whatever picture: every picture marks the same one. */

@@ -27,7 +27,8 @@ def test_shapes_and_types() -> None:
     assert arrays["d_grid"].dtype == np.dtype(np.uint8)
     assert arrays["d_grid_raw"].shape == (16, 16)
     assert arrays["manifold"].shape == (21, 21, 2)
-    assert arrays["d_real"].shape == arrays["d_fake"].shape == arrays["d_fake_raw"].shape == (450,)
+    for name in ("d_real", "d_fake", "d_real_raw", "d_fake_raw"):
+        assert arrays[name].shape == (450,)
 
 
 def test_only_what_is_asked_for() -> None:
@@ -83,10 +84,11 @@ def test_probability_grid_is_the_sigmoid_of_the_raw_one() -> None:
     assert np.abs(arrays["d_grid"].astype(np.float64) - expected).max() <= 0.6
 
 
-def test_verdicts_on_the_fakes_are_the_sigmoids_of_their_raw_outputs() -> None:
-    arrays = Eye(game()).look(View(frozenset({"d_fake", "d_fake_raw"}))).arrays
-    expected = 1 / (1 + np.exp(-arrays["d_fake_raw"].astype(np.float64)))
-    assert np.abs(arrays["d_fake"].astype(np.float64) - expected).max() < 2e-3
+@pytest.mark.parametrize("kind", ["real", "fake"])
+def test_verdicts_are_the_sigmoids_of_raw_outputs(kind: str) -> None:
+    arrays = Eye(game()).look(View(frozenset({f"d_{kind}", f"d_{kind}_raw"}))).arrays
+    expected = 1 / (1 + np.exp(-arrays[f"d_{kind}_raw"].astype(np.float64)))
+    assert np.abs(arrays[f"d_{kind}"].astype(np.float64) - expected).max() < 2e-3
 
 
 def test_a_verdict_is_undecided_at_the_losses_boundary() -> None:

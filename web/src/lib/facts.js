@@ -8,7 +8,8 @@
  * @property {"real"|"fake"} kind
  * @property {number} x in plane units
  * @property {number} y
- * @property {number|null} verdict probability of "real" that D gives it
+ * @property {number|null} verdict D's verdict on it, 0..1; null where only its score is to be told
+ * @property {number} [score] D's raw output on it, where that is no probability
  * @property {[number, number]|null} gradient where it must go to lower G's loss; fakes only
  * @property {Float32Array|null} noise the vector that it was made of; fakes only
  */
@@ -45,4 +46,18 @@ export function pictureFacts({ step, arrays }) {
   const { real, fake, dFake } = arrays;
   const fooled = dFake?.length ? dFake.filter((verdict) => verdict > 0.5).length / dFake.length : null;
   return { step, real: (real?.length ?? 0) / 2, fake: (fake?.length ?? 0) / 2, fooled };
+}
+
+/**
+ * The facts as they may be told: a probability only where the loss makes D's output one, else its score.
+ * @param {Frame} frame
+ * @param {Sample} sample
+ * @param {import("../protocol.js").Entry|undefined} loss
+ * @returns {SampleFacts|null}
+ */
+export function honestFacts(frame, sample, loss) {
+  const facts = sampleFacts(frame, sample);
+  if (!facts || !loss || loss.probability) return facts;
+  const raw = sample.kind === "real" ? frame.arrays.dRealRaw : frame.arrays.dFakeRaw;
+  return { ...facts, verdict: null, score: raw?.[sample.index] };
 }

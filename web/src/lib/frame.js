@@ -8,7 +8,7 @@ import { parseSafetensors } from "./safetensors.js";
 /** @typedef {Record<string, string>} Metadata */
 
 /** Arrays of points or of one number per point are flat; all others keep their shape. */
-const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dFakeRaw"]);
+const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw", "dFakeRaw"]);
 
 /** Names of what a phase of slow motion found begin with this. */
 const PHASE = "phase_";

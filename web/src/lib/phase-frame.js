@@ -28,11 +28,13 @@ export function phaseFrame(frame, boundary) {
   const { phase } = frame;
   if (!phase || moved(phase, "generator")) return frame;
   const { noise, xReal, xFake, dReal, dFake, gradients } = phase;
-  const arrays = { ...frame.arrays, fake: xFake, dFake: dFake && verdictsOf(dFake, boundary), gradients };
+  const arrays = { ...frame.arrays, fake: xFake, dFakeRaw: dFake, gradients };
+  arrays.dFake = dFake && verdictsOf(dFake, boundary);
   arrays.noise = noise && xFake && { data: noise, shape: [xFake.length / 2, noise.length / (xFake.length / 2)] };
   if (xReal) {
     arrays.real = xReal;
     arrays.dReal = dReal && verdictsOf(dReal, boundary);
+    arrays.dRealRaw = dReal;
   }
   return { ...frame, arrays };
 }

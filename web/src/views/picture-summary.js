@@ -36,6 +36,7 @@ function followPicture(store, say) {
     say(
       words.summary({
         ...pictureFacts(frame),
+        ...(store.slow.loss.peek()?.boundary === undefined && { fooled: null }), // a score takes nothing for real
         playing,
         covered: modeShares && [covered, modeShares.length],
       }),

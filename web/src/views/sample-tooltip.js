@@ -1,8 +1,8 @@
 // What is known of the chosen sample, beside it: seen as a tooltip, heard once when it is chosen.
 import { html } from "../../vendor/htm-preact.js";
 import { useMemo } from "../../vendor/preact-hooks.js";
-import { sampleFacts } from "../lib/facts.js";
-import { formatPercent, formatPoint, formatVector } from "../lib/format.js";
+import { honestFacts } from "../lib/facts.js";
+import { formatNumber, formatPercent, formatPoint, formatVector } from "../lib/format.js";
 import { placeTooltip } from "../lib/placement.js";
 import { texts } from "../texts.js";
 
@@ -38,7 +38,7 @@ export function useSampleFacts(store) {
   void store.readout.value;
   const frame = store.frame.peek();
   const sample = store.hover.value;
-  return sample && frame && sampleFacts(frame, sample);
+  return sample && frame && honestFacts(frame, sample, store.slow.loss.value);
 }
 
 /**
@@ -60,6 +60,9 @@ export function SampleBox({ facts, boxRef, style }) {
       ${facts.verdict !== null &&
       html`<dt>${words.verdict}</dt>
         <dd>${formatPercent(facts.verdict)}</dd>`}
+      ${facts.score !== undefined &&
+      html`<dt>${words.score}</dt>
+        <dd>${formatNumber(facts.score)}</dd>`}
       ${facts.gradient &&
       html`<dt>${words.gradient}</dt>
         <dd>${words.gradientValue(...facts.gradient)}</dd>`}

@@ -1,7 +1,7 @@
 // What a frame says about one sample and about the picture.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pictureFacts, sampleFacts } from "../../src/lib/facts.js";
+import { honestFacts, pictureFacts, sampleFacts } from "../../src/lib/facts.js";
 import { frameWith } from "../support/scene.js";
 
 const frame = frameWith({
@@ -42,4 +42,16 @@ test("arrays that were not asked for leave their facts out", () => {
 test("the picture counts samples and fooled verdicts", () => {
   assert.deepEqual(pictureFacts(frame), { step: 0, real: 1, fake: 2, fooled: 0.5 });
   assert.deepEqual(pictureFacts(frameWith({})), { step: 0, real: 0, fake: 0, fooled: null });
+});
+
+test("a verdict is told as a probability only where it is one, else as a score", () => {
+  const arrays = { fake: new Float32Array(2), dFake: Float32Array.of(1), dFakeRaw: Float32Array.of(12) };
+  const loss = (/** @type {object} */ more) => /** @type {any} */ ({ id: "some", params: [], ...more });
+  const told = (/** @type {any} */ entry) => {
+    const { verdict, score } = honestFacts(frameWith(arrays), { kind: "fake", index: 0 }, entry) ?? {};
+    return [verdict, score];
+  };
+  assert.deepEqual(told(loss({ probability: true, boundary: 0 })), [1, undefined]);
+  assert.deepEqual(told(undefined), [1, undefined]);
+  assert.deepEqual(told(loss({ boundary: 0.5 })), [null, 12]);
 });

@@ -25,9 +25,9 @@ EVALUATED = 5000  # samples a side for the metrics
 
 ARRAYS = (
     "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
-    "d_fake_raw", "noise", "lattice",
+    "d_real_raw", "d_fake_raw", "noise", "lattice",
 )  # fmt: skip
-DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "d_fake_raw", "noise", "lattice"}
+DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "d_real_raw", "d_fake_raw", "noise", "lattice"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Snapshot:
     real, fake, gradients   (450, 2) float16; gradients point where a fake must go to lower G's loss
     d_real, d_fake          (450,) float16, D's verdict: the sigmoid of its raw output, counted from
                             the loss's boundary; the probability of "real" where there is one
-    d_fake_raw              (450,) float16, D's raw output at the fakes
+    d_real_raw, d_fake_raw  (450,) float16, D's raw outputs at the same samples
     d_grid                  (m, m) uint8, D's verdict × 255 at cell centres; row 0 at y_min
     d_grid_raw              (m, m) float16, D's raw output (logit) at the same points
     manifold                (21, 21, 2) float16, or (441, 2) for noise along a line
@@ -93,14 +93,18 @@ class Eye:
             arrays["fake"] = _half(fake)
         if "gradients" in wanted:
             arrays["gradients"] = _half(game.pull(fake))
+        if wanted & {"d_real", "d_real_raw"}:
+            real_raw = game.discriminate(self.real)
         if "d_real" in wanted:
-            arrays["d_real"] = _half(self._verdict(game.discriminate(self.real)))
+            arrays["d_real"] = _half(self._verdict(real_raw))
+        if "d_real_raw" in wanted:
+            arrays["d_real_raw"] = _half(real_raw)
         if wanted & {"d_fake", "d_fake_raw"}:
-            raw = game.discriminate(fake)
+            fake_raw = game.discriminate(fake)
         if "d_fake" in wanted:
-            arrays["d_fake"] = _half(self._verdict(raw))
+            arrays["d_fake"] = _half(self._verdict(fake_raw))
         if "d_fake_raw" in wanted:
-            arrays["d_fake_raw"] = _half(raw)
+            arrays["d_fake_raw"] = _half(fake_raw)
         if wanted & {"d_grid", "d_grid_raw"}:
             logits = game.discriminate(self._grid(view.grid)).view(view.grid, view.grid)
             if "d_grid" in wanted:

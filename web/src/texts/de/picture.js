@@ -17,6 +17,7 @@ export const picture = {
 
   kinds: { real: "Echter Punkt", fake: "Fälschung" },
   verdict: "D sagt echt",
+  score: "Punktzahl von D",
   gradient: "Gradient",
   noise: "Rauschen",
   directions: [
@@ -65,9 +66,10 @@ export const picture = {
     return `${parts.join("; ")}.`;
   },
 
-  sample: ({ kind, x, y, verdict, gradient, noise }) => {
+  sample: ({ kind, x, y, verdict, score, gradient, noise }) => {
     const parts = [`${picture.kinds[kind]} bei ${formatPoint(x, y)}`];
     if (verdict !== null) parts.push(`der Diskriminator sagt zu ${formatPercent(verdict)} echt`);
+    if (score !== undefined) parts.push(`die Punktzahl des Diskriminators ist ${formatNumber(score)}`);
     if (gradient) parts.push(`Gradient ${picture.gradientValue(...gradient)}`);
     if (noise) parts.push(`gemacht aus Rauschen ${formatVector(noise)}`);
     return `${parts.join(", ")}.`;

@@ -16,6 +16,7 @@ export const picture = {
 
   kinds: { real: "Real sample", fake: "Fake sample" },
   verdict: "D says real",
+  score: "D’s score",
   gradient: "Gradient",
   noise: "Noise",
   /** Against the clock, from the right. */
@@ -76,12 +77,13 @@ export const picture = {
 
   /**
    * One sample in words.
-   * @param {{kind: "real"|"fake", x: number, y: number, verdict: number|null,
+   * @param {{kind: "real"|"fake", x: number, y: number, verdict: number|null, score?: number,
    *   gradient: [number, number]|null, noise: Float32Array|null}} sample
    */
-  sample: ({ kind, x, y, verdict, gradient, noise }) => {
+  sample: ({ kind, x, y, verdict, score, gradient, noise }) => {
     const parts = [`${picture.kinds[kind]} at ${formatPoint(x, y)}`];
     if (verdict !== null) parts.push(`the discriminator says ${formatPercent(verdict)} real`);
+    if (score !== undefined) parts.push(`the discriminator’s score is ${formatNumber(score)}`);
     if (gradient) parts.push(`gradient ${picture.gradientValue(...gradient)}`);
     if (noise) parts.push(`made of noise ${formatVector(noise)}`);
     return `${parts.join(", ")}.`;

@@ -1,6 +1,6 @@
 // The loss theory drawer at the foot of the left column: what each player minimizes, in symbols, words and a live chart.
 import { html } from "../../../vendor/htm-preact.js";
-import { useEffect, useState } from "../../../vendor/preact-hooks.js";
+import { useState } from "../../../vendor/preact-hooks.js";
 import { entriesOf, entryOf, formEntries } from "../../controls/groups.js";
 import { axisOf } from "../../lib/loss-curve.js";
 import { texts } from "../../texts.js";
@@ -26,10 +26,6 @@ export function TheoryDrawer({ store }) {
   const mode = store.graphMode.value;
   const [opened, setOpened] = useState(/** @type {Record<string, boolean>} */ ({ overview: !short.peek() }));
   const open = opened[mode] ?? false;
-  useEffect(() => {
-    store.theoryOpen.value = open;
-    return () => void (store.theoryOpen.value = false);
-  }, [open]);
   const loss = lossOf(store);
   if (!loss) return null;
   return html`<section class="theory" data-testid="theory" aria-labelledby="theory-title">
