@@ -20,8 +20,8 @@ export const PAUSE_MS = 400;
  * @property {(run: () => void, delayMs: number) => void} after
  */
 
-/** A script of more characters leaves too little of a link for the rest. */
-const LONGEST_SCRIPT = 4096;
+/** A script of more characters, escaped, leaves too little of a link for the rest. */
+const LONGEST_SCRIPT = 6000;
 
 /**
  * What the run on the page is made from; null while there is none. A run to which too much was done
@@ -54,7 +54,7 @@ export function isExact(store) {
 function scriptOf(catalog, { config, script }) {
   if (!script) return null;
   const short = shortScript(catalog, { ...config, ...script.start }, script.entries);
-  return JSON.stringify(short).length <= LONGEST_SCRIPT ? short : null;
+  return encodeURIComponent(JSON.stringify(short)).length <= LONGEST_SCRIPT ? short : null;
 }
 
 /** @param {Store} store @returns {PageLink} how the page stands */
