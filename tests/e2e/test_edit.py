@@ -176,6 +176,10 @@ def test_edit_mode_where_it_is_narrow(page: Page, base_url: str, width: int) -> 
     expect(lab.part("g-steps")).to_have_value("1")
     lab.press("step-generator")
     expect(lab.part("model-graph")).to_have_attribute("data-learning", "generator")
+    expect(lab.part("step-generator").get_by_test_id("just-learned")).to_be_attached()
+    lab.press("step-discriminator")
+    expect(lab.part("step-discriminator").get_by_test_id("just-learned")).to_be_attached()
+    expect(lab.part("just-learned")).to_have_count(1)
 
 
 def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -> None:

@@ -11,10 +11,10 @@ from tests.e2e.lab import Lab
 # What needs no explanation, by its data-testid: regular expression → why.
 EXCEPTIONS = {
     r"edge-.*": "a line between two parts that say what they are",
-    r"plot|model-graph|control-panel|help-sheet|keys": "a frame around others, with a title",
-    r"theory|slow-panel": "the same",
+    r"plot|model-graph|control-panel|keys|theory|slow-panel": "a frame around others, with a title",
+    r"layers-(generator|discriminator)|.*-(sheet|dialog)": "the same",
     r"layer-help|watch|notice|connection|message|error-.*": "is an explanation itself",
-    r"announcer|sample-spoken|undone|applied-.*": "is heard or seen in passing",
+    r"announcer|sample-spoken|undone|just-learned|applied-.*": "is heard or seen in passing",
     r"phase-caption": "says what this phase does",
     r"theory-(histogram|mean|loss-.*|pull-.*)": "a part of a chart that says what it shows",
     r"sample-tooltip|plot-summary": "says in words what the picture shows",
@@ -26,7 +26,7 @@ EXPLAINED = """parts => parts.map(part => {
     const words = (part.getAttribute('aria-describedby') ?? '').split(' ')
         .map(id => document.getElementById(id)?.textContent.trim() ?? '').join(' ').trim();
     const said = part.getAttribute('aria-description') ?? '';
-    const name = part.getAttribute('role') === 'application' && part.ariaLabel;
+    const name = part.ariaLabel?.includes(': ') && part.ariaLabel; // "Noise: random numbers, …"
     const tipped = part.closest('[data-tip]');
     const takesFocus = 'button, a, input, select, textarea, [tabindex="0"]';
     const reached = tipped && (tipped.matches(takesFocus) || tipped.querySelector(takesFocus));

@@ -24,6 +24,7 @@ function pictureGroups() {
     items: /** @type {const} */ (["png", "svg"]).map((format) => ({
       id: `save-${subject}-${format}`,
       label: texts.save[format],
+      help: texts.save.help[format],
       act: () => void savePicture(store, subject, format),
     })),
   }));

@@ -49,11 +49,11 @@ function HeaderMenu({ store }) {
   const page = {
     label: texts.models.page,
     items: [
-      { id: "share", label: texts.share.button, act: () => (store.shareOpen.value = true) },
+      { id: "share", label: texts.share.button, help: texts.share.buttonHelp, act: () => (store.shareOpen.value = true) },
       ...(store.hidden.value.size > 0
-        ? [{ id: "show-all-controls", label: texts.share.showAll, act: () => showAllControls(store) }]
+        ? [{ id: "show-all-controls", label: texts.share.showAll, help: texts.share.showAllHelp, act: () => showAllControls(store) }]
         : []),
-      ...(inLab ? [{ id: "presenter", label: texts.stage.presenter, act: () => togglePresenter(store) }] : []),
+      ...(inLab ? [{ id: "presenter", label: texts.stage.presenter, help: texts.stage.presenterHelp, act: () => togglePresenter(store) }] : []),
       ...(inLab ? [hideItem(store)] : []),
       {
         id: "colour-blind",

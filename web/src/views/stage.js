@@ -4,6 +4,7 @@ import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { keyOf } from "../shortcuts.js";
 import { leaveStage, switchStage, toggleFullScreen, togglePresenter } from "../stage.js";
 import { texts } from "../texts.js";
+import { explained } from "./explain.js";
 import { Icon } from "./icons.js";
 import { PlayButton, StepCount } from "./transport.js";
 
@@ -39,8 +40,7 @@ export function FullScreenButton({ store }) {
     data-testid=${store.stage.value === null ? "full-screen" : "stage-full-screen"}
     aria-label=${full ? words.leaveFull : words.full}
     aria-pressed=${full}
-    data-tip-title=${full ? words.leaveFull : words.full}
-    data-tip-key=${keyOf("full-screen")}
+    ...${explained(full ? words.leaveFull : words.full, words.fullHelp, keyOf("full-screen"))}
     onClick=${() => toggleFullScreen(store)}
   >
     <${Icon} name=${full ? "shrink" : "grow"} />

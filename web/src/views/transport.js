@@ -63,6 +63,7 @@ export function PlayButton({ store }) {
 /** @param {{store: Store}} props */
 export function StepButtons({ store }) {
   const disabled = !store.ready.value || store.status.value === "diverged";
+  const stepped = store.stepped.value;
   return html`<div class="steps" role="group" aria-label=${texts.bar.step}>
     <span class="label" aria-hidden="true">${texts.bar.step}</span>
     <span class="segments">
@@ -78,6 +79,7 @@ export function StepButtons({ store }) {
           onClick=${() => store.send(command.step(player))}
         >
           ${words.label}
+          ${stepped?.player === player && html`<i class="just-learned" key=${stepped.count} data-testid="just-learned"></i>`}
         </button>`;
       })}
     </span>
