@@ -68,17 +68,17 @@ def test_every_part_of_the_model_is_a_live_picture(lab: Lab) -> None:
     wait_for_changed(lab, NODES - {"noise", "real"})  # the same noise and the same data all along
 
 
-@pytest.mark.parametrize("layer", ["real", "fake", "heatmap", "manifold", "gradients"])
-def test_a_layer_is_switched_from_its_node(lab: Lab, layer: str) -> None:
-    in_graph, in_legend = lab.part(f"graph-layer-{layer}"), lab.part(f"layer-{layer}")
-    before, pressed = lab.picture(), in_legend.get_attribute("aria-pressed") or ""
-    in_graph.click()
-    expect(in_legend).not_to_have_attribute("aria-pressed", pressed)
-    expect(in_graph).not_to_have_attribute("aria-pressed", pressed)
-    lab.page.mouse.move(0, 0)
-    assert lab.picture() != before
-    in_legend.click()
-    expect(in_graph).to_have_attribute("aria-pressed", pressed)
+def test_layers_are_switched_from_their_nodes(lab: Lab) -> None:
+    for layer in ("real", "fake", "heatmap", "manifold", "gradients"):
+        in_graph, in_legend = lab.part(f"graph-layer-{layer}"), lab.part(f"layer-{layer}")
+        before, pressed = lab.picture(), in_legend.get_attribute("aria-pressed") or ""
+        in_graph.click()
+        expect(in_legend).not_to_have_attribute("aria-pressed", pressed)
+        expect(in_graph).not_to_have_attribute("aria-pressed", pressed)
+        lab.page.mouse.move(0, 0)
+        assert lab.picture() != before, layer
+        in_legend.click()
+        expect(in_graph).to_have_attribute("aria-pressed", pressed)
 
 
 def test_a_fake_is_marked_in_every_node_and_told_in_full(lab: Lab) -> None:
@@ -168,33 +168,27 @@ def test_without_motion_the_noise_and_the_picture_take_turns(
     assert flow == "none"
 
 
-@pytest.mark.parametrize(
-    ("player", "moving", "still"),
-    [
-        ("generator", "gradients-generator", "d-loss-discriminator"),
-        ("discriminator", "d-loss-discriminator", "gradients-generator"),
-    ],
-)
-def test_the_way_of_the_player_that_learns_flows(
-    lab: Lab, player: str, moving: str, still: str
-) -> None:
+def test_the_way_of_the_player_that_learns_flows(lab: Lab) -> None:
     def flows(edge: str) -> bool:
         name = lab.part(f"edge-{edge}").locator(".flow").evaluate(ANIMATION)
         return bool(name != "none")
 
-    assert not flows(moving)
-    lab.press(f"step-{player}")
-    expect(lab.part("model-graph")).to_have_attribute("data-learning", player)
-    assert flows(moving)
-    assert not flows(still)
-    expect(lab.part("model-graph")).to_have_attribute("data-learning", "nobody")
+    to_g, to_d = "gradients-generator", "d-loss-discriminator"
+    graph = lab.part("model-graph")
+    assert not flows(to_g)
+    for player, moving, still in (("generator", to_g, to_d), ("discriminator", to_d, to_g)):
+        lab.press(f"step-{player}")
+        expect(graph).to_have_attribute("data-learning", player)
+        assert flows(moving)
+        assert not flows(still)
+        expect(graph).to_have_attribute("data-learning", "nobody")
     lab.press("play")
-    expect(lab.part("model-graph")).to_have_attribute("data-learning", "both")
-    assert flows(moving)
-    assert flows(still)
+    expect(graph).to_have_attribute("data-learning", "both")
+    assert flows(to_g)
+    assert flows(to_d)
     lab.press("pause")
-    expect(lab.part("model-graph")).to_have_attribute("data-learning", "nobody")
-    assert not flows(moving)
+    expect(graph).to_have_attribute("data-learning", "nobody")
+    assert not flows(to_g)
 
 
 def test_nothing_moves_on_the_page_while_it_trains(

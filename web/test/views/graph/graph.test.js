@@ -66,8 +66,17 @@ test("the tooltip stands beside its node, within the graph, and never on it", ()
   for (const [name, layout] of all) {
     for (const [id, box] of Object.entries(layout.nodes)) {
       const { x, y } = besideNode(box, 88, layout);
-      assert.ok(x >= 0 && x + 216 <= layout.width, `${name}: ${id}`);
-      assert.ok(y >= 0 && (y + 88 < box.y || y > box.y + box.height), `${name}: ${id}`);
+      assert.ok(x >= 0 && x + 216 <= layout.width && y >= 0, `${name}: ${id}`);
+      const apart = x + 216 < box.x || x > box.x + box.width || y + 88 < box.y || y > box.y + box.height;
+      assert.ok(apart, `${name}: ${id}`);
     }
   }
+});
+
+test("of its sides the tooltip takes the one where it hides least", () => {
+  const node = { x: 150, y: 100, width: 50, height: 50 };
+  const above = { x: 150, y: 40, width: 50, height: 20 };
+  const below = { x: 150, y: 180, width: 50, height: 30 };
+  const { y } = besideNode(node, 88, { width: 350, height: 300, nodes: { fake: node, real: above, noise: below } });
+  assert.equal(y, 100 - 5 - 88);
 });
