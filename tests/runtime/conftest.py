@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
 from ganlab.protocol import decode_frame, read_command
 from ganlab.runtime.run import Run
 from ganlab.runtime.session import Session
@@ -100,6 +101,19 @@ class Driver:
         """The game's whole state, byte by byte."""
         state = self.session.run.game.state_dict()
         return {name: tensor.numpy().tobytes() for name, tensor in state.items()}
+
+
+def direct(steps: int, player: str = "both", **config: Any) -> Game:
+    """The same game, played by the library alone."""
+    game = Game(RunConfig.from_json({**SMALL, **config}))
+    for _ in range(steps):
+        game.step(player)
+    return game
+
+
+def same(driver: Driver, game: Game) -> bool:
+    """Whether the session's game has the very bytes of another."""
+    return driver.bytes() == {k: v.numpy().tobytes() for k, v in game.state_dict().items()}
 
 
 @pytest.fixture
