@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, Request, expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.lab import Lab
 
 
@@ -167,3 +168,20 @@ def test_the_article_in_german_on_a_phone(open_page: Callable[..., Page], base_u
     wait_for_step(lab, "collapse", 1)
     wider = page.evaluate("() => document.documentElement.scrollWidth > innerWidth")
     assert not wider
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1440, "dark"), (390, "light")])
+def test_axe_finds_nothing_in_the_article(
+    open_page: Callable[..., Page], base_url: str, width: int, theme: str
+) -> None:
+    page = open_page(viewport={"width": width, "height": 844}, color_scheme=theme)
+    lab = Lab(page, base_url).open()
+    lab.press("tour-offer")
+    expect(lab.part("tour-card")).to_be_visible()
+    assert violations(page) == []
+    lab.press("tour-leave")
+    read(lab)
+    figure(lab, "layers")
+    lab.press("figure-layers-step")
+    wait_for_step(lab, "layers", 1)
+    assert violations(page) == []

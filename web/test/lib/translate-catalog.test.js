@@ -56,10 +56,15 @@ test("choices keep their ids", () => {
 test("refusals and ranges in German", () => {
   const cases = [
     ["a number above 0 and at most 10", "eine Zahl über 0 und höchstens 10"],
+    ["a number from -1,000,000 to 0.5", "eine Zahl von -1.000.000 bis 0,5"],
     ["a whole number from 1 to 32", "eine ganze Zahl von 1 bis 32"],
     ["Must be a number from 0.001 to 0.5. Still using 0.05.", "Erlaubt ist eine Zahl von 0,001 bis 0,5. Es gilt weiter 0,05."],
     ["Must be all or nothing. Nothing was changed.", "Erwartet wurde: all or nothing. Nichts wurde geändert."],
     ["The run diverged at step 1,940", "Der Lauf ist bei Schritt 1.940 entgleist"],
+    [
+      "The numbers overflowed. The generator's learning rate, 0.5, is the likely cause: each update overshot by more than the one before.",
+      "Die Zahlen sind übergelaufen. Ursache ist wohl die Lernrate des Generators, 0,5: Jedes Update schoss weiter über das Ziel hinaus als das vorige.",
+    ],
     ["Nobody has translated this.", "Nobody has translated this."],
   ];
   for (const [english, expected] of cases) assert.equal(translateText(english, german), expected);

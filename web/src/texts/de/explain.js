@@ -31,10 +31,10 @@ export const explain = {
   more: "Einstellungen, die man selten ändert.",
   moreOf: (group) => `Mehr: ${group}`,
   modeMap: {
-    label: "Die Moden der Daten",
+    label: "Die Modi der Daten",
     help:
-      "Eine Mode ist ein Ort, an dem sich echte Punkte drängen. Jeder Kreis ist eine, so groß wie ihr " +
-      "Anteil an den Fälschungen; ein gestrichelter Ring hat keine.",
+      "Ein Modus ist ein Ort, an dem sich echte Punkte drängen. Jeder Kreis ist einer, so groß wie sein " +
+      "Anteil an den Fälschungen; ein gestrichelter Ring hat keinen.",
   },
   playerLoss: {
     d: "Was der Diskriminator in diesem Schritt klein machen will.",

@@ -1,4 +1,4 @@
-// Deutsch: die Sätze der Übersicht des Modells.
+// German: the sentences of the model overview.
 import { formatCount, formatNumber } from "../../lib/format.js";
 
 /** @type {typeof import("../en/graph.js").graph} */
@@ -20,7 +20,7 @@ export const graph = {
   nodes: {
     noise: { label: "Rauschen", help: "Zufallszahlen, ein Vektor für jede Fälschung" },
     generator: { label: "Generator", help: "wohin der Generator ein Gitter aus Rauschen schickt" },
-    real: { label: "Echte Daten", help: "Stichprobe der Daten" },
+    real: { label: "Echte Punkte", help: "einige Punkte aus den Daten" },
     fake: { label: "Fälschungen", help: "was der Generator aus dem Rauschen macht" },
     discriminator: { label: "Diskriminator", help: "wie echt ihm jede Stelle der Ebene erscheint" },
     predictions_real: { label: "Urteile", help: "echte Punkte in der Farbe des Urteils" },
@@ -29,8 +29,8 @@ export const graph = {
       label: "Gradienten lehren G",
       help: "wohin sich jede Fälschung bewegen muss, um den Diskriminator zu täuschen",
     },
-    d_loss: { label: "D-Loss", help: "was der Diskriminator klein zu machen versucht" },
-    g_loss: { label: "G-Loss", help: "was der Generator klein zu machen versucht" },
+    d_loss: { label: "Verlust D", help: "was der Diskriminator klein zu machen versucht" },
+    g_loss: { label: "Verlust G", help: "was der Generator klein zu machen versucht" },
   },
   dGradients: "Gradienten lehren D",
   dGradientsHelp: "wie sich jedes Gewicht von D ändern muss, um echt und gefälscht besser zu unterscheiden",

@@ -49,14 +49,14 @@ export const slow = {
     discriminator: {
       samples: "Fälschungen herstellen",
       predictions: "Alles beurteilen",
-      loss: "D-Verlust berechnen",
+      loss: "Verlust D berechnen",
       gradients: "Gradienten für D finden",
       update: "D ändern",
     },
     generator: {
       samples: "Fälschungen herstellen",
       predictions: "Fälschungen beurteilen",
-      loss: "G-Verlust berechnen",
+      loss: "Verlust G berechnen",
       gradients: "Gradienten für G finden",
       update: "G ändern",
     },
@@ -82,7 +82,7 @@ export const slow = {
   lines: {
     discriminator: {
       samples: "Kräftig: diese Stichprobe. Blass: das Urteil von D.",
-      predictions: "Scheiben sind echt, Rauten falsch; gefärbt nach dem Urteil.",
+      predictions: "Scheiben sind echt, Rauten gefälscht; Farbe: das Urteil.",
       loss: "Punkte in der falschen Farbe vergrößern den Verlust von D.",
       gradients: "Je größer ein Punkt, desto mehr zählt er für D.",
       update: "Vergleiche mit Vorher und Nachher.",
@@ -90,7 +90,7 @@ export const slow = {
     generator: {
       samples: "Das Netz ist das ganze Rauschen, Punkte diese Stichprobe.",
       predictions: "Fälschungen in der Farbe der echten täuschen D.",
-      loss: "Was für D falsch aussieht, vergrößert den Verlust von G.",
+      loss: "Was für D gefälscht aussieht, vergrößert den Verlust von G.",
       gradients: "G ändert sich so, dass Fälschungen den Pfeilen folgen.",
       update: "Vergleiche mit Vorher und Nachher.",
     },
@@ -98,7 +98,7 @@ export const slow = {
 
   scoreLines: {
     discriminator: {
-      predictions: "Scheiben sind echt, Rauten falsch; gefärbt nach der Zahl.",
+      predictions: "Scheiben sind echt, Rauten gefälscht; Farbe: die Zahl.",
       loss: "Scheiben weit über Rauten machen den Verlust von D klein.",
     },
     generator: {
@@ -119,7 +119,7 @@ export const slow = {
         title: "Der Diskriminator beurteilt Echtes und Gefälschtes.",
         text: {
           probability: `Er sagt „echt“ zu ${percent(facts.realSaid)} der echten Punkte und zu ${percent(facts.fakeSaid)} der Fälschungen.`,
-          line: `Über ${formatNumber(facts.boundary)}, seiner Grenze zwischen falsch und echt, liegen ${percent(facts.realSaid)} der echten Punkte und ${percent(facts.fakeSaid)} der Fälschungen.`,
+          line: `Über ${formatNumber(facts.boundary)}, seiner Grenze zwischen gefälscht und echt, liegen ${percent(facts.realSaid)} der echten Punkte und ${percent(facts.fakeSaid)} der Fälschungen.`,
           score: `Im Mittel gibt er den echten Punkten ${number(facts.realMean)} und den Fälschungen ${number(facts.fakeMean)}. Mehr heißt echter; ein Urteil ist keine dieser Zahlen.`,
         }[facts.output],
       }),
@@ -152,7 +152,7 @@ export const slow = {
         text:
           {
             probability: `Er sagt „echt“ zu ${percent(facts.fakeSaid)} von ihnen. `,
-            line: `Über ${formatNumber(facts.boundary)}, seiner Grenze zwischen falsch und echt, liegen ${percent(facts.fakeSaid)} von ihnen. `,
+            line: `Über ${formatNumber(facts.boundary)}, seiner Grenze zwischen gefälscht und echt, liegen ${percent(facts.fakeSaid)} von ihnen. `,
             score: `Im Mittel gibt er ihnen ${number(facts.fakeMean)}; mehr heißt echter. `,
           }[facts.output] + "Nur diese Urteile sieht der Generator, nie die echten Punkte.",
       }),

@@ -12,14 +12,14 @@ export const theory = {
   compare: "Mit einem anderen Verlust vergleichen",
   compareHelp: "Legt die Kurven eines anderen Verlusts darüber; der Lauf bleibt, wie er ist.",
   none: "Keiner",
-  keys: { loss: "G-Verlust", pull: "Zug" },
+  keys: { loss: "Verlust G", pull: "Zug" },
   pullHelp:
     "Wie stark eine Fälschung dazu gedrängt wird, echter auszusehen: minus die Steigung des Verlusts von G nach der rohen Ausgabe von D.",
   other: "Dünn: der andere Verlust.",
   usual: "Gezeichnet für die üblichen Parameter dieses Verlusts.",
   probability: {
     axis: (mean) => (mean === null ? "D(G(z))" : `D(G(z)), Mittel jetzt ${formatNumber(mean)}`),
-    left: "0 falsch",
+    left: "0 gefälscht",
     middle: "½",
     right: "echt 1",
   },

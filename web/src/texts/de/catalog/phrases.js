@@ -1,7 +1,7 @@
 // German: the server's own sentences: ranges, refusals and notices.
 
-/** @param {string} text @returns {string} with a decimal comma */
-const comma = (text) => text.replace(/(\d)\.(\d)/g, "$1,$2");
+/** @param {string} text @returns {string} with a decimal comma and points between thousands */
+const comma = (text) => text.replace(/(?<=\d)[.,](?=\d)/g, (mark) => (mark === "." ? "," : "."));
 
 /** @type {import("../../../lib/translate-catalog.js").ServerWords["phrases"]} */
 export const phrases = [
@@ -9,6 +9,10 @@ export const phrases = [
   [/a whole number from (\S+) to (\S+)/i, (_, low, high) => `eine ganze Zahl von ${comma(low)} bis ${comma(high)}`],
   [/a number from (\S+) to (\S+)/i, (_, low, high) => `eine Zahl von ${comma(low)} bis ${comma(high)}`],
   [/a number above (\S+) and at most (\S+)/i, (_, low, high) => `eine Zahl über ${comma(low)} und höchstens ${comma(high)}`],
+  [
+    /a list of (\S+) to (\S+) pairs \[x, y\] of numbers from (\S+) to (\S+)/i,
+    (_, least, most, low, high) => `eine Liste von ${least} bis ${most} Paaren [x, y] aus Zahlen von ${comma(low)} bis ${comma(high)}`,
+  ],
   [/true or false/i, "ja oder nein"],
   [/one of (?=\w)/i, "eines von "],
   // refusals
@@ -20,6 +24,12 @@ export const phrases = [
   [/^The run diverged at step (\S+)$/, (_, step) => `Der Lauf ist bei Schritt ${step.replaceAll(",", ".")} entgleist`],
   [/^Halve the generator's learning rate$/, "Lernrate des Generators halbieren"],
   [/^Halve the discriminator's learning rate$/, "Lernrate des Diskriminators halbieren"],
+  [
+    /^The numbers overflowed\. The (\w+)'s learning rate, (\S+), is the likely cause: each update overshot by more than the one before\.$/,
+    (_, player, rate) =>
+      `Die Zahlen sind übergelaufen. Ursache ist wohl die Lernrate ${player === "generator" ? "des Generators" : "des Diskriminators"}, ` +
+      `${comma(rate)}: Jedes Update schoss weiter über das Ziel hinaus als das vorige.`,
+  ],
   [/^Training goes on$/, "Das Training geht weiter"],
   [
     /^The process that trained this run ended unexpectedly\. It goes on from a moment ago\.$/,
