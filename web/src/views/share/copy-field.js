@@ -44,6 +44,7 @@ export function CopyField({ id, label, text, lines = 1, primary }) {
     <button
       type="button"
       class=${primary ? "button primary" : "button"}
+      autofocus=${primary}
       data-testid=${`${id.replace(/-(link|code)$/, "")}-copy`}
       onClick=${async () => setOutcome(await copy(field.current))}
     >
