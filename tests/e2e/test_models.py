@@ -1,5 +1,6 @@
 """Models as a person handles them: saved, opened elsewhere, refused when they are none."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,18 +73,25 @@ def test_what_is_no_model_is_told_and_changes_nothing(
 
 def test_the_export_menu_works_by_keys_alone(lab: Lab) -> None:
     keys, button = lab.page.keyboard, lab.part("export-menu")
+    in_focus = lab.page.locator("[role=menuitem]:focus")
     button.focus()
     keys.press("Enter")
-    expect(lab.part("save-model")).to_be_focused()
-    keys.press("ArrowDown")
+    expect(in_focus).to_have_count(1)
+    keys.press("End")
+    keys.press("ArrowDown")  # round to the first
+    keys.press("o")
     expect(lab.part("open-model")).to_be_focused()
-    keys.press("s")  # to the item that begins so, and no step is played
+    keys.press("ArrowUp")
     expect(lab.part("save-model")).to_be_focused()
+    keys.press("s")  # to an item that begins so, and no step is played
+    expect(in_focus).to_have_text(re.compile("^Save"))
     expect(lab.part("step-count")).to_have_text("0")
     keys.press("Escape")
     expect(lab.part("save-model")).to_have_count(0)
     expect(button).to_be_focused()
     keys.press("ArrowDown")
+    keys.press("o")
+    keys.press("ArrowUp")
     with lab.page.expect_download():
         keys.press("Enter")
     expect(button).to_be_focused()

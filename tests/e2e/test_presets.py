@@ -106,14 +106,14 @@ def test_other_networks_turn_the_weights_off(lab: Lab) -> None:
 
 
 def test_a_link_begins_with_the_same_weights(lab: Lab, open_page: Callable[..., Page]) -> None:
-    lab.press("distribution-moons")
-    expect(lab.part("data-name")).to_have_text("Two moons")
+    lab.press("distribution-disjoint")
+    expect(lab.part("data-name")).to_have_text("Three blobs")
     lab.press("pretrained")
-    expect(lab.part("step-count")).to_have_text(begins_at(lab, "moons"))
-    expect(lab.page).to_have_url(re.compile("pretrained=moons"))
+    expect(lab.part("step-count")).to_have_text(begins_at(lab, "disjoint"))
+    expect(lab.page).to_have_url(re.compile("pretrained=disjoint"))
     other = Lab(open_page(), lab.page.url).open()
     other.url = lab.url
-    expect(other.part("step-count")).to_have_text(begins_at(lab, "moons"))
+    expect(other.part("step-count")).to_have_text(begins_at(lab, "disjoint"))
     expect(other.part("pretrained")).to_have_attribute("aria-pressed", "true")
     assert other.session_id != lab.session_id
     assert not other.moved("discriminator", lab.weights("discriminator"))
