@@ -29,8 +29,8 @@ import { narrow } from "./viewport.js";
 /** @param {{store: Store}} props */
 export function App({ store }) {
   const [tab, setTab] = useState("metrics");
-  const slow = store.slow.on.value;
-  useEffect(() => void (slow && setTab("model")), [slow]); // its phases stand beside the model
+  const atModel = store.slow.on.value || store.graphMode.value === "edit";
+  useEffect(() => void (atModel && setTab("model")), [atModel]); // phases and settings stand beside the model
   const whole = store.stage.value === null;
   if (whole && shownPanel(store) === "learn") return html`<${LearnPage} store=${store} />`;
   const shown = isHidden(store.hidden.value, "tab-metrics") ? "model" : tab;
