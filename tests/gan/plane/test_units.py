@@ -39,7 +39,8 @@ def plain_hidden(g: Game, player: str, x: torch.Tensor, layer: int) -> torch.Ten
         linear = torch.nn.Linear(weight.shape[1], weight.shape[0], dtype=torch.float64)
         linear.weight.data, linear.bias.data = weight, state[f"{player}.weights.{k}.bias"]
         net.append(linear).append(PLAIN[g.config.generator.params["activation"]])
-    return net(x).detach()
+    hidden: torch.Tensor = net(x).detach()
+    return hidden
 
 
 def places(extent: list[float]) -> torch.Tensor:
