@@ -6,7 +6,7 @@ import urllib.request
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.e2e.lab import Lab, type_into
 
@@ -43,10 +43,10 @@ def test_the_graph_stays_alive_between_its_settings(lab: Lab) -> None:
 def test_each_setting_stands_at_its_part_of_the_graph(lab: Lab) -> None:
     lab.edit()
 
-    def box(testid: str) -> dict[str, float]:
+    def box(testid: str) -> FloatRect:
         found = lab.part(testid).bounding_box()
         assert found
-        return dict(found)
+        return found
 
     def below(upper: str, lower: str) -> bool:
         return box(upper)["y"] + box(upper)["height"] <= box(lower)["y"]

@@ -129,7 +129,7 @@ def test_the_sheet_lists_every_key_and_leaves_with_escape(lab: Lab) -> None:
         """async () => (await import("/src/shortcuts.js")).SHORTCUTS.map(({ id }) => id)"""
     )
     assert sorted(table) == sorted(
-        row.get_attribute("data-shortcut") for row in sheet.locator("[data-shortcut]").all()
+        str(row.get_attribute("data-shortcut")) for row in sheet.locator("[data-shortcut]").all()
     )
     lab.page.keyboard.press("Escape")
     expect(sheet).not_to_be_visible()
