@@ -83,8 +83,10 @@ def test_figures_make_room_for_each_other(lab: Lab, sessions: dict[str, int]) ->
 
 def test_a_figure_pauses_out_of_sight(lab: Lab) -> None:
     read(lab)
-    figure(lab, "both")
-    lab.press("figure-both-play")
+    plot = figure(lab, "both").locator(".figure-plot").bounding_box()
+    assert plot is not None
+    # The invitation stands in the middle of the picture, its button in its upper part.
+    lab.page.mouse.click(plot["x"] + plot["width"] / 2, plot["y"] + plot["height"] / 2 - 16)
     wait_for_step(lab, "both", 5)
     lab.part("contents-sources").click()
     expect(lab.part("figure-both")).to_have_attribute("data-state", "paused")
