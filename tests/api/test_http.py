@@ -39,9 +39,10 @@ def test_previews(base_url: str) -> None:
 
 def test_a_session_can_be_told_what_is_to_be_done_to_it(base_url: str) -> None:
     script = [[3, {"loss": {"id": "hinge"}}], [5, "generator", 2]]
+    in_full = [[3, {"loss": {"id": "hinge", "params": {}}}], [5, "generator", 2]]
     made = http(base_url, "/api/sessions", method="POST", body={"script": script})
     assert made.status == 201
-    assert made.json["script"] == {"start": {}, "entries": script}
+    assert made.json["script"] == {"start": {}, "entries": in_full}
     refused = http(base_url, "/api/sessions", method="POST", body={"script": [[3, {"seed": 1}]]})
     assert (refused.status, refused.json["error"]["field"]) == (422, "script.0.1")
 
