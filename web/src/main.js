@@ -4,6 +4,7 @@ import { effect } from "../vendor/signals.js";
 import { Address } from "./address.js";
 import { Connection } from "./connection.js";
 import { weightsOf } from "./controls/pretrained.js";
+import { FramePacer } from "./frame-pacer.js";
 import { hideSettings } from "./hide-settings.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
@@ -170,15 +171,26 @@ async function loadPreviews(store, attempts = 3) {
  * @returns {Connection}
  */
 function connect(store, address, session) {
+  const pacer = new FramePacer(
+    (frame) => store.pushFrame(frame),
+    // a page that is not seen is not refreshed either, and yet its charts go on
+    (turn) => (document.hidden ? queueMicrotask(turn) : requestAnimationFrame(turn)),
+  );
+  document.addEventListener("visibilitychange", () => pacer.turn());
+  const listener = listenerFor(store);
   const connection = new Connection(
     browser,
     {
-      ...listenerFor(store),
+      ...listener,
+      onEvent: (event) => {
+        pacer.flush();
+        listener.onEvent(event);
+      },
       onConfigRefused: (refusal, config) => tellRefused(store, address, refusal, config),
       onStatus: (status) => store.pushConnection(status),
       onFrame: (bytes) => {
         const frame = decodeFrame(bytes);
-        store.pushFrame(frame);
+        pacer.push(frame);
         connection.acknowledge(frame.number);
       },
     },

@@ -45,7 +45,7 @@ function typicalLength(side) {
 }
 
 /**
- * Traces the outline of an arrow, to be filled: one shape, so that it is of even opacity.
+ * Adds the outline of an arrow to the path, to be filled: one shape, so that it is of even opacity.
  * @param {CanvasRenderingContext2D} ctx
  * @param {number} x of its foot
  * @param {number} y
@@ -61,7 +61,6 @@ export function traceArrow(ctx, x, y, ux, uy, length, width) {
   const wide = Math.max(half, (head / HEAD_LENGTH) * HEAD_HALF_WIDTH);
   const neckX = x + ux * neck;
   const neckY = y + uy * neck;
-  ctx.beginPath();
   ctx.moveTo(x - uy * half, y + ux * half);
   ctx.lineTo(neckX - uy * half, neckY + ux * half);
   ctx.lineTo(neckX - uy * wide, neckY + ux * wide);

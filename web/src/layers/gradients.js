@@ -31,6 +31,7 @@ export const gradients = {
     const perUnit = arrowScale(vectors, brush.norms, scale.side);
     ctx.globalAlpha = ALPHA;
     ctx.fillStyle = brush.colour;
+    ctx.beginPath(); // one for all: where they cross, they are as strong as elsewhere
     const width = scale.isMiniature ? MINIATURE_SHAFT_WIDTH : SHAFT_WIDTH;
     const numbers = scale.isMiniature ? Math.min(vectors.length, 2 * MINIATURE_ARROWS) : vectors.length;
     for (let i = 0; i < numbers; i += 2) {
@@ -40,9 +41,9 @@ export const gradients = {
       const y = scale.y(fake[i + 1]);
       if (length > 0 && scale.holds(x, y)) {
         traceArrow(ctx, x, y, vectors[i] / norm, -vectors[i + 1] / norm, length, width);
-        ctx.fill();
       }
     }
+    ctx.fill();
     ctx.globalAlpha = 1;
   },
 };

@@ -74,8 +74,10 @@ export const heatmap = {
  * @param {OffscreenCanvasRenderingContext2D} page
  * @param {import("../lib/scale.js").PlaneScale} scale
  */
-function drawSmooth(ctx, cells, fine, page, { side }) {
+function drawSmooth(ctx, cells, fine, page, { side, ratio }) {
   stretch(fine, cells, fine.canvas.width, "high");
+  // where a CSS pixel is a pixel of the device, the last way is none
+  if (ratio <= 1) return stretch(ctx, fine.canvas, side, "low");
   stretch(page, fine.canvas, page.canvas.width, "low");
   stretch(ctx, page.canvas, side, "none");
 }

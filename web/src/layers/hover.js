@@ -64,6 +64,7 @@ export function measureHover(frame, points, scale, sample, norms, shape) {
 export function drawHover(ctx, { x, y, length, ux, uy }, scale, palette) {
   if (length > 0) {
     ctx.fillStyle = palette.grad;
+    ctx.beginPath();
     traceArrow(ctx, x, y, ux, uy, length, SHAFT_WIDTH);
     ctx.fill();
   }

@@ -49,7 +49,8 @@ test("an arrow starts at its fake and ends where the gradient points, y up", () 
 
 test("fakes outside the picture have no arrow, those inside one each", () => {
   const ctx = draw([0, 0, 2, 0, 0.5, 0.5], [1, 0, 1, 0, 1, 0]);
-  assert.equal(ctx.named("fill").length, 2);
+  assert.equal(ctx.named("moveTo").length, 2);
+  assert.equal(ctx.named("fill").length, 1); // all at once
 });
 
 test("the hovered fake has a ring, and its arrow though the layer is off", () => {
