@@ -55,6 +55,16 @@ def test_example_registers_one_entry_that_trains(
         assert Judge(game).measure()[0][new] > 0
 
 
+def test_every_test_that_the_comparison_names_is_there() -> None:
+    rows = (ROOT / "docs" / "gan-lab.md").read_text(encoding="utf-8").splitlines()
+    named = [re.findall(r"`(test_\w+)`", row) for row in rows if row.startswith("|")][2:]
+    assert len(named) == 16, "GAN Lab's list has 16 rows"
+    assert all(named)
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "tests/e2e").glob("test_*.py")]
+    there = {name for text in sources for name in re.findall(r"^def (test_\w+)", text, re.M)}
+    assert {name for row in named for name in row} <= there
+
+
 @pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
 def test_links_and_paths_lead_somewhere(text: str) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
