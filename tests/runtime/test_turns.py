@@ -8,9 +8,11 @@ from ganlab.runtime.turns import BUDGET_S, Turns
 from tests.runtime.conftest import SMALL, Driver
 
 
-def work(turns: Turns, seconds: float) -> dict[str, float]:
-    """Give turns for a while, as a worker does; the seconds that each session used."""
-    used = dict.fromkeys(turns.sessions, 0.0)
+def work(turns: Turns, seconds: float) -> tuple[dict[str, float], float]:
+    """Give turns for a while, as a worker does; the seconds that each session used, and those of
+    the longest turn, which on a busy machine may be much longer than it was to be.
+    """
+    used, longest = dict.fromkeys(turns.sessions, 0.0), 0.0
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         session, wait_s = turns.next()
@@ -21,8 +23,9 @@ def work(turns: Turns, seconds: float) -> dict[str, float]:
         session.turn(BUDGET_S)
         spent = time.monotonic() - begun
         used[session.id] += spent
+        longest = max(longest, spent)
         turns.charge(session, spent)
-    return used
+    return used, longest
 
 
 def seat(turns: Turns, *configs: dict[str, object]) -> list[Driver]:
@@ -39,8 +42,10 @@ def test_unthrottled_sessions_share_the_time_evenly() -> None:
     for driver in seat(turns, {}, {}, slow):
         driver.say(type="play")
         turns.touch(driver.session)
-    used = work(turns, 1.5)
-    assert max(used.values()) < 1.35 * min(used.values())
+    used, longest = work(turns, 1.5)
+    # who has had least is next, so nobody is ever further ahead than by one turn
+    assert max(used.values()) - min(used.values()) <= longest + BUDGET_S
+    assert min(used.values()) > 0
 
 
 def test_a_throttled_session_keeps_its_rate_beside_unthrottled_ones() -> None:
@@ -63,8 +68,8 @@ def test_one_that_was_idle_does_not_claim_the_time_it_did_not_use() -> None:
     work(turns, 0.6)
     late.say(type="play")
     turns.touch(late.session)
-    used = work(turns, 0.6)
-    assert used["session 1"] < 1.5 * used["session 0"]
+    used, longest = work(turns, 0.6)
+    assert abs(used["session 1"] - used["session 0"]) <= longest + BUDGET_S
 
 
 def test_nobody_is_due_and_the_wait_is_told() -> None:
