@@ -12,9 +12,9 @@ const scale = new PlaneScale([-1, 1, -1, 1], 600, 2);
 /** @param {number[]} points */
 function drawReal(points) {
   const ctx = recordingContext();
-  const dots = real.prepare(lookWith(), scale);
-  real.draw(ctx, frameWith({ real: Float32Array.from(points) }), scale, dots);
-  return { ctx, dots };
+  const brush = real.prepare(lookWith(), scale);
+  real.draw(ctx, frameWith({ real: Float32Array.from(points) }), scale, brush);
+  return { ctx, dots: brush.dots };
 }
 
 test("a sample is one copied sprite, centred on it in device pixels", () => {
@@ -31,7 +31,7 @@ test("the sprite follows the place within a pixel", () => {
 });
 
 test("sprites are a halo under a dot in the layer's colour", () => {
-  const { sprites } = real.prepare(lookWith(), scale);
+  const { sprites } = real.prepare(lookWith(), scale).dots;
   assert.equal(sprites.length, 16);
   const fills = sprites[0].drawnBy.named("fill");
   assert.deepEqual(

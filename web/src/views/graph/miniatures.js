@@ -7,6 +7,7 @@ import { noiseDots } from "../../layers/noise.js";
 import { real } from "../../layers/real.js";
 import { fakeVerdicts, realVerdicts } from "../../layers/verdicts.js";
 import { noiseExtent, placeNoise } from "../../lib/noise.js";
+import { sameNumbers } from "../../lib/same-numbers.js";
 
 /** @typedef {import("../../protocol.js").Frame} Frame */
 /** @typedef {import("../../protocol.js").Arrays} Arrays */
@@ -71,22 +72,10 @@ export const MINIATURES = {
  */
 export function looksTheSame(names, before, after) {
   if (!before || !after) return before === after;
-  return names.every((name) => sameNumbers(before.arrays[name], after.arrays[name]));
+  return names.every((name) => sameNumbers(numbersOf(before.arrays[name]), numbersOf(after.arrays[name])));
 }
 
 /** @typedef {Arrays[keyof Arrays]} AnyArray */
 
-/** @param {AnyArray} one @param {AnyArray} other */
-function sameNumbers(one, other) {
-  if (one === other) return true;
-  if (!one || !other) return false;
-  const [a, b] = [numbersOf(one), numbersOf(other)];
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i += 1) {
-    if (a[i] !== b[i] && !(Number.isNaN(a[i]) && Number.isNaN(b[i]))) return false;
-  }
-  return true;
-}
-
-/** @param {NonNullable<AnyArray>} array @returns {ArrayLike<number>} */
-const numbersOf = (array) => ("data" in array ? array.data : array);
+/** @param {AnyArray} array @returns {ArrayLike<number>|undefined} */
+const numbersOf = (array) => (array && "data" in array ? array.data : array);
