@@ -33,7 +33,8 @@ export const real = {
   draw(ctx, frame, scale, /** @type {Brush} */ brush) {
     const points = frame.arrays.real;
     if (!points) return;
-    if (!sameNumbers(points, brush.points)) {
+    // a miniature is drawn anew only when they change
+    if (scale.isMiniature || !sameNumbers(points, brush.points)) {
       brush.points = points;
       brush.sheet = null;
       drawDots(ctx, points, scale, brush.dots);

@@ -1,6 +1,6 @@
 // A menu behind a button: groups of things to do, with the keys of the menu pattern.
 import { html } from "../../vendor/htm-preact.js";
-import { useEffect, useRef, useState } from "../../vendor/preact-hooks.js";
+import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { explained } from "./explain.js";
 import { Icon } from "./icons.js";
 
@@ -70,7 +70,8 @@ export function Menu({ id, label, help, icon, wordless, groups }) {
     setOpen(false);
     button.current?.focus();
   };
-  useEffect(() => {
+  // before the next key: whoever opens it by keys may be quick
+  useLayoutEffect(() => {
     if (!open) return undefined;
     /** @type {HTMLElement|null|undefined} */ (list.current?.querySelector("[role^=menuitem]"))?.focus();
     return watchOutside(root.current, () => setOpen(false));
