@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import torch
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
 
@@ -41,6 +42,15 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = LiveServer(tmp_path_factory.mktemp("server"), {})
     yield server.url
     server.close()
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """One thread of torch, as in a worker; the other tests keep theirs."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
 
 
 @pytest.fixture

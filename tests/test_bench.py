@@ -16,14 +16,7 @@ from scripts.benchmarks import eager, figures, models, train
 from scripts.benchmarks.figures import Figure, Options, Skipped, Target
 from scripts.benchmarks.report import document, number, table
 
-
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """One thread, as when it counts; the other tests keep theirs."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def clock_of(ticks: list[float]) -> Callable[[], float]:

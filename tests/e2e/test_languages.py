@@ -37,6 +37,17 @@ def test_switching_to_german_and_back(lab: Lab) -> None:
     expect(rate).to_have_value("0.002")
 
 
+def test_what_was_pressed_just_before_the_switch_is_kept(lab: Lab) -> None:
+    lab.page.evaluate("""() => {
+        document.querySelector("[data-testid=graph-edit]").click();
+        const menu = document.querySelector("[data-testid=language]");
+        menu.value = "de";
+        menu.dispatchEvent(new Event("change", { bubbles: true }));
+    }""")
+    expect(lab.page.locator("html")).to_have_attribute("lang", "de")
+    expect(lab.part("control-panel")).to_be_visible()
+
+
 def test_a_german_browser_gets_german(open_page: Callable[..., Page], base_url: str) -> None:
     page = open_page(locale="de-AT")
     lab = Lab(page, base_url).open()

@@ -111,6 +111,10 @@ def test_a_link_begins_with_the_same_weights(lab: Lab, open_page: Callable[..., 
     lab.press("pretrained")
     expect(lab.part("step-count")).to_have_text(begins_at(lab, "disjoint"))
     expect(lab.page).to_have_url(re.compile("pretrained=disjoint"))
+    lab.press("share")
+    promised = f"at step {lab.part('step-count').text_content()}"
+    expect(lab.part("share-help")).to_contain_text(promised)
+    lab.page.keyboard.press("Escape")
     other = Lab(open_page(), lab.page.url).open()
     other.url = lab.url
     expect(other.part("step-count")).to_have_text(begins_at(lab, "disjoint"))

@@ -19,13 +19,7 @@ SEEDS = (0, 1, 2)
 each_seed = pytest.mark.parametrize("seed", SEEDS)
 
 
-@pytest.fixture(autouse=True)
-def _one_thread() -> Iterator[None]:
-    """As in a worker."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 class Sight:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import torch
 
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
@@ -22,9 +21,8 @@ SMALL: dict[str, Any] = {
 
 
 @pytest.fixture(autouse=True)
-def one_thread() -> None:
-    """As in a worker."""
-    torch.set_num_threads(1)
+def _as_in_a_worker(one_thread: None) -> None:
+    del one_thread
 
 
 class Log:

@@ -143,7 +143,12 @@ function keepSettings(store) {
   }
 }
 
-/** Remembers the run of this tab, with the address that belongs to it. @param {Store} store @param {Address} address */
+/**
+ * Remembers the run of this tab, with the address that belongs to it.
+ * @param {Store} store
+ * @param {Address} address
+ * @returns {() => void} writes at once what would be written a moment later
+ */
 function keepSession(store, address) {
   const remember = () => {
     const session = store.session.peek();
@@ -151,6 +156,10 @@ function keepSession(store, address) {
   };
   effect(() => void (store.session.value && remember()));
   address.follow(remember);
+  return () => {
+    address.write();
+    remember();
+  };
 }
 
 /**
@@ -251,7 +260,11 @@ function start(root) {
   if (store.settingsHidden.peek()) hideSettings(store, true);
   applyTheme(store, document.documentElement);
   keepSettings(store);
-  keepSession(store, address);
+  const writeNow = keepSession(store, address);
+  store.reload = () => {
+    writeNow();
+    location.reload();
+  };
   store.send = (message) => {
     store.noteSent(message);
     return connection.send(message);

@@ -143,6 +143,8 @@ export class Store {
     this.send = () => 0;
     /** @type {() => void} set by main: connects now instead of at the end of the pause */
     this.retry = () => undefined;
+    /** @type {() => void} set by main: loads the page anew, as it stands */
+    this.reload = () => undefined;
     /** @type {() => Promise<void>} set by main: saves the run as a file */
     this.saveModel = async () => undefined;
     /** @type {(file: File) => Promise<void>} set by main: goes on from a file */

@@ -1,6 +1,7 @@
 // Charts of the run: both losses, and each metric that has a past worth drawing.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
+import { controlId } from "../controls/ids.js";
 import { formatNumber } from "../lib/format.js";
 import { runningMean } from "../lib/series.js";
 import { texts } from "../texts.js";
@@ -53,7 +54,7 @@ export function MetricChart({ store, entry }) {
   const { id, label, help, formula, unit = "", samples } = entry;
   const value = store.readout.value.metrics[id];
   const floor = store.session.value?.floors[id] ?? null;
-  const name = id.replaceAll("_", "-");
+  const name = controlId(id);
   return html`<section class="chart" data-testid=${`chart-${name}`} aria-describedby=${explanationOf(name)}>
     <div class="chart-head">
       <h3>${label}</h3>

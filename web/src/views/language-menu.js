@@ -11,7 +11,7 @@ export function LanguageMenu({ store }) {
   const words = texts.header;
   /** @param {any} event */
   const change = (event) => {
-    if (rememberLanguage(event.currentTarget.value)) return location.reload();
+    if (rememberLanguage(event.currentTarget.value)) return store.reload();
     event.currentTarget.value = language;
     store.pushNotice({ type: "notice", kind: "refused", title: words.language, message: words.languageLost });
   };

@@ -1,5 +1,6 @@
 // The column "Is it working?": modes and their numbers where the data have modes, then the charts.
 import { html } from "../../vendor/htm-preact.js";
+import { controlId } from "../controls/ids.js";
 import { formatCount, formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { LossesChart, MetricChart } from "./charts.js";
@@ -49,7 +50,7 @@ function ModeNumbers({ store, modes, metrics }) {
  */
 function MetricNumber({ entry, value, modes }) {
   const { id, label, help, formula, unit = "", samples } = entry;
-  const name = id.replaceAll("_", "-");
+  const name = controlId(id);
   return html`<div class="metric">
     <p class="metric-number">
       <span data-testid=${`metric-${name}`} aria-describedby=${explanationOf(name)}>

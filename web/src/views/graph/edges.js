@@ -1,5 +1,6 @@
 // The lines of the graph: dashes that flow towards whoever learns, and an arrow at each end.
 import { html } from "../../../vendor/htm-preact.js";
+import { controlId } from "../../controls/ids.js";
 
 /** @typedef {import("./layouts.js").Layout} Layout */
 /** @typedef {import("./layouts.js").Edge} Edge */
@@ -12,7 +13,7 @@ const HEADS = { right: "l-6 -4v8z", down: "l-4 -6h8z", up: "l-4 6h8z" };
 export function Edges({ layout, isLit }) {
   return html`<svg class="graph-edges" viewBox=${`0 0 ${layout.width} ${layout.height}`} aria-hidden="true">
     ${Object.entries(layout.edges).map(
-      ([id, edge]) => html`<g key=${id} class=${classOf(edge)} data-testid=${`edge-${id.replaceAll("_", "-")}`} data-lit=${isLit(id)}>
+      ([id, edge]) => html`<g key=${id} class=${classOf(edge)} data-testid=${`edge-${controlId(id)}`} data-lit=${isLit(id)}>
         <path class="flow" d=${edge.d} />
         ${edge.tip && html`<path class="head" d=${headOf(edge.tip)} />`}
       </g>`,

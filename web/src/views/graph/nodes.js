@@ -1,6 +1,7 @@
 // The nodes of the graph: a miniature each, and the two losses.
 import { html } from "../../../vendor/htm-preact.js";
 import { useRef } from "../../../vendor/preact-hooks.js";
+import { controlId } from "../../controls/ids.js";
 import { formatLoss } from "../../lib/format.js";
 import { LAYERS, isShown } from "../../layers/index.js";
 import { texts } from "../../texts.js";
@@ -19,9 +20,6 @@ import { placed } from "./placed.js";
 
 const words = texts.graph;
 
-/** @param {string} id @returns {string} as in data-testid */
-export const kebab = (id) => id.replaceAll("_", "-");
-
 /** @param {string} words */
 const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -35,13 +33,13 @@ export function SampleNode({ store, id, box, zoom, palette, lit }) {
   const border = id === "discriminator" ? 2 : 1;
   const { label, help } = words.nodes[id];
   return html`<div
-    class=${`graph-node node-${kebab(id)}`}
+    class=${`graph-node node-${controlId(id)}`}
     style=${placed(box)}
     role="application"
     tabindex="0"
     aria-roledescription=${words.roleDescription}
     aria-label=${`${label}: ${help}. ${words.keys}`}
-    data-testid=${`node-${kebab(id)}`}
+    data-testid=${`node-${controlId(id)}`}
     data-lit=${lit}
     ...${handlers}
   >
@@ -54,11 +52,11 @@ export function LossNode({ store, id, box, lit }) {
   const { dLoss, gLoss } = store.readout.value;
   const loss = id === "d_loss" ? dLoss : gLoss;
   const { label, help } = words.nodes[id];
-  return html`<div class=${`graph-loss ${kebab(id)}`} style=${placed(box)} data-testid=${`node-${kebab(id)}`} data-lit=${lit}
+  return html`<div class=${`graph-loss ${controlId(id)}`} style=${placed(box)} data-testid=${`node-${controlId(id)}`} data-lit=${lit}
     data-tip-title=${label} data-tip=${capital(help)} aria-describedby=${explanationOf("losses")}>
     <p>
       <span>${label}</span>
-      <b class="number" data-testid=${kebab(id)} aria-describedby=${explanationOf("losses")}>${loss === null ? "–" : formatLoss(loss)}</b>
+      <b class="number" data-testid=${controlId(id)} aria-describedby=${explanationOf("losses")}>${loss === null ? "–" : formatLoss(loss)}</b>
     </p>
     <div class="meter" aria-hidden="true"><i style=${barOf(loss)}></i></div>
   </div>`;
@@ -85,7 +83,7 @@ export function NodeLabel({ store, id, label, lit }) {
   const help = id === "d_gradients" ? words.dGradientsHelp : words.nodes[id].help;
   const layer = LAYERS.find((one) => one.id === MINIATURES[id]?.layer);
   const shared = {
-    class: `graph-label label-${kebab(id)}`,
+    class: `graph-label label-${controlId(id)}`,
     style: placed(label),
     "data-align": label.align ?? "centre",
     "data-lit": lit,

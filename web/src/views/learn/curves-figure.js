@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { article } from "../../article-texts.js";
+import { controlId } from "../../controls/ids.js";
 import { VERDICT_LOSSES } from "../../lib/game-theory.js";
 
 /** @typedef {keyof typeof VERDICT_LOSSES} LossName */
@@ -67,7 +68,7 @@ function Chart({ verdict }) {
 function Pull({ name, verdict }) {
   const pull = VERDICT_LOSSES[name].pull(verdict);
   return html`<div class="pull">
-    <span data-testid=${`pull-${name.replaceAll("_", "-")}`}>${words.pull(words.names[name], pull)}</span>
+    <span data-testid=${controlId("pull", name)}>${words.pull(words.names[name], pull)}</span>
     <span class="pull-track"><i class=${`curve-${name}`} style=${{ width: `${100 * pull}%` }}></i></span>
   </div>`;
 }

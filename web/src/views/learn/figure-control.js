@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { article } from "../../article-texts.js";
+import { controlId } from "../../controls/ids.js";
 import { formatNumber } from "../../lib/format.js";
 import { LAYERS } from "../../layers/index.js";
 import { Swatch } from "../legend.js";
@@ -56,7 +57,7 @@ function Options({ id, lab, control, words }) {
           type="button"
           key=${option}
           class="segment"
-          data-testid=${`${id}-${option.replaceAll("_", "-")}`}
+          data-testid=${controlId(id, option)}
           aria-pressed=${option === chosen}
           aria-disabled=${lab.busy.value !== null}
           onClick=${() => {

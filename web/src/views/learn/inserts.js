@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { article } from "../../article-texts.js";
 import { entryOf } from "../../controls/groups.js";
+import { controlId } from "../../controls/ids.js";
 import { wholeConfig } from "../../controls/presets.js";
 import { LAYERS } from "../../layers/index.js";
 import { command } from "../../protocol.js";
@@ -32,7 +33,7 @@ function OpenButton({ store, preset }) {
   return html`<button
     type="button"
     class="button"
-    data-testid=${`open-preset-${preset.id.replaceAll("_", "-")}`}
+    data-testid=${controlId("open-preset", preset.id)}
     aria-disabled=${!store.ready.value}
     aria-label=${`${article.openInLab}: ${preset.label}`}
     onClick=${() => store.ready.peek() && openInLab(store, preset)}
@@ -84,7 +85,7 @@ function Presets({ store }) {
         <button
           type="button"
           class="button"
-          data-testid=${`list-preset-${preset.id.replaceAll("_", "-")}`}
+          data-testid=${controlId("list-preset", preset.id)}
           aria-label=${`${article.openInLab}: ${preset.label}`}
           aria-disabled=${!store.ready.value}
           onClick=${() => store.ready.peek() && openInLab(store, preset)}

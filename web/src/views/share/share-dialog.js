@@ -3,6 +3,7 @@ import { html } from "../../../vendor/htm-preact.js";
 import { useEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { isExact, pageOf, runOf } from "../../address.js";
 import { HIDEABLE } from "../../controls/hideable.js";
+import { pretrainedOf } from "../../controls/pretrained.js";
 import { LONGEST_LINK, LONGEST_PROMPT, composeLink } from "../../link.js";
 import { texts } from "../../texts.js";
 import { Icon } from "../icons.js";
@@ -65,7 +66,7 @@ function Body({ store, close }) {
     </div>
     ${fragment === null
       ? html`<p>${words.noRun}</p>`
-      : html`<${Links} fragment=${fragment || USUAL} note=${noteOf(store, run)}>
+      : html`<${Links} fragment=${fragment || USUAL} note=${noteOf(store, run)} step=${beginsAt(store)}>
           <${ForClass} draft=${draft} change=${change} />
         <//>`}
   </div>`;
@@ -87,8 +88,14 @@ function noteOf(store, run) {
   return run?.script ? texts.share.scripted : "";
 }
 
-/** @param {{fragment: string, note: string, children?: any}} props */
-function Links({ fragment, note, children }) {
+/** The step at which whoever opens the link begins. @param {Store} store */
+function beginsAt(store) {
+  const session = store.session.value;
+  return pretrainedOf(session) === null ? 0 : (session?.origin?.step ?? 0);
+}
+
+/** @param {{fragment: string, note: string, step: number, children?: any}} props */
+function Links({ fragment, note, step, children }) {
   const words = texts.share;
   const link = location.origin + location.pathname + fragment;
   if (fragment.length > LONGEST_LINK) {
@@ -97,7 +104,7 @@ function Links({ fragment, note, children }) {
   }
   return html`<div class="share-link">
       <${CopyField} id="share-link" label=${words.link} text=${link} primary />
-      <p class="share-note">${words.linkHelp}</p>
+      <p class="share-note"><span data-testid="share-help">${words.linkHelp(step)}</span></p>
       ${note && html`<p class="share-note" data-testid="share-script">${note}</p>`}
       ${OWN_COMPUTER.includes(location.hostname) && html`<p class="share-note">${words.ownComputer}</p>`}
     </div>
