@@ -35,6 +35,21 @@ def test_every_preset_is_one_choice_and_says_what_to_watch(lab: Lab) -> None:
     assert lab.state()["config"]["data"]["id"] == presets[-1]["config"]["data"]["id"]
 
 
+def test_the_name_of_the_data_is_whole_beside_the_longest_preset(lab: Lab) -> None:
+    presets = catalog(lab.url)["registries"]["presets"]
+    longest = max(presets, key=lambda preset: len(preset["label"]))
+    lab.choose("preset", longest["id"])
+    expect(lab.part("watch")).to_contain_text(longest["watch"])
+    for width in (1440, 1240, 1024, 800, 390):
+        lab.page.set_viewport_size({"width": width, "height": 844})
+        cut = """() => {
+            const name = document.querySelector(".data-name");
+            return name.scrollWidth > name.clientWidth;
+        }"""
+        assert not lab.page.evaluate(cut), f"cut at {width}"
+        expect(lab.part("undo")).to_have_count(1)
+
+
 def test_a_preset_begins_at_step_0_even_if_all_could_change_live(lab: Lab) -> None:
     lab.choose("preset", "ring_all_modes")
     expect(lab.part("watch")).to_contain_text("eight groups")

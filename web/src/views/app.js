@@ -22,7 +22,8 @@ import { Stage } from "./stage.js";
 import { TipLayer } from "./tips.js";
 import { TourView } from "./tour/tour-view.js";
 import { Counters, PlayButton, ResetButton, StepButtons, StepCount, Transport } from "./transport.js";
-import { narrow } from "./viewport.js";
+import { UndoButtons } from "./undo-buttons.js";
+import { narrow, twoColumns } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 
@@ -42,7 +43,7 @@ export function App({ store }) {
   >
     ${whole && html`<${Top} store=${store} />`}
     <main class="lab" data-tab=${shown}>
-      ${whole && html`<${Tabs} tab=${shown} choose=${setTab} />`}
+      ${whole && html`<${Tabs} store=${store} tab=${shown} choose=${setTab} />`}
       <section class="panel model" aria-label=${texts.tabs.model}><${ModelPanel} store=${store} /></section>
       <section class="panel picture">
         <${Plot} store=${store} />
@@ -91,8 +92,8 @@ function UnderPlot({ store }) {
   return html`<${Legend} store=${store} /><${WatchLine} store=${store} />`;
 }
 
-/** Where there is no room for three columns, one of the outer two at a time. @param {{tab: string, choose: (tab: string) => void}} props */
-function Tabs({ tab, choose }) {
+/** Where there is no room for three columns, one of the outer two at a time. @param {{store: Store, tab: string, choose: (tab: string) => void}} props */
+function Tabs({ store, tab, choose }) {
   const tabs = /** @type {const} */ (["metrics", "model"]);
   return html`<div class="tabs" role="group" aria-label=${texts.tabs.label}>
     ${tabs.map(
@@ -108,6 +109,7 @@ function Tabs({ tab, choose }) {
         ${texts.tabs[id]}
       </button>`,
     )}
+    ${twoColumns.value && !narrow.value && html`<${UndoButtons} store=${store} />`}
   </div>`;
 }
 

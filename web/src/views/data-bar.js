@@ -13,7 +13,7 @@ import { OwnThumbnails, dataName } from "./own-data/own-thumbnails.js";
 import { PRETRAINED, PretrainedSwitch } from "./pretrained.js";
 import { Thumbnail } from "./thumbnail.js";
 import { UndoButtons } from "./undo-buttons.js";
-import { twoColumns } from "./viewport.js";
+import { narrow } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../protocol.js").Entry} Entry */
@@ -34,7 +34,7 @@ export function DataBar({ store }) {
       </span>
       <${PretrainedSwitch} store=${store} />
       <${Presets} store=${store} />
-      ${twoColumns.value && html`<${UndoButtons} store=${store} />`}
+      ${narrow.value && html`<${UndoButtons} store=${store} />`}
     </div>
     <div class="thumbnail-row">
       <div class="thumbnails">
