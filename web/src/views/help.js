@@ -1,12 +1,12 @@
 // The help sheet: what the colours mean, and the keys.
 import { html } from "../../vendor/htm-preact.js";
-import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { LAYERS } from "../layers/index.js";
 import { SHORTCUTS, isOffered, printedKey } from "../shortcuts.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
 import { layerWords } from "./layer-words.js";
 import { Swatch } from "./legend.js";
+import { Modal } from "./modal.js";
 import { TourStart } from "./tour/tour-start.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -15,24 +15,9 @@ import { TourStart } from "./tour/tour-start.js";
 
 /** @param {{store: Store}} props */
 export function HelpSheet({ store }) {
-  const sheet = useRef(/** @type {HTMLDialogElement|null} */ (null));
-  const open = store.helpOpen.value;
-  useEffect(() => {
-    if (open && !sheet.current?.open) sheet.current?.showModal();
-    if (!open) sheet.current?.close();
-  }, [open]);
   const words = texts.help;
   const close = () => (store.helpOpen.value = false);
-  /** @param {MouseEvent} event a click beside the sheet lands on the dialog itself */
-  const clickBeside = (event) => event.target === sheet.current && close();
-  return html`<dialog
-    class="sheet"
-    ref=${sheet}
-    aria-labelledby="help-title"
-    data-testid="help-sheet"
-    onClose=${close}
-    onClick=${clickBeside}
-  >
+  return html`<${Modal} open=${store.helpOpen.value} close=${close} titleId="help-title" testid="help-sheet">
     <div class="sheet-body">
       <div class="sheet-head">
         <h2 id="help-title">${words.title}</h2>
@@ -46,7 +31,7 @@ export function HelpSheet({ store }) {
       <p>${words.good}</p>
       <${Keys} store=${store} />
     </div>
-  </dialog>`;
+  <//>`;
 }
 
 /** What each layer of the picture shows. @param {{colourBlind: boolean}} props */

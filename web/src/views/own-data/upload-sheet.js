@@ -1,10 +1,10 @@
 // The upload sheet: give it a table or a picture, see the points, choose about them, use them.
 import { html } from "../../../vendor/htm-preact.js";
-import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { effect } from "../../../vendor/signals.js";
 import { changesFor, ownEntry } from "../../controls/own-points.js";
 import { texts } from "../../texts.js";
 import { Icon } from "../icons.js";
+import { Modal } from "../modal.js";
 import { PointsCanvas } from "./points-canvas.js";
 import { SpreadRange } from "./spread-range.js";
 import { Choices } from "./upload-choices.js";
@@ -18,29 +18,14 @@ const words = texts.data.sheet;
 
 /** @param {{store: Store}} props */
 export function UploadSheet({ store }) {
-  const sheet = useRef(/** @type {HTMLDialogElement|null} */ (null));
   const { upload } = store.ownData;
   const open = upload.open.value;
   const own = store.catalog.value && ownEntry(store.catalog.value);
-  useEffect(() => {
-    if (open && !sheet.current?.open) sheet.current?.showModal();
-    if (!open) sheet.current?.close();
-  }, [open]);
   const close = () => (upload.open.value = false);
-  /** @param {MouseEvent} event a click beside the sheet lands on the dialog itself */
-  const clickBeside = (event) => event.target === sheet.current && close();
-  return html`<dialog
-    class="sheet upload"
-    ref=${sheet}
-    aria-labelledby="upload-title"
-    data-testid="upload-dialog"
-    onClose=${close}
-    onClick=${clickBeside}
-    onDragOver=${allowDrop}
-    onDrop=${(/** @type {DragEvent} */ event) => takeDrop(event, store)}
-  >
+  const handlers = { onDragOver: allowDrop, onDrop: (/** @type {DragEvent} */ event) => takeDrop(event, store) };
+  return html`<${Modal} ...${{ open, close, handlers }} titleId="upload-title" testid="upload-dialog" kind="upload">
     ${open && own && html`<${Body} store=${store} own=${own} close=${close} />`}
-  </dialog>`;
+  <//>`;
 }
 
 /** @param {DragEvent} event */

@@ -1,12 +1,13 @@
 // The share dialog: the link, what it hides and says, its QR code, and the lab inside another page.
 import { html } from "../../../vendor/htm-preact.js";
-import { useEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { useState } from "../../../vendor/preact-hooks.js";
 import { isExact, pageOf, runOf } from "../../address.js";
 import { HIDEABLE } from "../../controls/hideable.js";
 import { pretrainedOf } from "../../controls/pretrained.js";
 import { LONGEST_LINK, LONGEST_PROMPT, composeLink } from "../../link.js";
 import { texts } from "../../texts.js";
 import { Icon } from "../icons.js";
+import { Modal } from "../modal.js";
 import { CopyField } from "./copy-field.js";
 import { Embed } from "./embed.js";
 import { QrCode } from "./qr-code.js";
@@ -27,23 +28,11 @@ const OWN_COMPUTER = ["127.0.0.1", "localhost", "[::1]"];
 
 /** @param {{store: Store}} props */
 export function ShareDialog({ store }) {
-  const dialog = useRef(/** @type {HTMLDialogElement|null} */ (null));
   const open = store.shareOpen.value;
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open) dialog.current?.close();
-  }, [open]);
   const close = () => (store.shareOpen.value = false);
-  return html`<dialog
-    class="sheet share"
-    ref=${dialog}
-    aria-labelledby="share-title"
-    data-testid="share-dialog"
-    onClose=${close}
-    onClick=${(/** @type {MouseEvent} */ event) => event.target === dialog.current && close()}
-  >
+  return html`<${Modal} open=${open} close=${close} titleId="share-title" testid="share-dialog" kind="share">
     ${open && html`<${Body} store=${store} close=${close} />`}
-  </dialog>`;
+  <//>`;
 }
 
 /** @param {{store: Store, close: () => void}} props */
