@@ -13,9 +13,9 @@ import psutil
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from tests.api.processes import family, still_there
 from tests.api.visitor import Visitor, begin, http
 from tests.live_server import STOP_SECONDS, LiveServer, free_port
+from tests.processes import family, still_there
 
 COMMAND = [sys.executable, "-m", "ganlab"]
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.api.processes import busiest, family, still_there, workers
 from tests.api.visitor import Visitor, begin, http
 from tests.live_server import LiveServer
+from tests.processes import busiest, family, still_there, workers
 
 Factory = Callable[..., LiveServer]
 

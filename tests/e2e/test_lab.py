@@ -1,17 +1,14 @@
 """The main job, as a person does it: pick data, train, steer, reset, and live through trouble."""
 
-import os
 import re
-import signal
-import time
 from collections.abc import Callable
 
-import psutil
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.lab import TRAINED, Lab
 from tests.live_server import LiveServer
+from tests.processes import busiest
 
 
 def test_picking_data_and_training(lab: Lab) -> None:
@@ -188,17 +185,7 @@ def test_a_killed_worker_is_replaced_under_a_playing_page(
     session = lab.session_id
     page.wait_for_timeout(1200)  # long enough for a checkpoint
     reached = lab.steps()
-    os.kill(busiest(server.process.pid).pid, signal.SIGKILL)
+    busiest(server).kill()
     lab.wait_for_step(reached + TRAINED, timeout_s=5)
     assert lab.session_id == session
     expect(lab.part("notice")).to_be_visible()
-
-
-def busiest(server_pid: int) -> psutil.Process:
-    """The worker that is training: the one that uses the most CPU time in half a second. Workers
-    are grandchildren of the server, forked by a process that has torch loaded already.
-    """
-    everyone = psutil.Process(server_pid).children(recursive=True)
-    used = {p: -sum(p.cpu_times()[:2]) for p in everyone if p.ppid() != server_pid}
-    time.sleep(0.5)
-    return max(used, key=lambda p: used[p] + sum(p.cpu_times()[:2]))
