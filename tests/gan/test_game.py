@@ -281,6 +281,16 @@ def test_a_bad_state_is_refused_whole(spoil, words: str) -> None:
     assert all(torch.equal(v, before[k]) for k, v in game.state_dict().items())
 
 
+def test_a_state_from_before_a_stream_was_added_goes_on_the_same() -> None:
+    game, other = Game(config()), Game(config())
+    game.step()
+    state = game.state_dict()
+    other.load_state_dict({**state, "streams": state["streams"][:7]})
+    game.step()
+    other.step()
+    assert same(game, other)
+
+
 def test_float64_and_float32_start_from_the_same_weights() -> None:
     single, double = Game(config()), Game(config(), dtype=torch.float64)
     torch.testing.assert_close(

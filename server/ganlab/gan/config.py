@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from ganlab.gan.combinations import check
 from ganlab.gan.dynamics import dynamics
 from ganlab.gan.losses import losses
 from ganlab.gan.optimizers import optimizers
@@ -214,11 +215,5 @@ def _to_json(value: Any) -> Any:
 
 
 def _consistent(config: RunConfig) -> RunConfig:
-    """What combines and what does not; nothing is ignored in silence."""
-    for choice in config.regularizers:
-        requires = regularizers[choice.id].extras.get("requires")
-        if requires is not None:
-            reason = requires(config.entry("loss"))
-            if reason:
-                raise ConfigError("regularizers", reason, choice.id)
+    check(config)
     return config

@@ -148,7 +148,7 @@ class Game:
         d_steps, g_steps = turns[DISCRIMINATOR], turns[GENERATOR]
         self._arena.keep()
         positions = self._batches.positions
-        self._engine.begin(d_steps, g_steps)
+        self._engine.begin(self.steps, d_steps, g_steps)
         yield from self._play(self, d_steps, g_steps)
         if g_steps:
             self._follow()
@@ -250,16 +250,19 @@ class Game:
         return self.players[player].hidden(x.t(), layer, weights)
 
     @torch.no_grad()
-    def pull(self, x: Tensor) -> Tensor:
+    def pull(self, x: Tensor, real: Tensor | None = None) -> Tensor:
         """Where each point (n, 2) must move to lower the generator's loss: minus the gradient of
         that point's own loss, (n, 2), per plane unit.
+
+        A loss of pairs compares each with one of `real` (n, 2), in plane units.
         """
         points = self.to_network(x.to(self.device, self.dtype)).t()
         with torch.enable_grad():
             points = points.detach().requires_grad_()
             judged = self.players[DISCRIMINATOR].forward(points)[0]
             (slope,) = torch.autograd.grad(judged.sum(), points)
-        own: Tensor = slope * self._rules.g_slope(judged.detach())
+        beside = self.discriminate(real) if self._rules.pairs and real is not None else None
+        own: Tensor = slope * self._rules.g_slope(judged.detach(), beside)
         return own.t() / -self.scale
 
     def in_plane(self, phase: Phase) -> dict[str, Any]:
@@ -321,6 +324,8 @@ class Game:
         """Put back what `state_dict` gave. Raises ConfigError, with nothing changed, when names,
         shapes or types differ, a number is not finite, or a position is none.
         """
+        if "streams" in state:
+            state = {**state, "streams": self._batches.of_today(state["streams"])}
         check_state(state, self.state_dict())
         positions = [(int(b), int(i)) for b, i in state["streams"]]
         if not 0 <= int(state["steps"]) <= MOST_STEPS:

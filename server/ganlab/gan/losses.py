@@ -8,6 +8,7 @@ which spares the training loop an autograd graph; without it autograd is asked. 
 How D's raw output is read is said by two words: `probability=True` where its sigmoid is the
 probability of "real", and `boundary`, the output at which its verdict turns from fake to real. A
 loss with neither leaves D a score: higher is more real, and no value is a verdict by itself.
+`pairs=True` says that G's loss depends on the logits of real samples, too.
 """
 
 from __future__ import annotations
@@ -32,17 +33,23 @@ loss = losses.register
 class Slopes:
     """Derivative of each sample's own term of a loss with respect to its logit.
 
-    `d(d_real, d_fake)` gives those of D's loss for both kinds, `g(d_fake)` that of G's; all of the
-    logits' shape. The mean over the batch is not in them: its 1/batch is the engine's to apply.
+    `d(d_real, d_fake)` gives those of D's loss for both kinds, `g(d_fake)` that of G's, or
+    `g(d_fake, d_real)` where the loss is of pairs; all of the logits' shape. The mean over the
+    batch is not in them: its 1/batch is the engine's to apply.
     """
 
     d: Callable[..., tuple[Tensor, Tensor]]
-    g: Callable[[Tensor], Tensor]
+    g: Callable[..., Tensor]
 
 
 def boundary(entry: Entry) -> float:
     """D's raw output between "fake" and "real"; 0 for a loss that draws no line."""
     return float(entry.extras.get("boundary", 0.0))
+
+
+def of_pairs(entry: Entry) -> bool:
+    """Whether G's loss compares each fake sample with real ones, which its turn must then draw."""
+    return bool(entry.extras.get("pairs", False))
 
 
 def has_labels(entry: Entry) -> bool:

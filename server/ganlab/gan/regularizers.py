@@ -2,7 +2,7 @@
 
 One registry, four kinds, each with its own decorator, which says where the rule acts:
 `penalty` adds a term on the slope of D, `constraint` corrects D's weights after each update,
-`labels` softens the targets of the loss, `input_noise` blurs what D sees.
+`labels` softens the targets of the loss, `input_noise` blurs what D sees: `(step, *, …) -> std`.
 """
 
 from __future__ import annotations
@@ -175,6 +175,7 @@ def label_smoothing(
     source="Sønderby et al. 2017, section 3; Arjovsky & Bottou 2017, section 3",
 )
 def instance_noise(
+    step: int,  # noqa: ARG001 -- constant
     *,
     std: float = param(
         0.1,

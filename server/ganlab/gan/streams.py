@@ -16,7 +16,7 @@ from torch import Tensor
 Draw = Callable[[int, torch.Generator], Tensor]
 
 # Numbers of the streams; they are part of what a seed means, so they never change.
-DATA, D_NOISE, G_NOISE, BETWEEN, BLUR_REAL, BLUR_FAKE, BLUR_G = range(7)
+DATA, D_NOISE, G_NOISE, BETWEEN, BLUR_REAL, BLUR_FAKE, BLUR_G, G_DATA, BLUR_G_REAL = range(9)
 INIT_G, INIT_D, SHOW_NOISE, SHOW_DATA, EVALUATE_NOISE, EVALUATE_DATA, FLOOR_DATA = range(100, 107)
 
 _SAMPLES_PER_BLOCK = 8192

@@ -32,7 +32,8 @@ class Tape:
         self._generate: dict[tuple[int, int], Program] = {}
         self._d_gradients = d.net.layers(d.gradient)
         self._g_gradients = g.net.layers(g.gradient)
-        self._wanted = (0, 0)
+        self._beside = Workspace(d.net, d.layers, n) if rules.pairs else None  # real, in G's turn
+        self._wanted, self._blur = (0, 0), 0.0
         self._d_ready, self._d_used, self._g_ready = 0, 0, False
         self.records = {p.name: Record(p.name, rules, p.gradient, p.weights) for p in (d, g)}
         self._bind()
@@ -60,6 +61,9 @@ class Tape:
         own.x_gradients = self._judge.d_raw
         own.noise = self._noise_in[-1]
         self._see_fakes = self._judge.forward(whole)
+        if self._beside is not None:
+            own.x_real, own.d_real = self._beside.raw, self._beside.output[0]
+            self._see_fakes += self._beside.forward(whole)
         self._teach_g: Program = [
             *self._judge.backward(whole, to_raw=True),
             partial(self._g.delta[-1][:, self._own].copy_, self._judge.d_raw),
@@ -88,8 +92,9 @@ class Tape:
         """Nothing here is ever differentiated; that knowledge saves a tenth of the time."""
         return torch.inference_mode()
 
-    def begin(self, d_steps: int, g_steps: int) -> None:
+    def begin(self, step: int, d_steps: int, g_steps: int) -> None:
         """A round starts: nothing is generated yet."""
+        self._blur = self._rules.blur(step)
         self._wanted = (d_steps, 1 if g_steps else 0)
         self._d_ready = self._d_used = 0
         self._g_ready = False
@@ -123,6 +128,10 @@ class Tape:
             self._d_ready, self._d_used = d_batches, 0
         self._g_ready = self._g_ready or g_batches > 0
 
+    def _blur_(self, x: Tensor, stream: int) -> None:
+        if self._blur:
+            x.add_(self._batches.next(stream), alpha=self._blur)
+
     def _d_turn(self) -> Iterator[Phase]:
         phases = self._phases[DISCRIMINATOR]
         if self._d_used == self._d_ready:
@@ -132,9 +141,8 @@ class Tape:
         self._fake_in.copy_(self._fakes_out[self._d_used])
         self.records[DISCRIMINATOR].noise = self._noise_in[self._d_used]
         self._d_used += 1
-        if self._rules.blur:
-            self._real_in.add_(self._batches.next(streams.BLUR_REAL), alpha=self._rules.blur)
-            self._fake_in.add_(self._batches.next(streams.BLUR_FAKE), alpha=self._rules.blur)
+        self._blur_(self._real_in, streams.BLUR_REAL)
+        self._blur_(self._fake_in, streams.BLUR_FAKE)
         yield phases["samples"]
         run(self._see_both)
         yield phases["predictions"]
@@ -150,12 +158,15 @@ class Tape:
         if not self._g_ready:
             self._make_fakes(0, 1)
         seen.copy_(self._fakes_out[-1])
-        if self._rules.blur:
-            seen.add_(self._batches.next(streams.BLUR_G), alpha=self._rules.blur)
+        self._blur_(seen, streams.BLUR_G)
+        if self._beside is not None:
+            self._beside.raw.copy_(self._batches.next(streams.G_DATA))
+            self._blur_(self._beside.raw, streams.BLUR_G_REAL)
         yield phases["samples"]
         run(self._see_fakes)
         yield phases["predictions"]
-        torch.mul(self._rules.g_slope(self._judge_own), self._share, out=self._slope_own)
+        slope = self._rules.g_slope(self._judge_own, self.records[GENERATOR].d_real)
+        torch.mul(slope, self._share, out=self._slope_own)
         yield phases["loss"]
         run(self._teach_g)
         self._g_ready = False

@@ -13,12 +13,16 @@ from torch import Tensor
 
 from ganlab.gan import streams
 from ganlab.gan.config import RunConfig
-from ganlab.gan.losses import Slopes
+from ganlab.gan.losses import Slopes, of_pairs
 from ganlab.gan.phases import GENERATOR, NAMES, Phase
 from ganlab.gan.regularizers import CONSTRAINT, INPUT_NOISE, LABELS, PENALTY, regularizers
 from ganlab.gan.streams import Stream
 
 PenaltyFunction = Callable[[Tensor], Tensor]
+
+
+def _no_blur(_: int) -> float:
+    return 0.0
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,18 @@ class Penalty:
 
 @dataclass(frozen=True)
 class Rules:
-    """The live part of a configuration as functions, ready to be applied."""
+    """The live part of a configuration as functions, ready to be applied.
+
+    `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
+    of the noise on all that D sees.
+    """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
     slopes: Slopes | None
     penalties: tuple[Penalty, ...]
     constraints: tuple[Callable[[Tensor], None], ...]
-    blur: float
+    blur: Callable[[int], float]
+    pairs: bool
 
     @classmethod
     def of(cls, config: RunConfig) -> Rules:
@@ -59,8 +68,11 @@ class Rules:
         if labels:
             base = partial(base, **labels)
             slopes = slopes and Slopes(partial(slopes.d, **labels), slopes.g)
-        blur = sum(std() ** 2 for std in chosen[INPUT_NOISE]) ** 0.5
-        return cls(base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]), blur)
+        return cls(
+            base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
+            chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else _no_blur,
+            of_pairs(config.entry("loss")),
+        )  # fmt: skip
 
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:
         """Derivatives of each sample's own term of D's loss, real and fake, each (n,)."""
@@ -72,13 +84,20 @@ class Rules:
         real, fake = (torch.zeros_like(d_real) if g is None else g * len(g) for g in grads)
         return real, fake
 
-    def g_slope(self, d_fake: Tensor) -> Tensor:
-        """Derivative of each fake's own term of G's loss (n,), which depends on fakes only."""
+    def g_loss(self, d_fake: Tensor, d_real: Tensor | None = None) -> Tensor:
+        """G's loss from D's outputs (n,); those of real samples count for a loss of pairs only."""
+        if not self.pairs:
+            return self.loss(torch.zeros_like(d_fake), d_fake)[1]
+        assert d_real is not None
+        return self.loss(d_real, d_fake)[1]
+
+    def g_slope(self, d_fake: Tensor, d_real: Tensor | None = None) -> Tensor:
+        """Derivative of G's loss by each fake's output, times n, (n,)."""
         if self.slopes is not None:
-            return self.slopes.g(d_fake)
+            return self.slopes.g(d_fake, d_real) if self.pairs else self.slopes.g(d_fake)
         with torch.inference_mode(False), torch.enable_grad():
             f = d_fake.detach().requires_grad_()
-            (grad,) = torch.autograd.grad(self.loss(torch.zeros_like(f), f)[1], (f,))
+            (grad,) = torch.autograd.grad(self.g_loss(f, d_real), (f,))
         return grad * len(grad)
 
 
@@ -96,7 +115,7 @@ class Batches:
         draws = {
             streams.DATA: draw_data, streams.D_NOISE: draw_noise, streams.G_NOISE: draw_noise,
             streams.BETWEEN: between, streams.BLUR_REAL: blur, streams.BLUR_FAKE: blur,
-            streams.BLUR_G: blur,
+            streams.BLUR_G: blur, streams.G_DATA: draw_data, streams.BLUR_G_REAL: blur,
         }  # fmt: skip
         self.size = batch
         self._streams = [
@@ -117,6 +136,11 @@ class Batches:
     def positions(self, values: list[tuple[int, int]]) -> None:
         for stream, value in zip(self._streams, values, strict=True):
             stream.position = value
+
+    def of_today(self, positions: Tensor) -> Tensor:
+        """Saved positions (k, 2) with a row for every stream: those that came later begin anew."""
+        missing = len(self._streams) - len(positions) if positions.dim() == 2 else 0
+        return torch.nn.functional.pad(positions, (0, 0, 0, max(0, missing)))
 
     def has(self, positions: list[tuple[int, int]]) -> bool:
         """Whether these are positions that the streams can be at."""
@@ -183,7 +207,7 @@ class Record:
     def _loss_now(self) -> float:
         assert self.d_fake is not None
         if self.player == GENERATOR:
-            return float(self.rules.loss(torch.zeros_like(self.d_fake), self.d_fake)[1])
+            return float(self.rules.g_loss(self.d_fake, self.d_real))
         assert self.d_real is not None
         return float(self.rules.loss(self.d_real, self.d_fake)[0]) + self._penalty_now()
 
@@ -237,8 +261,8 @@ class Engine(Protocol):
         """The torch mode to play whole rounds in."""
         ...
 
-    def begin(self, d_steps: int, g_steps: int) -> None:
-        """A round with so many turns of each player starts."""
+    def begin(self, step: int, d_steps: int, g_steps: int) -> None:
+        """The round after `step` others starts, with so many turns of each player."""
         ...
 
     def gradient(self, player: str) -> Iterator[Phase]:

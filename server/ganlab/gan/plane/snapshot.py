@@ -92,7 +92,7 @@ class Eye:
         if "fake" in wanted:
             arrays["fake"] = _half(fake)
         if "gradients" in wanted:
-            arrays["gradients"] = _half(game.pull(fake))
+            arrays["gradients"] = _half(game.pull(fake, self.real))
         if wanted & {"d_real", "d_real_raw"}:
             real_raw = game.discriminate(self.real)
         if "d_real" in wanted:
