@@ -9,6 +9,7 @@ from torch import nn
 
 from ganlab.gan.autograd import Autograd
 from ganlab.gan.config import RunConfig
+from ganlab.gan.dynamics import dynamics
 from ganlab.gan.game import Game
 from ganlab.gan.losses import losses
 from ganlab.gan.mlp import ACTIVATIONS
@@ -34,9 +35,7 @@ def config(**changes) -> RunConfig:
 
 def rebuilt(game: Game, engine) -> Game:
     """The same game on another engine."""
-    g, d = game.players[GENERATOR], game.players[DISCRIMINATOR]
-    game._engine = engine(game._rules, g, d, game._batches, game.config.d_steps)
-    game._phases = {p: r.phases()["update"] for p, r in game._engine.records.items()}
+    game._bind(engine)
     return game
 
 
@@ -82,6 +81,23 @@ def test_tape_equals_autograd_for_every_loss(loss: str, dynamics: str) -> None:
                 d_optimizer={"id": "sgd", "params": {"lr": 0.05}},
             ),
             rounds=5,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", [e for e in dynamics if not e.extras.get("second_order")],
+                         ids=lambda e: e.id)  # fmt: skip
+def test_tape_equals_autograd_for_every_dynamics(entry: Any) -> None:
+    most = 1 if entry.extras.get("once") else 2
+    for d_steps, g_steps in itertools.product((0, most), (0, most)):
+        assert_same(
+            config(
+                dynamics={"id": entry.id}, d_steps=d_steps, g_steps=g_steps,
+                generator={"id": "mlp", "params": {"width": 6}},
+                discriminator={"id": "mlp", "params": {"width": 6}},
+                regularizers=[{"id": "instance_noise"}, {"id": "gradient_penalty"}],
+                d_optimizer={"id": "sgd", "params": {"lr": 0.05}},
+            ),
+            rounds=4,
         )  # fmt: skip
 
 

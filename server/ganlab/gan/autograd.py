@@ -51,10 +51,7 @@ class Autograd:
 
     def _d_turn(self) -> Iterator[Phase]:
         record, phases = self.records[DISCRIMINATOR], self._phases[DISCRIMINATOR]
-        record.noise = self._batches.next(streams.D_NOISE)
-        fakes = self._generate(self._g.weights, record.noise)
-        record.x_real = self._blurred(self._batches.next(streams.DATA), streams.BLUR_REAL)
-        record.x_fake = self._blurred(fakes, streams.BLUR_FAKE)
+        self._d_samples(self._g.weights)
         yield phases["samples"]
         with torch.enable_grad():
             weights = self._d.weights.detach().clone().requires_grad_()
@@ -63,6 +60,14 @@ class Autograd:
         yield phases["loss"]
         self._d.gradient.copy_(torch.autograd.grad(loss, weights)[0])
         yield phases["gradients"]
+
+    def _d_samples(self, g_weights: Tensor) -> None:
+        """Draw what D's turn sees; its fakes depend on G's flat weights."""
+        record = self.records[DISCRIMINATOR]
+        record.noise = self._batches.next(streams.D_NOISE)
+        fakes = self._generate(g_weights, record.noise)
+        record.x_real = self._blurred(self._batches.next(streams.DATA), streams.BLUR_REAL)
+        record.x_fake = self._blurred(fakes, streams.BLUR_FAKE)
 
     def _d_loss(self, weights: Tensor, record: Record) -> Tensor:
         """D's loss with its penalties at flat weights, on the samples of a record of D's."""
@@ -87,7 +92,8 @@ class Autograd:
         if points is None:
             weight = self._batches.next(streams.BETWEEN)
             points = torch.lerp(record.x_fake, record.x_real, weight)
-        points = points.detach().requires_grad_()
+        if not points.requires_grad:  # else G may be asked how it moves them
+            points = points.detach().requires_grad_()
         judged = self._judge(layers, points)
         (slope,) = torch.autograd.grad(judged.sum(), points, create_graph=True)
         return slope.square().sum(0)
@@ -96,13 +102,9 @@ class Autograd:
 
     def _g_turn(self) -> Iterator[Phase]:
         record, phases = self.records[GENERATOR], self._phases[GENERATOR]
-        record.noise = self._batches.next(streams.G_NOISE)
         with torch.enable_grad():
             weights = self._g.weights.detach().clone().requires_grad_()
-            seen = self._blurred(self._generate(weights, record.noise), streams.BLUR_G)
-        record.x_fake = seen.detach()
-        if self._rules.pairs:
-            record.x_real = self._blurred(self._batches.next(streams.G_DATA), streams.BLUR_G_REAL)
+            seen = self._g_samples(weights)
         yield phases["samples"]
         with torch.enable_grad():
             loss = self._g_loss(self._layers(self._d.weights), seen, record)
@@ -111,6 +113,16 @@ class Autograd:
         gradient, record.x_gradients = torch.autograd.grad(loss, (weights, seen))
         self._g.gradient.copy_(gradient)
         yield phases["gradients"]
+
+    def _g_samples(self, weights: Tensor) -> Tensor:
+        """Draw what G's turn sees; D sees the fakes returned, which depend on G's flat weights."""
+        record = self.records[GENERATOR]
+        record.noise = self._batches.next(streams.G_NOISE)
+        seen = self._blurred(self._generate(weights, record.noise), streams.BLUR_G)
+        record.x_fake = seen.detach()
+        if self._rules.pairs:
+            record.x_real = self._blurred(self._batches.next(streams.G_DATA), streams.BLUR_G_REAL)
+        return seen
 
     def _g_loss(self, layers: Sequence[Tensor], seen: Tensor, record: Record) -> Tensor:
         """G's loss for the fakes that D sees, judged by D's effective layers."""
@@ -122,6 +134,43 @@ class Autograd:
         real = self._judge(layers, record.x_real)
         record.d_real = real.detach()
         return self._rules.g_loss(fake, real)
+
+    # Both turns at once
+
+    def joint(self, weight: float) -> dict[str, Iterator[Phase]]:
+        """Both gradients of L + weight·½‖v‖², v = (∇L_D, ∇L_G), from one batch of each player; the
+        phases show what has been found. Source: Mescheder et al. 2017, section 4.
+        """
+        ours, theirs = self.records[DISCRIMINATOR], self.records[GENERATOR]
+        with torch.enable_grad():
+            d_weights, g_weights = (
+                p.weights.detach().clone().requires_grad_() for p in (self._d, self._g)
+            )
+            self._d_samples(g_weights)
+            seen = self._g_samples(g_weights)
+            d_loss = self._d_loss(d_weights, ours)
+            g_loss = self._g_loss(self._layers(d_weights), seen, theirs)
+            (d_slope,) = torch.autograd.grad(d_loss, d_weights, create_graph=True)
+            g_slope, x_slope = torch.autograd.grad(g_loss, (g_weights, seen), create_graph=True)
+            size = 0.5 * (d_slope.square().sum() + g_slope.square().sum())
+            d_more, g_more = torch.autograd.grad(
+                size, (d_weights, g_weights), materialize_grads=True
+            )
+        assert ours.x_fake is not None
+        ours.x_fake, theirs.x_gradients = ours.x_fake.detach(), x_slope.detach()
+        return {
+            DISCRIMINATOR: self._show(self._d, d_slope.detach().add(d_more, alpha=weight)),
+            GENERATOR: self._show(self._g, g_slope.detach().add(g_more, alpha=weight)),
+        }
+
+    def _show(self, player: Player, gradient: Tensor) -> Iterator[Phase]:
+        """The phases of a turn whose gradient is known."""
+        phases = self._phases[player.name]
+        yield phases["samples"]
+        yield phases["predictions"]
+        yield phases["loss"]
+        player.gradient.copy_(gradient)
+        yield phases["gradients"]
 
     # What both turns do
 

@@ -29,7 +29,17 @@ def _regularizers_suit_the_loss(config: RunConfig) -> Clash | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (_regularizers_suit_the_loss,)
+def _a_dynamics_may_count_for_itself(config: RunConfig) -> Clash | None:
+    """With some dynamics the updates of a step are not the user's to count."""
+    turns = config.entry("dynamics")
+    for name in ("d_steps", "g_steps"):
+        if turns.extras.get("once") and getattr(config, name) > 1:
+            reason = "at most 1 with turns that decide themselves how often each player moves"
+            return name, reason, getattr(config, name)
+    return None
+
+
+RULES: tuple[Rule, ...] = (_regularizers_suit_the_loss, _a_dynamics_may_count_for_itself)
 
 
 def check(config: RunConfig) -> None:

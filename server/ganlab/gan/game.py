@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,9 @@ from torch import Tensor
 
 from ganlab.gan import streams
 from ganlab.gan.autograd import Autograd
+from ganlab.gan.board import Board
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
+from ganlab.gan.dynamics import updates
 from ganlab.gan.optimizers import optimizers
 from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, NAMES, PLAYERS, Phase
 from ganlab.gan.plane.target import Distribution
@@ -22,6 +24,7 @@ from ganlab.gan.turn import Batches, Engine, Rules
 from ganlab.registry import ConfigError
 
 MOST_STEPS = 2**53  # what JSON and JavaScript still count exactly
+_LAYERED = (".weights", ".average")  # regions of the arena that hold a network, layer by layer
 
 
 class Diverged(ArithmeticError):
@@ -53,13 +56,17 @@ class Game:
         centre, self.scale = self.plane.scale(config.scaling.id, config.scaling.params)
         self.centre = centre.to(device=device, dtype=dtype)
         noise_size = int(config.prior.params["dimension"])
-        self.players = {
-            GENERATOR: Player(GENERATOR, config.bound("generator")(noise_size), config.g_optimizer),
-            DISCRIMINATOR: Player(
-                DISCRIMINATOR, config.bound("discriminator")(2), config.d_optimizer
-            ),
+        self._nets = {
+            GENERATOR: config.bound("generator")(noise_size),
+            DISCRIMINATOR: config.bound("discriminator")(2),
         }
+        self.players = self._new_players()
         self._seat(self._fresh_weights())
+
+    def _new_players(self) -> dict[str, Player]:
+        chosen = {GENERATOR: self.config.g_optimizer, DISCRIMINATOR: self.config.d_optimizer}
+        memory = self.config.entry("dynamics").extras.get("memory", ())
+        return {p: Player(p, net, chosen[p], memory) for p, net in self._nets.items()}
 
     def _fresh_weights(self) -> dict[str, Tensor]:
         seed, g, d = self.config.seed, self.players[GENERATOR].net, self.players[DISCRIMINATOR].net
@@ -85,10 +92,19 @@ class Game:
             player.settle(self._arena)
         self._batches = batches or self._new_batches()
         self._rules = Rules.of(self.config)
-        build = Autograd if g.net.spectral_norm or d.net.spectral_norm else Tape
-        self._engine: Engine = build(self._rules, g, d, self._batches, self.config.d_steps)
-        self._phases = {p: r.phases()["update"] for p, r in self._engine.records.items()}
-        self._play = self.config.entry("dynamics").function
+        turns = self.config.entry("dynamics")
+        general = g.net.spectral_norm or d.net.spectral_norm or turns.extras.get("second_order")
+        self._bind(Autograd if general else Tape)
+        self._play = turns.bind(self.config.dynamics.params)
+        self._updates = updates(turns, self.config.dynamics.params)
+
+    def _bind(self, build: Callable[..., Engine]) -> None:
+        """Let an engine find the gradients."""
+        g, d = (self.players[name] for name in (GENERATOR, DISCRIMINATOR))
+        self._engine = build(self._rules, g, d, self._batches, self.config.d_steps)
+        self._board = Board(
+            self._arena, self.players, self._engine, self._batches, self._rules.constraints
+        )
 
     def _new_batches(self) -> Batches:
         def draw_data(n: int, rng: torch.Generator) -> Tensor:
@@ -118,18 +134,18 @@ class Game:
         that is given up half-way leaves the game in between, so finish it or load a state. Until
         then `losses` and `gradient_norms` are of the turns whose phases of that name were last.
         """
-        records, turns = self._engine.records, self._turns(player)
-        begun, updates = dict.fromkeys(turns, 0), 0
+        records = self._engine.records
+        begun, done = dict.fromkeys(records, 0), 0
         for record in records.values():
             record.hold()
         try:
             for phase in self._round(player):
                 records[phase.player].passed(phase.name)
                 begun[phase.player] += phase.name == NAMES[0]
-                updates += phase.name == NAMES[-1]
-                last = phase.name == NAMES[-1] and updates >= sum(turns.values())
-                turn = begun[phase.player]
-                yield replace(phase, turn=turn, turns=max(turn, turns[phase.player]), last=last)
+                done += phase.name == NAMES[-1]
+                planned, turn = self._board.planned, begun[phase.player]
+                last = phase.name == NAMES[-1] and done >= sum(planned.values())
+                yield replace(phase, turn=turn, turns=max(turn, planned[phase.player]), last=last)
         finally:
             for record in records.values():
                 record.release()
@@ -146,33 +162,16 @@ class Game:
     def _round(self, player: str) -> Iterator[Phase]:
         turns = self._turns(player)
         d_steps, g_steps = turns[DISCRIMINATOR], turns[GENERATOR]
-        self._arena.keep()
-        positions = self._batches.positions
-        self._engine.begin(self.steps, d_steps, g_steps)
-        yield from self._play(self, d_steps, g_steps)
+        self._board.begin(self.steps, d_steps, g_steps, self._updates)
+        yield from self._play(self._board, d_steps, g_steps)
         if g_steps:
             self._follow()
         if not math.isfinite(float(self._both_weights.sum())):
-            self._fail(positions)
+            self._fail()
         self.steps += 1
 
-    def gradient(self, player: str) -> Iterator[Phase]:
-        """Phases 1 to 4 of a player's turn; for dynamics."""
-        return self._engine.gradient(player)
-
-    def update(self, player: str) -> Iterator[Phase]:
-        """Phase 5 of a player's turn; for dynamics."""
-        mover = self.players[player]
-        mover.update()
-        if player == DISCRIMINATOR:
-            for constrain in self._rules.constraints:
-                constrain(mover.weights)
-        self._engine.records[player].played = True
-        self._engine.moved(player)
-        yield self._phases[player]
-
     def weights(self, player: str) -> Tensor:
-        """A player's flat vector of weights, by reference; for dynamics."""
+        """A player's flat vector of weights, by reference."""
         weights: Tensor = self.players[player].weights
         return weights
 
@@ -182,12 +181,11 @@ class Game:
             decay = min(self.config.g_ema, (1 + self.steps) / (10 + self.steps))
             self._average.lerp_(self.players[GENERATOR].weights, 1.0 - decay)
 
-    def _fail(self, positions: list[tuple[int, int]]) -> None:
+    def _fail(self) -> None:
         """Undo the step and name the likely culprit. Not simply the one that broke: under the
         gradients of a runaway opponent that may well be the other.
         """
-        self._arena.restore()
-        self._batches.positions = positions
+        self._board.again()
         player = max(PLAYERS, key=self._wildness)
         rate = self.players[player].optimizer.params["lr"]
         raise Diverged(
@@ -292,10 +290,11 @@ class Game:
         contents, old, batches = dict(self._arena.parts), self.config, self._batches
         self.config = config
         for name, field in ((GENERATOR, "g_optimizer"), (DISCRIMINATOR, "d_optimizer")):
-            chosen = getattr(config, field)
-            if chosen.id != getattr(old, field).id:
+            if getattr(config, field).id != getattr(old, field).id:
                 contents = {k: v for k, v in contents.items() if f"{name}.optimizer" not in k}
-            self.players[name] = Player(name, self.players[name].net, chosen)
+        if config.dynamics.id != old.dynamics.id:
+            contents = {k: v for k, v in contents.items() if ".dynamics." not in k}
+        self.players = self._new_players()
         if config.g_ema and not old.g_ema:
             contents["generator.average"] = contents["generator.weights"]
         if config.batch_size != old.batch_size:
@@ -309,7 +308,7 @@ class Game:
         """
         state: dict[str, Tensor] = {}
         for name, part in self._arena.parts.items():
-            if ".optimizer." in name:
+            if not name.endswith(_LAYERED):
                 state[name] = part.detach().cpu().clone()
                 continue
             player = self.players[name.split(".")[0]]
@@ -333,7 +332,7 @@ class Game:
         if not self._batches.has(positions):
             raise ConfigError("streams", "positions within the blocks of the streams", positions)
         for name, part in self._arena.parts.items():
-            if ".optimizer." in name:
+            if not name.endswith(_LAYERED):
                 part.copy_(state[name])
                 continue
             player = self.players[name.split(".")[0]]

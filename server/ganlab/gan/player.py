@@ -6,7 +6,7 @@ kept, and put back, by a single copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -44,11 +44,17 @@ class Arena:
 
 
 class Player:
-    """One network of the game: its architecture, weights, gradient and optimizer."""
+    """One network of the game: its architecture, weights, gradient and optimizer.
 
-    def __init__(self, name: str, net: Mlp, optimizer: Choice) -> None:
+    `memory` names the vectors that the game's dynamics remembers of it.
+    """
+
+    def __init__(self, name: str, net: Mlp, optimizer: Choice, memory: Sequence[str] = ()) -> None:
         self.name = name
         self.net = net
+        self._memory = {f"{name}.dynamics.{m}": net.size for m in memory}
+        if memory:
+            self._memory[f"{name}.dynamics.count"] = 1
         self.optimizer = optimizer
         self._entry = optimizers[optimizer.id]
         self._apply: Callable[..., None] = self._entry.bind(optimizer.params)
@@ -56,7 +62,7 @@ class Player:
     def regions(self) -> dict[str, int]:
         """What the player keeps in the arena, besides its weights: names and sizes."""
         slots = {f"{self.name}.optimizer.{s}": self.net.size for s in self._entry.extras["slots"]}
-        return {**slots, f"{self.name}.optimizer.count": 1}
+        return {**slots, f"{self.name}.optimizer.count": 1, **self._memory}
 
     def settle(self, arena: Arena) -> None:
         """Take the regions of a new arena as the player's own."""

@@ -200,6 +200,11 @@ class Record:
             self.held = (self.held[0], float(self.gradient.norm()))
             self.before = self.weights.clone()
 
+    def put(self) -> None:
+        """The player has been placed where its update starts from."""
+        if self.held is not None:
+            self.before = self.weights.clone()
+
     def release(self) -> None:
         """The step is over; the buffers are of one turn again."""
         self.held = None

@@ -69,6 +69,10 @@ export const glossary = {
       [String.raw`\nabla_\theta`, "der Gradient nach den Gewichten des Generators"],
       [String.raw`\psi`, "die Gewichte des Diskriminators; mit Strich: nach seinem Zug"],
       [String.raw`\theta`, "die Gewichte des Generators; mit Strich: nach seinem Zug"],
+      [String.raw`\tilde w`, "wohin der Zug zur Probe führt"],
+      ["w", "die Gewichte beider Spieler zusammen; mit Strich nach dem Schritt"],
+      [String.raw`\gamma`, "wie sehr die Länge beider Gradienten zählt"],
+      ["v", "die Gradienten beider Spieler zusammen; mit Index die jenes Schritts"],
       rate,
     ],
     priors: [

@@ -71,6 +71,10 @@ export const glossary = {
       [String.raw`\nabla_\theta`, "the gradient by the generator’s weights"],
       [String.raw`\psi`, "the discriminator’s weights; with a prime, after its move"],
       [String.raw`\theta`, "the generator’s weights; with a prime, after its move"],
+      [String.raw`\tilde w`, "where the trial move leads"],
+      ["w", "both players’ weights together; with a prime, after the step"],
+      [String.raw`\gamma`, "how much the size of both gradients counts"],
+      ["v", "both players’ gradients together; with an index, of that step"],
       rate,
     ],
     priors: [

@@ -85,4 +85,58 @@ export const dynamics = {
       "Beide ziehen zugleich: Der Generator antwortet dem Diskriminator, wie er vor seinem Zug war. Näher an " +
       "der Theorie, und anfälliger dafür, im Kreis zu laufen.",
   },
+  best_response: {
+    label: "Beste Antwort",
+    help:
+      "Ein Spieler lernt, bis er die beste Antwort auf den anderen hat, dann der andere. Das klingt klug und " +
+      "geht schief: Der Generator legt alle Fälschungen dorthin, wo der Diskriminator am sichersten ist.",
+    params: {
+      updates: {
+        label: "Höchstens Updates",
+        help: "Nach so vielen Updates eines Schritts hört ein Spieler auf, ob er sein Bestes gefunden hat oder nicht.",
+      },
+      tolerance: {
+        label: "Toleranz",
+        help: "Ein Spieler hat seine beste Antwort, wenn sein Gradient nicht länger ist als dies.",
+      },
+    },
+  },
+  extragradient: {
+    label: "Extragradient",
+    help:
+      "Beide blicken voraus: Sie ziehen zur Probe, sehen, was der andere dann täte, gehen zurück und ziehen nach " +
+      "den Gradienten von dort. Das beendet das Kreisen. Von den zwei Updates jedes Spielers in einem Schritt ist " +
+      "das erste die Probe.",
+  },
+  optimistic: {
+    label: "Optimistisch",
+    help:
+      "Beide ziehen zugleich und wetten darauf, dass der nächste Zug diesem gleicht: zweimal das neue Update, " +
+      "weniger das vorige. Fast so ruhig wie Extragradient, für die halben Kosten.",
+  },
+  consensus: {
+    label: "Konsens",
+    help:
+      "Neben der eigenen Punktzahl verkleinert jeder Spieler die Länge beider Gradienten: Sie suchen einen Ort, " +
+      "an dem beide ruhen können. Dazu braucht es zweite Ableitungen, und jeder Schritt dauert länger.",
+    params: {
+      weight: {
+        label: "Gewicht γ",
+        help: "Wie sehr es beiden darum geht, einen Ort zu erreichen, von dem keiner fort will.",
+      },
+    },
+  },
+  proximal: {
+    label: "Proximal",
+    help:
+      "Beide ziehen nach den Gradienten des Orts, an dem sie ankommen werden. Der findet sich durch Probieren: " +
+      "hingehen, die Gradienten dort ansehen, vom Anfang neu losgehen. Ein Versuch ist gleichzeitig, zwei sind " +
+      "Extragradient mit einem einzigen Batch; der letzte zählt.",
+    params: {
+      iterations: {
+        label: "Versuche",
+        help: "Wie oft der Zielort berichtigt wird; jeder Versuch beginnt am Anfang des Schritts.",
+      },
+    },
+  },
 };

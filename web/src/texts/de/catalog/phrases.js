@@ -15,6 +15,10 @@ export const phrases = [
   ],
   [/true or false/i, "ja oder nein"],
   [/one of (?=\w)/i, "eines von "],
+  [
+    /at most 1 with turns that decide themselves how often each player moves/,
+    "höchstens 1 bei einer Zugfolge, die selbst bestimmt, wie oft jeder zieht",
+  ],
   // refusals
   [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
   [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
