@@ -8,7 +8,7 @@ import torch
 
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
-from ganlab.gan.losses import losses
+from ganlab.gan.losses import losses, of_pairs
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, NAMES
 
 SMALL = {
@@ -114,16 +114,20 @@ def test_what_is_shown_is_in_plane_units(engine: dict[str, Any], loss: str) -> N
             fakes = shown[GENERATOR, "samples"]["x_fake"]
             raw = played.discriminate(fakes)
             torch.testing.assert_close(raw, shown[GENERATOR, "predictions"]["d_fake"])
+            beside = shown[GENERATOR, "samples"].get("x_real")  # of a loss of pairs
             torch.testing.assert_close(
-                shown[GENERATOR, "gradients"]["gradients"], played.pull(fakes)
+                shown[GENERATOR, "gradients"]["gradients"], played.pull(fakes, beside)
             )
+            if beside is not None:
+                judged = shown[GENERATOR, "predictions"]["d_real"]
+                torch.testing.assert_close(played.discriminate(beside), judged)
     x_min, x_max, y_min, y_max = played.plane.extent
     real = shown[DISCRIMINATOR, "samples"]["x_real"]
     inside = (real[:, 0] > x_min) & (real[:, 0] < x_max) & (real[:, 1] > y_min)
     assert float((inside & (real[:, 1] < y_max)).double().mean()) > 0.95
     assert float(real.std()) > 1.2 * float(played.to_network(real).std())
-    assert "x_real" not in shown[GENERATOR, "samples"]
-    assert "d_real" not in shown[GENERATOR, "predictions"]
+    assert ("x_real" in shown[GENERATOR, "samples"]) == of_pairs(losses[loss])
+    assert ("d_real" in shown[GENERATOR, "predictions"]) == of_pairs(losses[loss])
 
 
 @pytest.mark.parametrize("engine", ENGINES)

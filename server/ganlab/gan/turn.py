@@ -67,7 +67,8 @@ class Rules:
         base, slopes = config.bound("loss"), config.entry("loss").extras.get("slopes")
         if labels:
             base = partial(base, **labels)
-            slopes = slopes and Slopes(partial(slopes.d, **labels), slopes.g)
+        if slopes is not None:
+            slopes = slopes.bind(config.loss.params, labels)
         return cls(
             base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
             chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else _no_blur,

@@ -13,6 +13,9 @@ export const glossary = {
     losses: [
       ["L_D", "der Verlust des Diskriminators, den er klein macht"],
       ["L_G", "der Verlust des Generators, den er klein macht"],
+      [String.raw`\mathbb{E}_{x,z}`, "das Mittel über Paare aus einem echten Punkt und einer Fälschung"],
+      [String.raw`\sigma`, "die logistische Kurve: jede Zahl zu einer zwischen 0 und 1, die 0 zu ½"],
+      [String.raw`\tanh`, "der Tangens hyperbolicus: jede Zahl zu einer zwischen −1 und 1, die 0 zu 0"],
       [String.raw`\mathbb{E}_x`, "das Mittel über echte Punkte"],
       [String.raw`\mathbb{E}_z`, "das Mittel über das Rauschen, also über Fälschungen"],
       [String.raw`\mathbb{E}`, "das Mittel über Punkte"],

@@ -15,9 +15,12 @@ export const glossary = {
     losses: [
       ["L_D", "the discriminator’s loss, which it makes small"],
       ["L_G", "the generator’s loss, which it makes small"],
+      [String.raw`\mathbb{E}_{x,z}`, "the mean over pairs of a real sample and a fake one"],
       [String.raw`\mathbb{E}_x`, "the mean over real samples"],
       [String.raw`\mathbb{E}_z`, "the mean over noise, and so over fakes"],
       [String.raw`\mathbb{E}`, "the mean over samples"],
+      [String.raw`\sigma`, "the logistic curve: any number to one between 0 and 1, 0 to ½"],
+      [String.raw`\tanh`, "the hyperbolic tangent: any number to one between −1 and 1, 0 to 0"],
       [String.raw`\log`, "the natural logarithm"],
       ["D", "the discriminator: the probability it gives that a sample is real, from 0 to 1"],
       ["d", "the discriminator’s raw output: any number, higher for more real"],

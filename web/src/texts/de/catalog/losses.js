@@ -35,6 +35,25 @@ export const losses = {
       "Erde zu bewegen). Das gelingt nur mit einer Regel, die D flach hält: Gewichtsgrenze oder " +
       "Gradientenstrafe.",
   },
+  total_variation: {
+    label: "Totalvariation",
+    help:
+      "Wie Wasserstein, nur bleiben die Werte von D zwischen −1 und 1 (durch tanh), nicht seine Steigung: Das " +
+      "beste D ist 1, wo die Daten dichter liegen, und −1, wo es die Fälschungen tun. Wo es sicher ist, zieht " +
+      "nichts.",
+  },
+  relativistic_pairing: {
+    label: "Relativistisch, paarweise",
+    help:
+      "Jede Fälschung wird mit einem echten Punkt verglichen: D soll von beiden den echten finden, G soll die " +
+      "Fälschung echter aussehen lassen. Echte Punkte eines Modus ohne Fälschungen gewinnen jeden Vergleich.",
+  },
+  relativistic_average: {
+    label: "Relativistisch, gemittelt",
+    help:
+      "Jeder Punkt wird mit dem Mittel der anderen Sorte verglichen: D soll echte Punkte über die mittlere " +
+      "Fälschung heben und Fälschungen unter den mittleren echten Punkt; G will es umgekehrt.",
+  },
 };
 
 /** @type {Record<string, EntryWords>} */

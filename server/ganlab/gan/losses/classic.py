@@ -1,60 +1,12 @@
-"""Losses: what each player minimizes, from the discriminator's logits of real and fake samples.
-
-An entry is a function `(d_real, d_fake) -> (d_loss, g_loss)` of logits of shape (batch,), both
-means over the batch. `slopes` may add the derivatives with respect to each logit in closed form,
-which spares the training loop an autograd graph; without it autograd is asked. A keyword
-`real_label` says that the loss has labels, which label smoothing can soften.
-
-How D's raw output is read is said by two words: `probability=True` where its sigmoid is the
-probability of "real", and `boundary`, the output at which its verdict turns from fake to real. A
-loss with neither leaves D a score: higher is more real, and no value is a verdict by itself.
-`pairs=True` says that G's loss depends on the logits of real samples, too.
-"""
+"""The losses that everybody knows: cross-entropy in two ways, least squares, hinge."""
 
 from __future__ import annotations
-
-import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 from torch.nn.functional import relu, softplus
 
-from ganlab.registry import Entry, Registry
-
-Losses = tuple[Tensor, Tensor]
-
-losses = Registry("losses", "Loss")
-loss = losses.register
-
-
-@dataclass(frozen=True)
-class Slopes:
-    """Derivative of each sample's own term of a loss with respect to its logit.
-
-    `d(d_real, d_fake)` gives those of D's loss for both kinds, `g(d_fake)` that of G's, or
-    `g(d_fake, d_real)` where the loss is of pairs; all of the logits' shape. The mean over the
-    batch is not in them: its 1/batch is the engine's to apply.
-    """
-
-    d: Callable[..., tuple[Tensor, Tensor]]
-    g: Callable[..., Tensor]
-
-
-def boundary(entry: Entry) -> float:
-    """D's raw output between "fake" and "real"; 0 for a loss that draws no line."""
-    return float(entry.extras.get("boundary", 0.0))
-
-
-def of_pairs(entry: Entry) -> bool:
-    """Whether G's loss compares each fake sample with real ones, which its turn must then draw."""
-    return bool(entry.extras.get("pairs", False))
-
-
-def has_labels(entry: Entry) -> bool:
-    """Whether the loss compares D with labels (real = 1, fake = 0) that can be softened."""
-    return "real_label" in inspect.signature(entry.function).parameters
+from ganlab.gan.losses.entry import Losses, Slopes, loss
 
 
 def _cross_entropy_d(
@@ -80,6 +32,8 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     source="Goodfellow et al. 2014, section 3",
     probability=True,
     boundary=0.0,
+    minimizes="KL(q ‖ p) − 2·JSD(p, q) is what G's gradient goes down (Arjovsky & Bottou 2017, "
+    "theorem 2.5); D's loss still measures log 4 − 2·JSD(p, q)",
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(-f).neg_()),
 )
 def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -96,6 +50,7 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     source="Goodfellow et al. 2014, equation 1",
     probability=True,
     boundary=0.0,
+    minimizes="2·JSD(p, q) − log 4, with JSD the Jensen–Shannon divergence",
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f).neg_()),
 )
 def minimax(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -117,6 +72,8 @@ def _least_squares_d(
     r"\qquad L_G=\tfrac12\mathbb{E}_z[(d(G(z))-1)^2]",
     source="Mao et al. 2017, equation 9",
     boundary=0.5,
+    minimizes="⅛·χ²(p + q ‖ 2q) − ¼, the Pearson divergence of the mixture from the fakes (Mao et "
+    "al. 2017, theorem 1)",
     slopes=Slopes(_least_squares_d, lambda f: f - 1.0),
 )
 def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -133,6 +90,7 @@ def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) ->
     r"\qquad L_G=-\mathbb{E}_z[d(G(z))]",
     source="Lim & Ye 2017",
     boundary=0.0,
+    minimizes="2·TV(p, q) − 2, with TV the total variation: half of the area between p and q",
     slopes=Slopes(
         lambda r, f: (-(r < 1.0).to(r.dtype), (f > -1.0).to(f.dtype)),
         lambda f: torch.full_like(f, -1.0),
@@ -143,22 +101,3 @@ def hinge(d_real: Tensor, d_fake: Tensor) -> Losses:
     always pushes D's raw output up.
     """
     return relu(1.0 - d_real).mean() + relu(1.0 + d_fake).mean(), -d_fake.mean()
-
-
-@loss(
-    "Wasserstein",
-    formula=r"L_D=\mathbb{E}_z[d(G(z))]-\mathbb{E}_x[d(x)]\qquad L_G=-\mathbb{E}_z[d(G(z))]",
-    source="Arjovsky et al. 2017, equation 2",
-    slopes=Slopes(
-        lambda r, f: (
-            torch.full_like(r, -1.0),
-            torch.ones_like(f),
-        ),
-        lambda f: torch.full_like(f, -1.0),
-    ),
-)
-def wasserstein(d_real: Tensor, d_fake: Tensor) -> Losses:
-    """D's raw output measures how far apart real and fake samples are (the earth mover's distance).
-    It only works with a rule that keeps D's slope small: weight clipping or gradient penalty.
-    """
-    return d_fake.mean() - d_real.mean(), -d_fake.mean()
