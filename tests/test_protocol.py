@@ -40,6 +40,8 @@ ACCEPTED: list[dict[str, Any]] = [
     {"type": "view"},
     {"type": "view", "units": {"player": "generator", "layer": 2}},
     {"type": "view", "units": None},
+    {"type": "view", "density": {"id": "gaussian_mixture", "params": {"components": 3}}},
+    {"type": "view", "density": None},
     {"type": "ack", "frame": 12},
 ]
 

@@ -148,6 +148,13 @@ class Units(Model):
     layer: int = Field(ge=1, le=100)
 
 
+class Density(Model):
+    """A density model that is wanted."""
+
+    id: str = Field(max_length=80)
+    params: JsonObject = Field(default_factory=dict)
+
+
 class ChangeView(Command):
     """Say what to be sent; what is left out stays as it is."""
 
@@ -162,6 +169,9 @@ class ChangeView(Command):
         None,
         description='null or {"player", "layer"}: "generator" or "discriminator", '
         "and a whole number from 1",
+    )
+    density: Density | None = Field(
+        None, description='null or {"id", "params"}: a density model and its parameters'
     )
 
 

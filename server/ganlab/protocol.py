@@ -42,10 +42,11 @@ comes back in the answer.
                                 and the settings that they were trained with, at the step that they
                                 were trained to; play goes on
     seek {step}                 to a step of this run's past that can be replayed, paused
-    view {arrays?, grid?, fps?, raw?, units?}   what this viewer is sent: names out of ARRAYS, side
-                                of the grid 8 … 128, frames per second 1 … 60; raw adds
+    view {arrays?, grid?, fps?, raw?, units?, density?}   what this viewer is sent: names out of
+                                ARRAYS, side of the grid 8 … 128, frames per second 1 … 60; raw adds
                                 `d_grid_raw`; units {"player": "generator" or "discriminator",
-                                "layer": 1 … hidden layers} adds `units`, null ends that
+                                "layer": 1 … hidden layers} adds `units`, null ends that; density
+                                {"id", "params"?} adds `density`, a model of the data, null ends it
     ack {frame}                 a frame has been taken (not answered)
 
 Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
@@ -83,8 +84,16 @@ Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, a
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
 run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
 the metrics, where the data has modes), `units` (JSON, with the array `units`: see
-`ganlab.gan.plane.units.UnitPictures`; neither where a new network has no such layer), `phase`
-(below), `request`.
+`ganlab.gan.plane.units.UnitPictures`; neither where a new network has no such layer), `density`
+(below), `phase` (below), `request`.
+
+Density. Where the view asks for one, every frame carries `density`: JSON {"fit": number, "id",
+"params", "status": "fitting"|"ready"|"failed"}; failed with "message"; ready with "held_out", the
+mean log-likelihood of "held_out_samples" samples in nats (null: one of them has no density), its
+standard "error", "floor", what the data's own density scores on them (null where it is not known),
+"samples" that it was fitted to, and for kernels "bandwidth" in plane units. The array `density`
+(128, 128) float16, negative log-likelihood in nats, row 0 = y_min, comes once per fit to a viewer.
+It is fitted in a process of its own, and anew when data or seed change.
 
 Slow motion. Every frame from a `phase` command to the next other one that touches the run carries
 `phase`: JSON {"player", "name", "index": 1…5, "turn" of "turns": which of its player's updates in

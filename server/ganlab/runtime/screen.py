@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf, isfinite
 from typing import Any
 
+from ganlab.gan.plane.densities import Chosen
 from ganlab.gan.plane.snapshot import Array, Snapshot, View
 from ganlab.protocol import encode_frame
+from ganlab.runtime.fits import LOOK_AGAIN_S, Fits
+from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.jobs import Asker
 from ganlab.runtime.run import Run
 from ganlab.runtime.viewer import Viewer
@@ -38,7 +41,9 @@ class Screen:
     Looking and measuring each take milliseconds, so they are done in turns of their own.
     """
 
-    def __init__(self, session_id: str, send: Send, *, next_frame: int = 0) -> None:
+    def __init__(
+        self, session_id: str, send: Send, *, next_frame: int = 0, fitter: Fitter | None = None
+    ) -> None:
         self.viewers: dict[int, Viewer] = {}
         self._played_s = 0.0
         self._looked_s = 0.0
@@ -51,6 +56,7 @@ class Screen:
         self._news_wanted = False
         self._looks: dict[View, Snapshot] = {}
         self._looked_at = -1
+        self._fits = Fits(fitter or Fitter())
 
     def join(self, viewer: Viewer) -> None:
         """Someone begins to watch; a frame is due to them at once."""
@@ -73,11 +79,21 @@ class Screen:
         """When a frame is due to somebody, for a game with so many steps; inf: not before a new
         step or an acknowledgement.
         """
+        self._owe_densities()
         if self._news_wanted and self.viewers:
             return 0.0
         due = (v for v in self.viewers.values() if v.has_room)
-        return min((0.0 if v.owed else v.due_s for v in due if v.owed or v.seen_step != steps),
-                   default=inf)  # fmt: skip
+        first = min((0.0 if v.owed else v.due_s for v in due if v.owed or v.seen_step != steps),
+                    default=inf)  # fmt: skip
+        if self._fits.in_the_making and self.viewers:
+            return min(first, time.monotonic() + LOOK_AGAIN_S)
+        return first
+
+    def _owe_densities(self) -> None:
+        """Whoever waits for a density that has been fitted meanwhile is due a frame."""
+        for chosen in self._fits.arrived():
+            for viewer in self.viewers.values():
+                viewer.owed |= viewer.view.density == chosen
 
     def played(self, seconds: float) -> None:
         """The run has had so much time for its steps."""
@@ -140,14 +156,32 @@ class Screen:
         if run.game.steps != self._looked_at:
             self._looks.clear()
             self._looked_at = run.game.steps
-        groups: dict[tuple[View, bool, int | None], list[Viewer]] = {}
+        groups: dict[tuple[View, bool, int | None, int], list[Viewer]] = {}
         for viewer in viewers:
-            key = (viewer.view, viewer.told != self._readings, _request(asker, viewer))
+            request = _request(asker, viewer)
+            key = (viewer.view, viewer.told != self._readings, request, viewer.drawn)
             groups.setdefault(key, []).append(viewer)
-        for (view, news, request), group in sorted(groups.items(), key=lambda g: g[0][2] is None):
+        for (view, news, request, _), group in sorted(
+            groups.items(), key=lambda g: g[0][2] is None
+        ):
             if view not in self._looks:
                 self._looks[view] = run.eye.look(view)
-            self._send_frame(run, self._looks[view], facts, group, news=news, request=request)
+            look = self._looks[view]
+            if view.density is not None:
+                look = self._with_density(run, look, view.density, group)
+            self._send_frame(run, look, facts, group, news=news, request=request)
+
+    def _with_density(
+        self, run: Run, look: Snapshot, chosen: Chosen, group: list[Viewer]
+    ) -> Snapshot:
+        """The look and what is known of a density; its picture, where the group has not got it."""
+        fit = self._fits.of(run, chosen)
+        arrays = dict(look.arrays)
+        if fit.grid is not None and group[0].drawn != fit.number:
+            arrays["density"] = fit.grid
+            for viewer in group:
+                viewer.drawn = fit.number
+        return replace(look, arrays=arrays, density=fit.facts())
 
     def _send_frame(
         self, run: Run, look: Snapshot, facts: Facts, group: list[Viewer],
@@ -164,6 +198,8 @@ class Screen:
         }
         if look.units is not None:
             metadata["units"] = look.units
+        if look.density is not None:
+            metadata["density"] = look.density
         if news and self._reading is not None:
             metadata |= self._reading
         if facts.phase is not None:

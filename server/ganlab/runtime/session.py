@@ -15,6 +15,7 @@ from ganlab.registry import ConfigError
 from ganlab.runtime.autosave import Autosave
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.events import divergence_notice, state_event, still_using
+from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.jobs import Asker, Job
 from ganlab.runtime.pace import Meter, Pace
 from ganlab.runtime.run import Run
@@ -34,11 +35,12 @@ class Session:
     def __init__(
         self, session_id: str, run: Run, send: Send, *, device: str = "cpu",
         status: Status = "paused", speed: float | None = None, next_frame: int = 0,
+        fitter: Fitter | None = None,
     ) -> None:  # fmt: skip
         self.id = session_id
         self.run = run
         self.status: Status = status
-        self.screen = Screen(session_id, send, next_frame=next_frame)
+        self.screen = Screen(session_id, send, next_frame=next_frame, fitter=fitter)
         self._send = send
         self._device = device
         self._pace = Pace(speed, time.monotonic())
@@ -72,7 +74,11 @@ class Session:
     def join(self, viewer_id: int, view: dict[str, Any]) -> None:
         """Someone begins to watch; `view` is what they said in `view` commands before."""
         viewer = Viewer(viewer_id)
-        viewer.change(protocol.ChangeView(**view))
+        said = protocol.ChangeView(**view)
+        try:
+            viewer.change(said)
+        except ConfigError:  # a density that was refused when it was asked for
+            viewer.change(said.model_copy(update={"density": None}))
         if not self.screen.viewers:  # it may have rested
             self._pace.start(self._pace.speed, time.monotonic())
             self._meter.clear()

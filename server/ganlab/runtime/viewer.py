@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
+from ganlab.gan.plane.densities import check
 from ganlab.gan.plane.snapshot import View
 from ganlab.gan.plane.units import Layer
 from ganlab.protocol import WINDOW, ChangeView
@@ -23,10 +24,11 @@ class Viewer:
     due_s: float = 0.0
     seen_step: int = -1
     told: int = 0  # the number of the last reading of metrics that was sent
+    drawn: int = 0  # the number of the density whose picture was sent last
     _in_flight: deque[int] = field(default_factory=deque)
 
     def change(self, command: ChangeView) -> None:
-        """Take over what the command names; the rest stays."""
+        """Take over what the command names; the rest stays. Raises ConfigError, nothing changed."""
         arrays = self.view.arrays
         if command.arrays is not None:
             arrays = frozenset(command.arrays)
@@ -37,7 +39,11 @@ class Viewer:
         if "units" in command.model_fields_set:
             wanted = command.units
             units = None if wanted is None else Layer(wanted.player, wanted.layer)
-        self.view = View(frozenset(arrays), grid, units)
+        density = self.view.density
+        if "density" in command.model_fields_set:
+            asked = command.density
+            density = None if asked is None else check(asked.model_dump())
+        self.view = View(frozenset(arrays), grid, units, density)
         self.fps = self.fps if command.fps is None else command.fps
 
     @property

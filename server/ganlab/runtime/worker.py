@@ -34,6 +34,7 @@ from ganlab.gan.plane.target import previews
 from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel
+from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.pretrained import listing
 from ganlab.runtime.run import Run
 from ganlab.runtime.session import Session
@@ -62,6 +63,7 @@ class Worker:
         self._playing = playing
         self._options = options
         self._turns = Turns()
+        self._fitter = Fitter(options.extensions)
         self._answers: dict[str, Callable[..., tuple[bytes, dict[str, Any]]]] = {
             "create": self._create,
             "restore": self._restore,
@@ -159,7 +161,10 @@ class Worker:
 
     def _create(self, _: bytes, *, session: str, **wanted: Any) -> tuple[bytes, dict[str, Any]]:
         run = Run.begun(**wanted, device=self._options.device)
-        return self._add(Session(session, run, self._channel.send, device=self._options.device))
+        session_made = Session(
+            session, run, self._channel.send, device=self._options.device, fitter=self._fitter
+        )
+        return self._add(session_made)
 
     def _restore(
         self, document: bytes, *, session: str, next_frame: int, status: str | None
@@ -168,7 +173,7 @@ class Worker:
         try:
             restored = Session.restored(
                 session, document, self._channel.send,
-                device=self._options.device, next_frame=next_frame, **kept,
+                device=self._options.device, next_frame=next_frame, fitter=self._fitter, **kept,
             )  # fmt: skip
         except ValueError as error:
             raise ConfigError("checkpoint", "one of this version of ganlab", error) from None

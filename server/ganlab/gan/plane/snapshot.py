@@ -14,6 +14,7 @@ from torch import Tensor
 from ganlab.gan import streams
 from ganlab.gan.game import Game
 from ganlab.gan.losses import boundary
+from ganlab.gan.plane.densities import Chosen
 from ganlab.gan.plane.units import Layer, Lens
 from ganlab.gan.priors import lattice
 
@@ -32,11 +33,14 @@ DEFAULT_ARRAYS = frozenset(ARRAYS) - {"d_grid_raw", "d_real_raw", "d_fake_raw", 
 
 @dataclass(frozen=True)
 class View:
-    """What a viewer wants to see: names out of ARRAYS, the side of D's grid, a layer's units."""
+    """What a viewer wants to see: names out of ARRAYS, the side of D's grid, a layer's units, and a
+    density model of the data, which is fitted elsewhere (`ganlab.runtime.fits`).
+    """
 
     arrays: frozenset[str] = field(default=DEFAULT_ARRAYS)
     grid: int = 64
     units: Layer | None = None
+    density: Chosen | None = None
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,14 @@ class Snapshot:
                             0 for a second that there is not
     units                   (u, m, m) uint8, what a layer's units put out; see `UnitPictures`, whose
                             facts are in `units`
+
+    `density` is what is said of a density model, where one is looked at.
     """
 
     arrays: Mapping[str, Array]
     scalars: Mapping[str, float]
     units: Mapping[str, Any] | None = None
+    density: Mapping[str, Any] | None = None
 
 
 class Eye:

@@ -1,4 +1,5 @@
 // German: what the server says in English, by registry, entry and parameter.
+import { densities } from "./densities.js";
 import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
 import { layers } from "./layers.js";
@@ -23,6 +24,7 @@ export const catalog = {
     optimizers,
     dynamics,
     metrics,
+    densities,
     presets,
   },
   layers,
