@@ -99,9 +99,11 @@ Slow motion. Every frame from a `phase` command to the next other one that touch
 `phase`: JSON {"player", "name", "index": 1…5, "turn" of "turns": which of its player's updates in
 this step, "last": whether it ended the step, and numbers}. What it found, by its name:
 
-    samples      arrays `phase_noise` (n, dimension), `phase_x_fake` (n, 2) made of it, and (D only)
-                 `phase_x_real` (n, 2): the batch, in plane units
-    predictions  arrays `phase_d_real` (D only), `phase_d_fake` (n,): D's raw outputs
+    samples      arrays `phase_noise` (n, dimension), `phase_x_fake` (n, 2) made of it, and
+                 `phase_x_real` (n, 2) where the turn needs real samples (D's; G's by pairs or with
+                 `unroll`): the batch, in plane units
+    predictions  arrays `phase_d_fake` (n,) and `phase_d_real` where they count: D's raw outputs; in
+                 G's turn with `unroll`, those of the D that it foresees
     loss         "loss", penalties included; "penalty", their part, where there are any
     gradients    "gradient_norm"; G: array `phase_gradients` (n, 2) at its fakes, as `gradients`;
                  D: arrays `phase_slope_real`, `phase_slope_fake` (n,), the derivative of each

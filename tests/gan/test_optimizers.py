@@ -60,3 +60,42 @@ def test_descends_a_bowl(entry) -> None:
 
 def test_every_optimizer_has_a_learning_rate() -> None:
     assert all("lr" in e.params for e in optimizers)
+
+
+@pytest.mark.parametrize("entry", list(optimizers), ids=lambda e: e.id)
+def test_the_functional_form_computes_the_same_and_changes_nothing(entry) -> None:
+    params = entry.fill({"lr": 0.03, **PARAMS.get(entry.id, {})})
+    weights = torch.linspace(-1, 1, 17, dtype=torch.float64)
+    slots = [torch.zeros_like(weights) for _ in entry.extras["slots"]]
+    count = torch.zeros((), dtype=torch.float64)
+    for k, gradient in enumerate(gradients(20)):
+        gradient[:3] = 0.0  # some weights never have a gradient
+        count.add_(1)
+        before = [t.clone() for t in (weights, gradient, *slots)]
+        found, remembered = entry.extras["functional"](weights, gradient, slots, count, **params)
+        assert all(torch.equal(a, b) for a, b in zip(before, (weights, gradient, *slots),
+                                                     strict=True))  # fmt: skip
+        entry.function(weights, gradient, slots, count, **params)
+        torch.testing.assert_close(found, weights, rtol=1e-12, atol=1e-14)
+        torch.testing.assert_close(remembered, slots, rtol=1e-12, atol=1e-14)
+        assert (k == 0) or not torch.equal(found, before[0])
+
+
+@pytest.mark.parametrize("entry", list(optimizers), ids=lambda e: e.id)
+def test_the_functional_form_can_be_differentiated(entry) -> None:
+    """Against finite differences, from the first update on and later; a zero gives no NaN."""
+    params = entry.fill({"lr": 0.03, **PARAMS.get(entry.id, {})})
+    given = gradients(3)
+    start = torch.linspace(-1, 1, 17, dtype=torch.float64)
+
+    def after(gradient: torch.Tensor) -> torch.Tensor:
+        weights, slots = start, [torch.zeros_like(start) for _ in entry.extras["slots"]]
+        for k, g in enumerate((gradient, given[1], gradient * 0.5)):
+            count = torch.tensor(k + 1.0, dtype=torch.float64)
+            weights, slots = entry.extras["functional"](weights, g, slots, count, **params)
+        return weights
+
+    assert torch.autograd.gradcheck(after, (given[0].requires_grad_(),), eps=1e-7, atol=1e-6)
+    nothing = torch.zeros(17, dtype=torch.float64, requires_grad=True)
+    (slope,) = torch.autograd.grad(after(nothing).sum(), nothing)
+    assert bool(slope.isfinite().all())

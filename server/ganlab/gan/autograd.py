@@ -7,6 +7,7 @@ Both losses are functions of flat weights, so that they can be differentiated mo
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -107,7 +108,7 @@ class Autograd:
             seen = self._g_samples(weights)
         yield phases["samples"]
         with torch.enable_grad():
-            loss = self._g_loss(self._layers(self._d.weights), seen, record)
+            loss = self._g_loss(self._layers(self._d_ahead(seen)), seen, record)
         yield phases["predictions"]
         yield phases["loss"]
         gradient, record.x_gradients = torch.autograd.grad(loss, (weights, seen))
@@ -120,7 +121,7 @@ class Autograd:
         record.noise = self._batches.next(streams.G_NOISE)
         seen = self._blurred(self._generate(weights, record.noise), streams.BLUR_G)
         record.x_fake = seen.detach()
-        if self._rules.pairs:
+        if self._rules.pairs or self._rules.unroll:
             record.x_real = self._blurred(self._batches.next(streams.G_DATA), streams.BLUR_G_REAL)
         return seen
 
@@ -134,6 +135,25 @@ class Autograd:
         real = self._judge(layers, record.x_real)
         record.d_real = real.detach()
         return self._rules.g_loss(fake, real)
+
+    def _d_ahead(self, seen: Tensor) -> Tensor:
+        """D's flat weights as they would be after `unroll` updates on the batch of this turn of
+        G's, a function of its fakes; D itself stays. Source: Metz et al. 2017, equations 7 to 10.
+
+        One batch serves all these updates and G's loss, as in the authors' own program.
+        """
+        weights = self._d.weights
+        if not self._rules.unroll:
+            return weights
+        weights, slots = weights.detach().clone().requires_grad_(), self._d.slots
+        imagined = replace(self.records[GENERATOR], x_fake=seen)
+        for k in range(self._rules.unroll):
+            loss = self._d_loss(weights, imagined)
+            (slope,) = torch.autograd.grad(loss, weights, create_graph=True)
+            weights, slots = self._d.foresee(weights, slope, slots, k + 1)
+            for constrain in self._rules.constraints:
+                constrain(weights)
+        return weights
 
     # Both turns at once
 

@@ -39,7 +39,22 @@ def _a_dynamics_may_count_for_itself(config: RunConfig) -> Clash | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (_regularizers_suit_the_loss, _a_dynamics_may_count_for_itself)
+def _unrolling_needs_a_foreseeable_discriminator(config: RunConfig) -> Clash | None:
+    """Looking ahead differentiates D's updates, and asks for turns that make such updates."""
+    if not config.unroll:
+        return None
+    if "functional" not in config.entry("d_optimizer").extras:
+        return "unroll", "0 with a D optimizer that cannot be differentiated", config.unroll
+    if config.entry("dynamics").extras.get("no_unroll"):
+        return "unroll", "0 with turns that leave nothing to look ahead to", config.unroll
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    _regularizers_suit_the_loss,
+    _a_dynamics_may_count_for_itself,
+    _unrolling_needs_a_foreseeable_discriminator,
+)
 
 
 def check(config: RunConfig) -> None:

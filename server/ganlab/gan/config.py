@@ -83,6 +83,10 @@ FIELDS = {
               True, optimizers, "adam"),
         Field("g_steps", "Updates per step", "How often the generator learns in one step.",
               True, param=_number(1, 0, 10)),
+        Field("unroll", "Look ahead", "Unrolling: the generator answers the discriminator as it "
+              "would be after so many more updates, and reckons with how its own move would change "
+              "them. The discriminator itself stays. It works against collapse; 0 is off.", True,
+              param=_number(0, 0, 10)),
         Field("dynamics", "Turns", "Who moves when: one after the other, or both at once.", True,
               dynamics, "alternating"),
         Field("batch_size", "Batch size", "How many samples each update looks at.", True,
@@ -118,6 +122,7 @@ class RunConfig:
     d_steps: int
     g_optimizer: Choice
     g_steps: int
+    unroll: int
     dynamics: Choice
     batch_size: int
     g_ema: float

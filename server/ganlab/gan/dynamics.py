@@ -6,6 +6,7 @@ An entry is a generator function `(table, d_steps, g_steps, *, …)` that plays 
 `once=True`        d_steps and g_steps may not be more than 1
 `memory=(…)`       vectors of each player's weights that outlive the round, with a `count`
 `second_order=True`  it needs `Table.joint`, which differentiates gradients
+`no_unroll=True`     G may not look ahead
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Table(Protocol):
         ...
 
     def weights(self, player: str) -> Tensor:
-        """The player's flat vector of weights, by reference; written to by `put` alone."""
+        """The player's flat vector of weights, by reference; written to before `settle` alone."""
         ...
 
     def put(self, player: str, weights: Tensor) -> None:
@@ -134,6 +135,7 @@ def simultaneous(table: Table, d_steps: int, g_steps: int) -> Iterator[Phase]:
     "Best response",
     updates=lambda params: int(params["updates"]),
     once=True,
+    no_unroll=True,  # D has gone all the way already
     formula=r"\psi'=\arg\min_\psi L_D(\psi,\theta),\quad\theta'=\arg\min_\theta L_G(\psi',\theta)",
     source="Fudenberg & Levine 1998, chapter 1",
 )
@@ -225,7 +227,7 @@ def optimistic(table: Table, d_steps: int, g_steps: int) -> Iterator[Phase]:
         table.advance(player)
         move = table.weights(player) - before
         last, count = table.memory(player, "last"), table.memory(player, "count")
-        table.put(player, before + 2.0 * move - (last if count[0] else move))
+        table.weights(player).copy_(before + 2.0 * move - (last if count[0] else move))
         last.copy_(move)
         count.add_(1.0)
         yield from table.settle(player)
@@ -237,6 +239,7 @@ def optimistic(table: Table, d_steps: int, g_steps: int) -> Iterator[Phase]:
     "Consensus",
     once=True,
     second_order=True,
+    no_unroll=True,  # the joint gradient is of the losses as they are
     formula=r"w'=w-\eta\left(v+\gamma\nabla\tfrac12\lVert v\rVert^2\right),\quad"
     r"v=(\nabla_\psi L_D,\nabla_\theta L_G)",
     source="Mescheder et al. 2017, algorithm 2",

@@ -93,7 +93,8 @@ class Game:
         self._batches = batches or self._new_batches()
         self._rules = Rules.of(self.config)
         turns = self.config.entry("dynamics")
-        general = g.net.spectral_norm or d.net.spectral_norm or turns.extras.get("second_order")
+        spectral, ahead = g.net.spectral_norm or d.net.spectral_norm, self.config.unroll
+        general = spectral or ahead or turns.extras.get("second_order")
         self._bind(Autograd if general else Tape)
         self._play = turns.bind(self.config.dynamics.params)
         self._updates = updates(turns, self.config.dynamics.params)

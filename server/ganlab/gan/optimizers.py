@@ -3,24 +3,23 @@
 An entry is a function `(weights, gradient, slots, count, *, lr, …)` that updates `weights` in
 place. `slots` are tensors of the weights' shape that it keeps between updates, named by the
 registration; `count` is a 0-dimensional tensor, the number of this update, from 1. All follow
-torch.optim's definitions and names.
+torch.optim's definitions and names. `functional`, where there is one, is the same as a function
+that can be differentiated (`ganlab.gan.functional`); unrolling needs it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from ganlab.gan import functional
+from ganlab.gan.functional import EPS, Slots
 from ganlab.registry import Registry, param
 
 optimizers = Registry("optimizers", "Optimizer")
 optimizer = optimizers.register
-
-Slots = Sequence[Tensor]
-_EPS = 1e-8  # keeps the division finite; torch.optim's default
 
 
 def _lr(default: float) -> Any:
@@ -38,7 +37,13 @@ _BETA1 = _beta(0.9, "Momentum β₁", "past gradients")
 _BETA2 = _beta(0.999, "Scale β₂", "squared gradients")
 
 
-@optimizer("SGD", slots=(), formula=r"w\leftarrow w-\eta g", source="Robbins & Monro 1951")
+@optimizer(
+    "SGD",
+    slots=(),
+    functional=functional.sgd,
+    formula=r"w\leftarrow w-\eta g",
+    source="Robbins & Monro 1951",
+)
 def sgd(weights: Tensor, gradient: Tensor, _: Slots, __: Tensor, *, lr: float = _lr(0.1)) -> None:
     """Plain gradient descent: a step straight down the slope."""
     weights.sub_(gradient, alpha=lr)
@@ -47,6 +52,7 @@ def sgd(weights: Tensor, gradient: Tensor, _: Slots, __: Tensor, *, lr: float = 
 @optimizer(
     "Momentum",
     slots=("velocity",),
+    functional=functional.momentum,
     formula=r"v\leftarrow\mu v+g,\quad w\leftarrow w-\eta v",
     source="Polyak 1964",
 )
@@ -70,6 +76,7 @@ def momentum(
 @optimizer(
     "RMSProp",
     slots=("square_average",),
+    functional=functional.rmsprop,
     formula=r"v\leftarrow\alpha v+(1-\alpha)g^2,\quad w\leftarrow w-\eta\,g/(\sqrt v+\epsilon)",
     source="Tieleman & Hinton 2012",
 )
@@ -87,12 +94,13 @@ def rmsprop(
     """
     (average,) = slots
     average.mul_(alpha).addcmul_(gradient, gradient, value=1.0 - alpha)
-    weights.addcdiv_(gradient, average.sqrt().add_(_EPS), value=-lr)
+    weights.addcdiv_(gradient, average.sqrt().add_(EPS), value=-lr)
 
 
 @optimizer(
     "Adagrad",
     slots=("square_sum",),
+    functional=functional.adagrad,
     formula=r"v\leftarrow v+g^2,\quad w\leftarrow w-\eta\,g/(\sqrt v+\epsilon)",
     source="Duchi et al. 2011",
 )
@@ -110,6 +118,7 @@ def adagrad(
 @optimizer(
     "Adadelta",
     slots=("square_average", "step_average"),
+    functional=functional.adadelta,
     formula=r"w\leftarrow w-\eta\,\frac{\sqrt{u+\epsilon}}{\sqrt{v+\epsilon}}\,g",
     source="Zeiler 2012, algorithm 1",
 )
@@ -135,6 +144,7 @@ def adadelta(
 @optimizer(
     "Adam",
     slots=("first_moment", "second_moment"),
+    functional=functional.adam,
     formula=r"w\leftarrow w-\eta\,\hat m/(\sqrt{\hat v}+\epsilon)",
     source="Kingma & Ba 2015, algorithm 1",
 )
@@ -153,13 +163,14 @@ def adam(
     """
     torch._fused_adam_(
         [weights], [gradient], [slots[0]], [slots[1]], [], [count],
-        lr=lr, beta1=beta1, beta2=beta2, weight_decay=0.0, eps=_EPS, amsgrad=False, maximize=False,
+        lr=lr, beta1=beta1, beta2=beta2, weight_decay=0.0, eps=EPS, amsgrad=False, maximize=False,
     )  # fmt: skip
 
 
 @optimizer(
     "Adamax",
     slots=("first_moment", "infinity_norm"),
+    functional=functional.adamax,
     formula=r"u\leftarrow\max(\beta_2u,|g|),\quad w\leftarrow w-\eta\,\hat m/u",
     source="Kingma & Ba 2015, algorithm 2",
 )
@@ -176,13 +187,14 @@ def adamax(
     """Adam that scales each weight by its largest recent gradient instead of the average."""
     first, norm = slots
     first.lerp_(gradient, 1.0 - beta1)
-    torch.maximum(norm.mul_(beta2), gradient.abs().add_(_EPS), out=norm)
+    torch.maximum(norm.mul_(beta2), gradient.abs().add_(EPS), out=norm)
     weights.addcdiv_(first, norm, value=-lr / (1.0 - beta1 ** float(count)))
 
 
 @optimizer(
     "AdamW",
     slots=("first_moment", "second_moment"),
+    functional=functional.adamw,
     formula=r"w\leftarrow(1-\eta\lambda)w-\eta\,\hat m/(\sqrt{\hat v}+\epsilon)",
     source="Loshchilov & Hutter 2019, algorithm 2",
 )
@@ -206,6 +218,6 @@ def adamw(
     """Adam whose weights also shrink a little at each update, so that they stay small."""
     torch._fused_adamw_(
         [weights], [gradient], [slots[0]], [slots[1]], [], [count],
-        lr=lr, beta1=beta1, beta2=beta2, weight_decay=weight_decay, eps=_EPS,
+        lr=lr, beta1=beta1, beta2=beta2, weight_decay=weight_decay, eps=EPS,
         amsgrad=False, maximize=False,
     )  # fmt: skip

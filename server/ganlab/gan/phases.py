@@ -19,14 +19,16 @@ class Phase:
     read from the engine's buffers, so call it before the next phase.
 
     samples      noise (n, dimension), x_fake (n, 2) made of it; for the discriminator x_real (n, 2)
-    predictions  d_real, d_fake (n,), D's raw outputs
+    predictions  d_real, d_fake (n,), D's raw outputs; in the generator's turn, where it looks ahead
+                 (`unroll`), those of the D that it foresees
     loss         loss, a float, penalties included; penalty, their part, where there are any
     gradients    gradient_norm; for the generator also x_gradients (n, 2) at the fakes; for the
                  discriminator slope_real, slope_fake (n,), how much each sample's output counts
     update       update_norm, the distance that the weights moved; weights, how many there are
 
-    `turn` of `turns` is this update among those of its player in this step, from 1. `last` says
-    that all updates of the step have been played, unless its dynamics plays more than usual.
+    `turn` of `turns` is this update among those of its player in this step, from 1; with turns that
+    end early `turns` is what it may be at most, until the last. Trial moves count as updates do.
+    `last` says that all updates of the step have been played.
     """
 
     player: str

@@ -7,6 +7,7 @@ kept, and put back, by a single copy.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -79,6 +80,21 @@ class Player:
         """One update of the weights from the gradient."""
         self._count.add_(self._one)
         self._apply(self.weights, self.gradient, self._slots, self._count)
+
+    @property
+    def slots(self) -> list[Tensor]:
+        """What the optimizer remembers, by reference."""
+        return self._slots
+
+    def foresee(
+        self, weights: Tensor, gradient: Tensor, slots: Sequence[Tensor], ahead: int
+    ) -> tuple[Tensor, list[Tensor]]:
+        """(weights, slots) as `update` would leave them, `ahead` updates from now; nothing moves,
+        and the result can be differentiated. The optimizer must be able to (`functional`).
+        """
+        apply = partial(self._entry.extras["functional"], **self.optimizer.params)
+        found: tuple[Tensor, list[Tensor]] = apply(weights, gradient, slots, self._count + ahead)
+        return found
 
     def forward(self, x: Tensor, weights: Tensor | None = None) -> Tensor:
         """The network's output (outputs, n) for samples (inputs, n)."""

@@ -41,7 +41,7 @@ class Rules:
     """The live part of a configuration as functions, ready to be applied.
 
     `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
-    of the noise on all that D sees.
+    of the noise on all that D sees. `unroll`: how many updates of D's G looks ahead.
     """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
@@ -50,6 +50,7 @@ class Rules:
     constraints: tuple[Callable[[Tensor], None], ...]
     blur: Callable[[int], float]
     pairs: bool
+    unroll: int = 0
 
     @classmethod
     def of(cls, config: RunConfig) -> Rules:
@@ -72,7 +73,7 @@ class Rules:
         return cls(
             base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
             chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else _no_blur,
-            of_pairs(config.entry("loss")),
+            of_pairs(config.entry("loss")), config.unroll,
         )  # fmt: skip
 
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:

@@ -17,6 +17,13 @@ export const fields = {
   d_steps: { label: updates, help: "Wie oft der Diskriminator in einem Schritt lernt." },
   g_optimizer: { label: optimizer, help: "Wie der Generator aus Gradienten Updates macht." },
   g_steps: { label: updates, help: "Wie oft der Generator in einem Schritt lernt." },
+  unroll: {
+    label: "Vorausblick",
+    help:
+      "Entrollen: Der Generator antwortet dem Diskriminator, wie der nach so vielen weiteren Updates wäre, und " +
+      "rechnet damit, wie sein eigener Zug sie verändert. Der Diskriminator selbst bleibt, wie er ist. Das hilft " +
+      "gegen Kollaps; 0 schaltet es aus.",
+  },
   dynamics: { label: "Zugfolge", help: "Wer wann am Zug ist: einer nach dem anderen oder beide zugleich." },
   batch_size: { label: "Batchgröße", help: "Wie viele Punkte sich jedes Update ansieht." },
   g_ema: {

@@ -19,6 +19,14 @@ export const phrases = [
     /at most 1 with turns that decide themselves how often each player moves/,
     "höchstens 1 bei einer Zugfolge, die selbst bestimmt, wie oft jeder zieht",
   ],
+  [
+    /0 with a D optimizer that cannot be differentiated/,
+    "0, da sich dieser Optimierer des Diskriminators nicht ableiten lässt",
+  ],
+  [
+    /0 with turns that leave nothing to look ahead to/,
+    "0, da diese Zugfolge nichts übrig lässt, das vorauszusehen wäre",
+  ],
   // refusals
   [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
   [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
