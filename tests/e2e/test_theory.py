@@ -28,6 +28,23 @@ def test_the_drawer_is_a_view_of_the_runs_loss(lab: Lab) -> None:
     assert lab.page.locator("[data-testid=loss]").count() == 1
 
 
+def test_every_loss_trains_live_and_says_what_it_minimizes(lab: Lab) -> None:
+    """A hundred steps of each, one after the other in one run, without a stop."""
+    with urllib.request.urlopen(f"{lab.url}/api/catalog") as answer:
+        losses = json.load(answer)["registries"]["losses"]
+    assert len(losses) >= 13
+    lab.press("play")
+    for loss in losses:
+        lab.choose("loss", loss["id"])
+        expect(lab.part("theory-minimizes")).to_contain_text(loss["minimizes"])
+        expect(lab.part("theory-loss-first")).to_have_attribute("d", re.compile("^M"))
+        assert lab.part("theory").locator(".formula").count() >= 2
+        pairs = lab.part("theory").get_by_text("beside a real sample")
+        expect(pairs).to_have_count(1 if loss.get("pairs") else 0)
+        lab.wait_for_step(int(lab.state()["step"]) + 100)
+    assert lab.state()["status"] == "playing"
+
+
 def test_the_histogram_is_alive(lab: Lab) -> None:
     bars = lab.part("theory-histogram")
     expect(bars).to_be_visible()

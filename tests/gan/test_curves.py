@@ -25,6 +25,11 @@ CLOSED = {
     "hinge": (lambda r: -r, lambda _: -1.0),
     "wasserstein": (lambda r: -r, lambda _: -1.0),
     "total_variation": (lambda r: -math.tanh(r), lambda r: -1 / math.cosh(r) ** 2),
+    "kl": (lambda r: -math.exp(r - 1), lambda r: -math.exp(r - 1)),
+    "reverse_kl": (lambda r: 1 - r, lambda _: -1.0),
+    "pearson": (lambda r: -(r**2) / 4 - r, lambda r: -r / 2 - 1),
+    "squared_hellinger": (lambda r: 1 - math.exp(r), lambda r: -math.exp(r)),
+    "jensen_shannon": (lambda r: math.log(2 * sigmoid(-r)), lambda r: -sigmoid(r)),
     # beside one real sample, to which D gives 0
     "relativistic_pairing": (lambda r: -math.log(sigmoid(r)), lambda r: -(1 - sigmoid(r))),
     "relativistic_average": (lambda r: -2 * math.log(sigmoid(r)), lambda r: -2 * (1 - sigmoid(r))),
@@ -34,7 +39,8 @@ CLOSED = {
 def slope_of_one(entry: Entry, raw: float) -> float:
     """The registered slope for one fake, beside a real sample at 0 where there are pairs."""
     fake, real = torch.tensor([[raw], [0.0]], dtype=torch.float64)
-    return float(entry.extras["slopes"].g(*((fake, real) if of_pairs(entry) else (fake,))))
+    slopes = entry.extras["slopes"].bind(entry.fill({}), {})
+    return float(slopes.g(*((fake, real) if of_pairs(entry) else (fake,))))
 
 
 @pytest.mark.parametrize("entry", list(losses), ids=lambda e: e.id)
@@ -84,6 +90,9 @@ def test_where_a_verdict_turns() -> None:
     lines = {e.id: e.extras.get("boundary") for e in losses}
     assert lines == {"non_saturating": 0.0, "minimax": 0.0, "least_squares": 0.5, "hinge": 0.0,
                      "wasserstein": None, "total_variation": 0.0, "relativistic_pairing": None,
-                     "relativistic_average": None}  # fmt: skip
-    assert {e.id for e in losses if e.extras.get("probability")} == {"non_saturating", "minimax"}
+                     "relativistic_average": None, "kl": 1.0, "reverse_kl": 0.0, "pearson": 0.0,
+                     "squared_hellinger": 0.0, "jensen_shannon": 0.0}  # fmt: skip
+    assert {e.id for e in losses if e.extras.get("probability")} == {
+        "non_saturating", "minimax", "jensen_shannon",
+    }  # fmt: skip
     assert boundary(losses["wasserstein"]) == 0.0

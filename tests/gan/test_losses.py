@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from ganlab.gan.losses import has_labels, losses, of_pairs
+from ganlab.gan.losses import Slopes, has_labels, losses, of_pairs
 from ganlab.registry import Entry
 
 GRID = torch.linspace(-6, 6, 49, dtype=torch.float64)
@@ -41,6 +41,26 @@ TEXTBOOK = {
         lambda r, f: torch.tanh(f).mean() - torch.tanh(r).mean(),
         lambda f, _: -torch.tanh(f).mean(),
     ),
+    "kl": (
+        lambda r, f: torch.exp(f - 1).mean() - r.mean(),
+        lambda f, _: -torch.exp(f - 1).mean(),
+    ),
+    "reverse_kl": (
+        lambda r, f: (f - 1).mean() + torch.exp(-r).mean(),
+        lambda f, _: 1 - f.mean(),
+    ),
+    "pearson": (
+        lambda r, f: (f**2 / 4 + f).mean() - r.mean(),
+        lambda f, _: -(f**2 / 4 + f).mean(),
+    ),
+    "squared_hellinger": (
+        lambda r, f: torch.exp(-r).mean() + torch.exp(f).mean() - 2,
+        lambda f, _: 1 - torch.exp(f).mean(),
+    ),
+    "jensen_shannon": (
+        lambda r, f: -(2 * sigmoid(r)).log().mean() - (2 * (1 - sigmoid(f))).log().mean(),
+        lambda f, _: (2 * (1 - sigmoid(f))).log().mean(),
+    ),
     "relativistic_pairing": (
         lambda r, f: -sigmoid(r - f).log().mean(),
         lambda f, r: -sigmoid(f - r).log().mean(),
@@ -52,9 +72,14 @@ TEXTBOOK = {
 }
 
 
+def slopes(entry: Entry) -> Slopes:
+    """The registered slopes for the usual parameters."""
+    return entry.extras["slopes"].bind(entry.fill({}), {})
+
+
 def g_slope(entry: Entry, fake: Tensor, real: Tensor) -> Tensor:
     """What is registered as the derivative of G's loss."""
-    g = entry.extras["slopes"].g
+    g = slopes(entry).g
     return g(fake, real) if of_pairs(entry) else g(fake)
 
 
@@ -62,7 +87,7 @@ def g_slope(entry: Entry, fake: Tensor, real: Tensor) -> Tensor:
 def test_value_is_the_textbook_formula(entry) -> None:
     d_formula, g_formula = TEXTBOOK[entry.id]
     real, fake = GRID + 0.3, GRID.flip(0) * 0.7
-    d_loss, g_loss = entry.function(real, fake)
+    d_loss, g_loss = entry.bind({})(real, fake)
     assert float(d_loss) == pytest.approx(float(d_formula(real, fake)), rel=1e-12)
     assert float(g_loss) == pytest.approx(float(g_formula(fake, real)), rel=1e-12)
 
@@ -71,10 +96,10 @@ def test_value_is_the_textbook_formula(entry) -> None:
 def test_registered_slopes_are_the_gradients(entry) -> None:
     real = (GRID + 0.3).requires_grad_()
     fake = (GRID.flip(0) * 0.7 + 0.01).requires_grad_()
-    d_loss, g_loss = entry.function(real, fake)
+    d_loss, g_loss = entry.bind({})(real, fake)
     of_real, of_fake = torch.autograd.grad(d_loss, (real, fake), retain_graph=True)
     (of_g,) = torch.autograd.grad(g_loss, fake)
-    slope_real, slope_fake = entry.extras["slopes"].d(real.detach(), fake.detach())
+    slope_real, slope_fake = slopes(entry).d(real.detach(), fake.detach())
     n = len(GRID)
     torch.testing.assert_close(slope_real / n, of_real, rtol=1e-12, atol=1e-15)
     torch.testing.assert_close(slope_fake / n, of_fake, rtol=1e-12, atol=1e-15)
@@ -86,7 +111,7 @@ def test_registered_slopes_are_the_gradients(entry) -> None:
 def test_generator_loss_depends_on_real_samples_where_it_is_of_pairs(entry) -> None:
     real = GRID.clone().requires_grad_()
     fake = GRID.clone().requires_grad_()
-    _, g_loss = entry.function(real, fake)
+    _, g_loss = entry.bind({})(real, fake)
     (of_real,) = torch.autograd.grad(g_loss, real, allow_unused=True)
     moves = of_real is not None and float(of_real.abs().max()) > 0.0
     assert moves == of_pairs(entry)
@@ -95,9 +120,9 @@ def test_generator_loss_depends_on_real_samples_where_it_is_of_pairs(entry) -> N
 @pytest.mark.parametrize("entry", ALL, ids=lambda e: e.id)
 def test_finite_at_extreme_logits(entry) -> None:
     huge = torch.tensor([-1e4, 1e4, 0.0])
-    for value in entry.function(huge, -huge):
+    for value in entry.bind({})(huge, -huge):
         assert math.isfinite(float(value))
-    for slope in (*entry.extras["slopes"].d(huge, -huge), g_slope(entry, huge, -huge)):
+    for slope in (*slopes(entry).d(huge, -huge), g_slope(entry, huge, -huge)):
         assert bool(slope.isfinite().all())
 
 

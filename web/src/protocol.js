@@ -36,6 +36,8 @@
  * @property {string} [kind] regularizers: where the rule acts
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
  * @property {number} [boundary] losses: the raw output at which D's verdict turns from fake to real
+ * @property {boolean} [pairs] losses: the generator's part compares fakes with real samples
+ * @property {string} [minimizes] losses: what −L_D comes to with the best D, in words
  * @property {Curves} [curves] losses
  */
 
@@ -156,9 +158,9 @@
  * @property {number} [updateNorm] how far the weights moved as a whole
  * @property {number} [weights] how many there are
  * @property {Float32Array} [noise] (n · dimension) the vector behind each fake
- * @property {Float32Array} [xReal] (2n) the batch, in plane units; G is shown no real samples
+ * @property {Float32Array} [xReal] (2n) the batch, in plane units; of G only where the loss compares pairs
  * @property {Float32Array} [xFake] (2n)
- * @property {Float32Array} [dReal] (n) D's raw outputs
+ * @property {Float32Array} [dReal] (n) D's raw outputs; of G only where there is xReal
  * @property {Float32Array} [dFake] (n)
  * @property {Float32Array} [gradients] (2n) at each fake, the direction that lowers G's loss
  * @property {Float32Array} [slopeReal] (n) derivative of each sample's own term of D's loss

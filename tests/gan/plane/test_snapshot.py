@@ -110,7 +110,7 @@ def test_arrows_are_minus_the_numeric_gradient_of_each_fakes_loss(loss: str) -> 
 
     def loss_of_all(x: torch.Tensor) -> float:
         logits = shown.discriminate(real), shown.discriminate(x)
-        return len(x) * float(losses[loss].function(*logits)[1])
+        return len(x) * float(losses[loss].bind({})(*logits)[1])
 
     h, pull = 1e-5, shown.pull(points, real)
     for k, axis in itertools.product(range(len(points)), (0, 1)):

@@ -13,6 +13,7 @@
  * @property {number|null} fakeSaid share of the fakes that it calls real
  * @property {number|null} realMean D's mean raw output on them
  * @property {number|null} fakeMean
+ * @property {boolean} pairs whether G's loss compares each fake with a real sample
  * @property {"none"|"alike"|"unlike"} push how much the samples count for D's gradient
  */
 
@@ -58,6 +59,7 @@ export function phaseFacts(phase, loss) {
     fakeSaid: shareAbove(phase.dFake, boundary),
     realMean: meanOf(phase.dReal),
     fakeMean: meanOf(phase.dFake),
+    pairs: loss?.pairs ?? false,
     push: pushOf(phase),
   };
 }

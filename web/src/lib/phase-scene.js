@@ -89,7 +89,23 @@ const SCENES = {
   },
 };
 
-/** @param {Pick<Phase, "player"|"name">} phase @returns {PhaseScene} */
-export function sceneOf({ player, name }) {
-  return SCENES[player][name];
+/**
+ * G's first phases where real samples stand beside its fakes: the loss compares them.
+ * @type {Partial<Record<Phase["name"], PhaseScene>>}
+ */
+const BESIDE_REAL = {
+  samples: scene(lit(["noise", "generator", "fake", "real"], MAKE), ["manifold", "real", "fake"], ["heatmap"]),
+  predictions: SCENES.discriminator.predictions,
+  loss: scene(
+    lit(["predictions_real", "predictions_fake", "g_loss"], ["predictions_fake-g_loss"]),
+    ["real", "fake"],
+    ["heatmap"],
+    true,
+  ),
+};
+
+/** @param {Pick<Phase, "player"|"name"|"xReal">} phase @returns {PhaseScene} */
+export function sceneOf({ player, name, xReal }) {
+  const beside = player === "generator" && xReal ? BESIDE_REAL[name] : null;
+  return beside ?? SCENES[player][name];
 }

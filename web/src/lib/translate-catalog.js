@@ -6,7 +6,7 @@
 /** @typedef {import("../protocol.js").Param} Param */
 
 /** @typedef {{label?: string, help?: string, choices?: Record<string, string>}} ParamWords `choices` by id */
-/** @typedef {{label?: string, help?: string, watch?: string, group?: string, unit?: string,
+/** @typedef {{label?: string, help?: string, watch?: string, group?: string, unit?: string, minimizes?: string,
  *    params?: Record<string, ParamWords>}} EntryWords */
 
 /**

@@ -32,8 +32,8 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     source="Goodfellow et al. 2014, section 3",
     probability=True,
     boundary=0.0,
-    minimizes="KL(q ‖ p) − 2·JSD(p, q) is what G's gradient goes down (Arjovsky & Bottou 2017, "
-    "theorem 2.5); D's loss still measures log 4 − 2·JSD(p, q)",
+    minimizes="2·JSD(p, q) − log 4; but G's gradient is that of KL(q ‖ p) − 2·JSD(p, q) (Arjovsky "
+    "& Bottou 2017, theorem 2.5)",
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(-f).neg_()),
 )
 def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -50,7 +50,8 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     source="Goodfellow et al. 2014, equation 1",
     probability=True,
     boundary=0.0,
-    minimizes="2·JSD(p, q) − log 4, with JSD the Jensen–Shannon divergence",
+    minimizes="2·JSD(p, q) − log 4, with JSD the Jensen–Shannon divergence: the distance d_F with "
+    "φ = log, for F all functions from 0 to 1",
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f).neg_()),
 )
 def minimax(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:
@@ -72,8 +73,8 @@ def _least_squares_d(
     r"\qquad L_G=\tfrac12\mathbb{E}_z[(d(G(z))-1)^2]",
     source="Mao et al. 2017, equation 9",
     boundary=0.5,
-    minimizes="⅛·χ²(p + q ‖ 2q) − ¼, the Pearson divergence of the mixture from the fakes (Mao et "
-    "al. 2017, theorem 1)",
+    minimizes="⅛·χ²(p + q ‖ 2q) − ¼, where χ²(p + q ‖ 2q) = ∫(p − q)²/(p + q) is a Pearson "
+    "divergence (Mao et al. 2017, theorem 1)",
     slopes=Slopes(_least_squares_d, lambda f: f - 1.0),
 )
 def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -> Losses:

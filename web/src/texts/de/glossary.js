@@ -25,6 +25,9 @@ export const glossary = {
       ["G", "der Generator, der aus Rauschen eine Fälschung macht"],
       ["x", "ein echter Punkt"],
       ["z", "ein Vektor aus Rauschen"],
+      ["T", "womit D in einer f-Divergenz spielt: eine wachsende Funktion seiner rohen Ausgabe"],
+      ["f^*", "die Konjugierte der konvexen Funktion f, aus der die Divergenz gemacht ist"],
+      ["e", "die Eulersche Zahl, 2,718…"],
       [")_+", "der positive Teil: unter 0 zählt er als 0"],
     ],
     regularizers: [

@@ -62,6 +62,11 @@ export const slow = {
     },
   },
 
+  pairPhases: {
+    samples: "Fälschungen und Echtes",
+    predictions: "Beides beurteilen",
+  },
+
   pictures: {
     discriminator: {
       samples: "was D gleich sehen wird",
@@ -143,22 +148,29 @@ export const slow = {
       }),
     },
     generator: {
-      samples: ({ samples }, _phase, blur) => ({
+      samples: ({ samples, pairs }, _phase, blur) => ({
         title: `Der Generator macht ${formatCount(samples)} neue Fälschungen.`,
-        text: `Das Rauschen ist frisch.${blur ? ` ${blur} verwischt sie ein wenig.` : ""} Einen echten Punkt hat er nie gesehen und sieht auch jetzt keinen.`,
+        text:
+          `Das Rauschen ist frisch.${blur ? ` ${blur} verwischt ${pairs ? "alle Punkte" : "sie"} ein wenig.` : ""} ` +
+          (pairs
+            ? "Dieser Verlust vergleicht Fälschungen mit echten Punkten; ebenso viele bekommt der Diskriminator dazu. Der Generator sieht nie einen."
+            : "Einen echten Punkt hat er nie gesehen und sieht auch jetzt keinen."),
       }),
       predictions: (facts) => ({
-        title: "Der Diskriminator beurteilt die Fälschungen.",
-        text:
-          {
+        title: facts.pairs ? "Der Diskriminator beurteilt die Fälschungen und echte Punkte daneben." : "Der Diskriminator beurteilt die Fälschungen.",
+        text: facts.pairs
+          ? `Im Mittel gibt er den echten Punkten ${number(facts.realMean)} und den Fälschungen ${number(facts.fakeMean)}. Nur der Vergleich zählt, und mehr sieht der Generator nicht.`
+          : {
             probability: `Er sagt „echt“ zu ${percent(facts.fakeSaid)} von ihnen. `,
             line: `Über ${formatNumber(facts.boundary)}, seiner Grenze zwischen gefälscht und echt, liegen ${percent(facts.fakeSaid)} von ihnen. `,
             score: `Im Mittel gibt er ihnen ${number(facts.fakeMean)}; mehr heißt echter. `,
           }[facts.output] + "Nur diese Urteile sieht der Generator, nie die echten Punkte.",
       }),
-      loss: (_facts, phase) => ({
+      loss: ({ pairs }, phase) => ({
         title: `Wie schlecht waren die Fälschungen? ${loss(phase.loss)}.`,
-        text: "Diesen Verlust macht der Generator klein: je kleiner, desto eher gelten seine Fälschungen als echt.",
+        text: pairs
+          ? "Diesen Verlust macht der Generator klein: je kleiner, desto weiter liegen seine Fälschungen über echten Punkten."
+          : "Diesen Verlust macht der Generator klein: je kleiner, desto eher gelten seine Fälschungen als echt.",
       }),
       gradients: (_facts, phase) => ({
         title: "Wohin soll jede Fälschung?",

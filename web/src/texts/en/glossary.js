@@ -27,6 +27,9 @@ export const glossary = {
       ["G", "the generator, which turns noise into a fake sample"],
       ["x", "a real sample"],
       ["z", "a vector of noise"],
+      ["T", "what D plays in an f-divergence: a rising function of its raw output"],
+      ["f^*", "the conjugate of the convex f that the divergence is made with"],
+      ["e", "Euler’s number, 2.718…"],
       [")_+", "the positive part: below 0 it counts as 0"],
     ],
     regularizers: [

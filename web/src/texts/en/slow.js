@@ -69,6 +69,12 @@ export const slow = {
     },
   },
 
+  /** The generator's, where its loss compares each fake with a real sample. */
+  pairPhases: {
+    samples: "Make fakes, draw real",
+    predictions: "Judge fakes and real",
+  },
+
   /** Beside the title of the picture. */
   pictures: {
     discriminator: {
@@ -158,22 +164,29 @@ export const slow = {
       }),
     },
     generator: {
-      samples: ({ samples }, _phase, blur) => ({
+      samples: ({ samples, pairs }, _phase, blur) => ({
         title: `The generator makes ${formatCount(samples)} new fakes.`,
-        text: `The noise is fresh.${blur ? ` ${blur} blurs them a little.` : ""} It has never seen a real sample, and it will not see one now.`,
+        text:
+          `The noise is fresh.${blur ? ` ${blur} blurs ${pairs ? "all samples" : "them"} a little.` : ""} ` +
+          (pairs
+            ? "This loss compares fakes with real samples, so as many are drawn for the discriminator; the generator never sees one."
+            : "It has never seen a real sample, and it will not see one now."),
       }),
       predictions: (facts) => ({
-        title: "The discriminator judges the fakes.",
-        text:
-          {
+        title: facts.pairs ? "The discriminator judges the fakes, and real samples beside them." : "The discriminator judges the fakes.",
+        text: facts.pairs
+          ? `On average it scores the real samples ${number(facts.realMean)} and the fakes ${number(facts.fakeMean)}. Only how they compare counts, and that is all the generator will see.`
+          : {
             probability: `It says “real” to ${percent(facts.fakeSaid)} of them. `,
             line: `It scores ${percent(facts.fakeSaid)} of them ${line(facts)}, its line between fake and real. `,
             score: `On average it scores them ${number(facts.fakeMean)}; higher means more real. `,
           }[facts.output] + "The generator will only see these verdicts, never the real samples.",
       }),
-      loss: (_facts, phase) => ({
+      loss: ({ pairs }, phase) => ({
         title: `How badly did the fakes do? ${loss(phase.loss)}.`,
-        text: "This loss is what the generator makes small: the lower, the better its fakes pass for real.",
+        text: pairs
+          ? "This loss is what the generator makes small: the lower, the more its fakes score above real samples."
+          : "This loss is what the generator makes small: the lower, the better its fakes pass for real.",
       }),
       gradients: (_facts, phase) => ({
         title: "Where should each fake go?",

@@ -3,7 +3,7 @@ import { html } from "../../../vendor/htm-preact.js";
 import { outputOf } from "../../lib/phase-facts.js";
 import { texts } from "../../texts.js";
 import { explained } from "../explain.js";
-import { phaseCode } from "./phase-strip.js";
+import { phaseCode, phaseLabel } from "./phase-strip.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../slow-motion.js").Side} Side */
@@ -20,7 +20,7 @@ export function pictureTitle(store) {
   const phase = store.slow.on.value ? store.slow.phase.value : null;
   if (!phase) return null;
   const { player, name, index } = phase;
-  const title = `${phaseCode(player, index)} · ${words.phases[player][name]}`;
+  const title = `${phaseCode(player, index)} · ${phaseLabel(store, player, name)}`;
   return { title, subtitle: words.pictures[player][name] };
 }
 

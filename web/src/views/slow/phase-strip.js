@@ -28,6 +28,13 @@ export function progressOf(player, index, now) {
   return behind < 0 ? "done" : "due";
 }
 
+/** What a phase does, in a few words. @param {Store} store @param {Phase["player"]} player @param {Phase["name"]} name */
+export function phaseLabel(store, player, name) {
+  const pairs = player === "generator" && store.slow.loss.value?.pairs;
+  const beside = /** @type {Partial<Record<string, string>>} */ (words.pairPhases);
+  return (pairs && beside[name]) || words.phases[player][name];
+}
+
 /** @param {{store: Store, player: Phase["player"]}} props */
 export function PhaseStrip({ store, player }) {
   const now = store.slow.phase.value;
@@ -36,14 +43,14 @@ export function PhaseStrip({ store, player }) {
   const mine = now?.player === player ? now : null;
   const strip = useRef(/** @type {HTMLDivElement|null} */ (null));
   useEffect(() => showInStrip(strip.current), [now]);
-  const names = /** @type {[Phase["name"], string][]} */ (Object.entries(words.phases[player]));
+  const names = /** @type {Phase["name"][]} */ (Object.keys(words.phases[player]));
   return html`<div class=${`phases phases-${letter}`} ref=${strip} role="group" aria-label=${words.strips[player]}>
-    ${names.map(([name, label], k) => html`<${PhaseButton}
+    ${names.map((name, k) => html`<${PhaseButton}
       key=${name}
       store=${store}
       player=${player}
       index=${k + 1}
-      label=${label}
+      label=${phaseLabel(store, player, name)}
       progress=${progressOf(player, k + 1, now)}
       disabled=${turns === 0}
       note=${noteOf(k + 1, turns, mine)}

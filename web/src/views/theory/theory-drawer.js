@@ -86,10 +86,12 @@ function TheoryBody({ store, catalog, field, config, entry, editing }) {
     <div class="theory-words">
       <${Formulas} entry=${entry} />
       <p>${entry.help}</p>
+      ${entry.minimizes && html`<${Minimizes} what=${entry.minimizes} />`}
       ${!editing && params.length > 0 && html`<div class="fields" data-columns="2">${params}</div>`}
     </div>
     <div class="theory-picture">
       <${LossChart} store=${store} entry=${entry} other=${other} axis=${axisOf(entry)} />
+      ${entry.pairs && html`<p class="theory-note">${words.pairs}</p>`}
       ${isUnusual(entry, config) && html`<p class="theory-note">${words.usual}</p>`}
       <label class="theory-compare" data-tip-title=${words.compare} data-tip=${words.compareHelp}>
         <span class="label">${words.compare}</span>
@@ -107,6 +109,13 @@ function TheoryBody({ store, catalog, field, config, entry, editing }) {
       </label>
     </div>
   </div>`;
+}
+
+/** What the game measures. @param {{what: string}} props */
+function Minimizes({ what }) {
+  return html`<p class="theory-minimizes" data-testid="theory-minimizes">
+    <b ...${explained(words.divergence, words.divergenceHelp)}>${words.divergence}</b> ${what}.
+  </p>`;
 }
 
 /** Whether the curves are of other parameters than the run's. @param {Entry} entry @param {RunConfig} config */
