@@ -158,9 +158,9 @@
  * @property {number} [updateNorm] how far the weights moved as a whole
  * @property {number} [weights] how many there are
  * @property {Float32Array} [noise] (n · dimension) the vector behind each fake
- * @property {Float32Array} [xReal] (2n) the batch, in plane units; of G only where the loss compares pairs
+ * @property {Float32Array} [xReal] (2n) the batch, in plane units; of G where its turn needs real samples
  * @property {Float32Array} [xFake] (2n)
- * @property {Float32Array} [dReal] (n) D's raw outputs; of G only where there is xReal
+ * @property {Float32Array} [dReal] (n) D's raw outputs; of G where they count
  * @property {Float32Array} [dFake] (n)
  * @property {Float32Array} [gradients] (2n) at each fake, the direction that lowers G's loss
  * @property {Float32Array} [slopeReal] (n) derivative of each sample's own term of D's loss

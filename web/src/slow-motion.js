@@ -45,9 +45,11 @@ export class SlowMotion {
     this.side = signal(/** @type {Side} */ ("after"));
     /** Layers that the reader switched against what the phase shows. */
     this.switched = signal(/** @type {ReadonlySet<string>} */ (new Set()));
-    this.scene = computed(() => (this.on.value && this.phase.value ? sceneOf(this.phase.value) : null));
     /** The loss in force. */
     this.loss = computed(() => this.lossNow());
+    this.scene = computed(() =>
+      this.on.value && this.phase.value ? sceneOf(this.phase.value, this.loss.value?.pairs) : null,
+    );
     /** @type {Place|null} where a press sent it */
     this.goal = null;
     /** Whether an update is still to change to its other side by itself. */

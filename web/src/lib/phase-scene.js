@@ -104,8 +104,12 @@ const BESIDE_REAL = {
   ),
 };
 
-/** @param {Pick<Phase, "player"|"name"|"xReal">} phase @returns {PhaseScene} */
-export function sceneOf({ player, name, xReal }) {
-  const beside = player === "generator" && xReal ? BESIDE_REAL[name] : null;
+/**
+ * @param {Pick<Phase, "player"|"name">} phase
+ * @param {boolean} [pairs] whether G's loss compares each fake with a real sample
+ * @returns {PhaseScene}
+ */
+export function sceneOf({ player, name }, pairs = false) {
+  const beside = player === "generator" && pairs ? BESIDE_REAL[name] : null;
   return beside ?? SCENES[player][name];
 }

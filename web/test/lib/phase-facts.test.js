@@ -105,14 +105,14 @@ test("every caption is there for every kind of output, without a hole", () => {
 });
 
 test("a loss of pairs has its real samples in the generator's phases, too", () => {
-  const xReal = new Float32Array(8);
+  const player = "generator";
   for (const name of /** @type {const} */ (["samples", "predictions", "loss"])) {
-    const [alone, beside] = [undefined, xReal].map((real) => sceneOf({ player: "generator", name, xReal: real }));
+    const [alone, beside] = [false, true].map((pairs) => sceneOf({ player, name }, pairs));
     assert.ok(alone.faint.has("real") && !beside.faint.has("real"), name);
     assert.ok(beside.shown.real && beside.shown.fake, name);
   }
-  assert.ok(sceneOf({ player: "generator", name: "predictions", xReal }).lit.nodes.has("predictions_real"));
-  assert.equal(sceneOf({ player: "generator", name: "update", xReal }), sceneOf({ player: "generator", name: "update" }));
+  assert.ok(sceneOf({ player, name: "predictions" }, true).lit.nodes.has("predictions_real"));
+  assert.equal(sceneOf({ player, name: "update" }, true), sceneOf({ player, name: "update" }));
   assert.equal(phaseFacts(phase(JUDGED), loss({ pairs: true })).pairs, true);
   assert.equal(phaseFacts(phase(JUDGED), loss({})).pairs, false);
 });
