@@ -106,7 +106,8 @@ function keepView(store) {
     const scores = store.slow.loss.value?.probability ? [] : ["d_real_raw", "d_fake_raw"];
     const morph = store.morphing.value ? MORPH_ARRAYS : [];
     const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...scores, ...shown, ...morph])];
-    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value }));
+    const density = store.density.wanted(store.layers.value.density);
+    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density }));
   });
 }
 
@@ -199,6 +200,7 @@ function connect(store, address, session) {
       onStatus: (status) => store.pushConnection(status),
       onFrame: (bytes) => {
         const frame = decodeFrame(bytes);
+        store.density.take(frame);
         pacer.push(frame);
         connection.acknowledge(frame.number);
       },

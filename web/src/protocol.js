@@ -138,6 +138,7 @@
  * @property {{data: Float32Array, shape: number[]}} [lattice] as manifold, the noise that it is the image of
  * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
  * @property {{data: Uint8Array, shape: number[]}} [units] (u, m, m) or (u, 1, m), 127.5 is an output of 0
+ * @property {Grid} [density] (m, m) negative log-likelihood of a density model, row 0 = y_min
  * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)
  * @property {Float32Array} [dRealRaw] (n) D's raw output at each real sample
@@ -182,6 +183,21 @@
  */
 
 /**
+ * @typedef {object} DensityFacts what is said of a density model of the data
+ * @property {number} fit its number; the array comes once for each
+ * @property {string} id
+ * @property {Record<string, any>} params
+ * @property {"fitting"|"ready"|"failed"} status
+ * @property {string} [message] why it failed
+ * @property {number|null} [held_out] mean log-likelihood of held-out samples in nats; null: one has no density
+ * @property {number|null} [error] its standard error
+ * @property {number|null} [floor] what the data's own density scores; null where it is not known
+ * @property {number} [samples] that it was fitted to
+ * @property {number} [held_out_samples]
+ * @property {number} [bandwidth] of kernels, in plane units
+ */
+
+/**
  * @typedef {object} Frame one decoded frame
  * @property {number} number sequence number, for the acknowledgement
  * @property {number} step
@@ -194,6 +210,7 @@
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
  * @property {UnitFacts|null} units of which units the array `units` is
+ * @property {DensityFacts|null} density where the view asks for one
  * @property {number|null} request the command that this frame answers
  * @property {Phase|null} phase in slow motion, the phase played last
  * @property {Arrays} arrays
@@ -220,7 +237,8 @@ export const command = {
   reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),
   /** @param {number} step @returns {Command} */
   seek: (step) => ({ type: "seek", step }),
-  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null}} view @returns {Command} */
+  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null,
+   *   density?: {id: string, params: Record<string, any>}|null}} view @returns {Command} */
   view: (view) => ({ type: "view", ...view }),
   /** @param {number} frame @returns {Command} */
   ack: (frame) => ({ type: "ack", frame }),

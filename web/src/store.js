@@ -3,6 +3,7 @@ import { computed, signal } from "../vendor/signals.js";
 import { changesBetween, difference } from "./controls/changes.js";
 import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
+import { Density } from "./density.js";
 import { initialLayers } from "./layers/index.js";
 import { OwnData } from "./own-data.js";
 import { command } from "./protocol.js";
@@ -158,6 +159,8 @@ export class Store {
     /** @type {Map<number, string>} the control behind each command under way */
     this.requests = new Map();
     this.slow = new SlowMotion(this);
+    /** The model of the data beside the GAN. */
+    this.density = new Density(this);
     /** Layers as the picture shows them: the reader's, or those of a phase in slow motion. */
     this.shown = computed(() => this.slow.layers);
     /** Whether time passes: it trains, or slow motion plays. */

@@ -92,6 +92,19 @@ def test_kernel_density_is_the_direct_sum(kernel: str) -> None:
     assert held_out(found) == pytest.approx(np.log(density).mean(), abs=1e-9)
 
 
+def test_kernel_density_is_right_in_the_far_tails_as_well() -> None:
+    points = of_ring(300, 1)
+    found = look("kernel_density", points, bandwidth="scott", factor=0.1)
+    width = found.facts["bandwidth"]
+    assert width is not None
+    squared = ((cells(SQUARE)[:, None] - points) ** 2).sum(2) / (2 * width**2)
+    least = squared.min(1)
+    total = np.exp(least[:, None] - squared).sum(1) / (300 * 2 * math.pi * width**2)
+    expected = (least - np.log(total)).reshape(SIDE, SIDE)
+    assert expected.max() > 1000
+    np.testing.assert_allclose(found.grid.astype(float), expected, rtol=1e-3, atol=1e-3)
+
+
 def test_the_rules_of_scott_and_silverman_agree_in_the_plane() -> None:
     points = drawn(300, 1)
     widths = [look("kernel_density", points, bandwidth=rule).facts["bandwidth"]

@@ -1,4 +1,5 @@
 // The layers of the picture. A new layer is one file beside this one and one line in LAYERS.
+import { density } from "./density.js";
 import { fake } from "./fake.js";
 import { gradients } from "./gradients.js";
 import { heatmap } from "./heatmap.js";
@@ -40,7 +41,7 @@ import { real } from "./real.js";
 /** @typedef {Painter & LayerFacts} Layer what a reader can switch on and off */
 
 /** In the order of the legend. @type {readonly Layer[]} */
-export const LAYERS = Object.freeze([real, fake, heatmap, manifold, gradients]);
+export const LAYERS = Object.freeze([real, fake, heatmap, manifold, gradients, density]);
 
 /** From the bottom upwards. @type {readonly Layer[]} */
 export const DRAWING_ORDER = Object.freeze([...LAYERS].sort((a, b) => a.depth - b.depth));

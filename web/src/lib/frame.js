@@ -63,6 +63,7 @@ function readMetadata(metadata) {
     metrics: readJson(metadata, "metrics"),
     modeShares: readJson(metadata, "mode_shares"),
     units: readJson(metadata, "units"),
+    density: readJson(metadata, "density"),
     request: optional(metadata, "request"),
   };
 }

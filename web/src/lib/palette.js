@@ -7,6 +7,7 @@
  * @property {string} d
  * @property {string} g
  * @property {string} grad
+ * @property {string} density of the model beside the GAN
  * @property {string} halo around dots, so that they stand out from any heatmap colour
  * @property {string} plotBg
  * @property {string} surface under the charts
@@ -36,6 +37,7 @@ export function readPalette(read, colourBlind) {
     d: colour("--d"),
     g: colour("--g"),
     grad: colour("--grad"),
+    density: colour("--density"),
     halo: colour("--halo"),
     plotBg: colour("--plot-bg"),
     surface: colour("--surface"),

@@ -87,6 +87,8 @@ export class SvgContext {
     this.lineWidth = 1;
     this.lineJoin = "miter";
     this.lineCap = "butt";
+    this.font = "10px sans-serif";
+    this.textAlign = "start";
     this.imageSmoothingEnabled = true;
     this.imageSmoothingQuality = "low";
   }
@@ -156,6 +158,28 @@ export class SvgContext {
     this.draw(
       `fill="none" ${paint("stroke", this.strokeStyle, this.globalAlpha)} stroke-width="${width}"` +
         `${this.lineJoin === "miter" ? "" : ` stroke-linejoin="${this.lineJoin}"`}${dash && ` stroke-dasharray="${dash}"`}`,
+    );
+  }
+
+  /** @param {string} text @param {number} x @param {number} y */
+  fillText(text, x, y) {
+    this.write(text, x, y, paint("fill", this.fillStyle, this.globalAlpha));
+  }
+
+  /** @param {string} text @param {number} x @param {number} y */
+  strokeText(text, x, y) {
+    const line = `stroke-width="${short(this.lineWidth * this.transform.a)}" stroke-linejoin="${this.lineJoin}"`;
+    this.write(text, x, y, `fill="none" ${paint("stroke", this.strokeStyle, this.globalAlpha)} ${line}`);
+  }
+
+  /** @param {string} text @param {number} x @param {number} y @param {string} attributes */
+  write(text, x, y, attributes) {
+    const { a, d, e, f } = this.transform;
+    const [, weight, size, family] = /^(\d+ )?([\d.]+)px (.+)$/.exec(this.font) ?? [];
+    const font = `font-family="${escapeXml(family)}" font-size="${short(a * Number(size))}"${weight ? ` font-weight="${weight.trim()}"` : ""}`;
+    const anchor = this.textAlign === "center" ? ' text-anchor="middle"' : "";
+    this.shapes.push(
+      `<text x="${short(a * x + e)}" y="${short(d * y + f)}" ${font}${anchor} ${attributes}>${escapeXml(text)}</text>`,
     );
   }
 

@@ -13,6 +13,7 @@ import { LearnPanel } from "./learn/panel.js";
 import { Legend } from "./legend.js";
 import { Metrics } from "./metrics.js";
 import { ModelPanel } from "./model-panel.js";
+import { DensityOptions } from "./density-options.js";
 import { DrawTools } from "./own-data/draw-tools.js";
 import { UploadSheet } from "./own-data/upload-sheet.js";
 import { Plot } from "./plot.js";
@@ -89,7 +90,7 @@ function LearnPage({ store }) {
 /** The legend and what to watch; of a drawing board its tools. @param {{store: Store}} props */
 function UnderPlot({ store }) {
   if (store.ownData.drawing.value) return html`<${DrawTools} store=${store} />`;
-  return html`<${Legend} store=${store} /><${WatchLine} store=${store} />`;
+  return html`<${Legend} store=${store} /><${DensityOptions} store=${store} /><${WatchLine} store=${store} />`;
 }
 
 /** Where there is no room for three columns, one of the outer two at a time. @param {{store: Store, tab: string, choose: (tab: string) => void}} props */

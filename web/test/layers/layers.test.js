@@ -10,13 +10,13 @@ const scale = new PlaneScale([-1, 1, -1, 1], 600, 2);
 
 test("the picture is built from the heatmap upwards, fakes on top", () => {
   const order = DRAWING_ORDER.map(({ id }) => id);
-  assert.deepEqual(order, ["heatmap", "manifold", "real", "gradients", "fake"]);
+  assert.deepEqual(order, ["heatmap", "density", "manifold", "real", "gradients", "fake"]);
 });
 
-test("ids are unique and the manifold alone is hidden at first", () => {
+test("ids are unique; manifold and density are hidden at first", () => {
   assert.equal(new Set(LAYERS.map(({ id }) => id)).size, LAYERS.length);
   const hidden = Object.entries(initialLayers()).filter(([, shown]) => !shown);
-  assert.deepEqual(hidden, [["manifold", false]]);
+  assert.deepEqual(hidden, [["manifold", false], ["density", false]]);
 });
 
 test("a layer that a record does not know is as at first", () => {

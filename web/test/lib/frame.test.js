@@ -32,6 +32,7 @@ test("numbers come from the metadata", () => {
     stepsPerSecond: 118.5,
     metrics: { js_divergence: 0.58 },
     modeShares: [0.5, 0],
+    density: null,
     units: { player: "generator", layer: 2 },
     request: 12,
     phase: null,

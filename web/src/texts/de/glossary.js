@@ -10,6 +10,14 @@ export const glossary = {
   formula: "Formel",
   symbols: "Zeichen",
   registries: {
+    densities: [
+      [String.raw`\mathcal{N}`, "die Dichte der Gauß-Glocke um ihren Mittelwert"],
+      [String.raw`\mu_k`, "der Mittelwert einer Glocke"],
+      [String.raw`\Sigma_k`, "die Kovarianz einer Glocke: ihre Form und Größe"],
+      [String.raw`\pi_k`, "der Anteil einer Glocke; zusammen sind sie 1"],
+      ["K_h", "ein Hügel mit Volumen 1 und Breite h"],
+      ["x_i", "ein Punkt der Stichprobe, an die das Modell angepasst ist"],
+    ],
     losses: [
       ["L_D", "der Verlust des Diskriminators, den er klein macht"],
       ["L_G", "der Verlust des Generators, den er klein macht"],

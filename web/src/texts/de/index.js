@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
 import { data } from "./data.js";
+import { density } from "./density.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
@@ -24,6 +25,7 @@ export const de = {
   address,
   catalog,
   data,
+  density,
   edit,
   explain,
   glossary,

@@ -12,6 +12,14 @@ export const glossary = {
   formula: "Formula",
   symbols: "Symbols",
   registries: {
+    densities: [
+      [String.raw`\mathcal{N}`, "the Gaussian’s density, around its mean"],
+      [String.raw`\mu_k`, "the mean of one Gaussian"],
+      [String.raw`\Sigma_k`, "the covariance of one Gaussian: its shape and size"],
+      [String.raw`\pi_k`, "the share of one Gaussian; together they are 1"],
+      ["K_h", "a hill of volume 1 and width h"],
+      ["x_i", "a sample that the model is fitted to"],
+    ],
     losses: [
       ["L_D", "the discriminator’s loss, which it makes small"],
       ["L_G", "the generator’s loss, which it makes small"],

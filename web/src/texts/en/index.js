@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog.js";
 import { data } from "./data.js";
+import { density } from "./density.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
@@ -23,6 +24,7 @@ export const en = {
   address,
   catalog,
   data,
+  density,
   edit,
   explain,
   glossary,

@@ -28,6 +28,7 @@ export function previewFrame(points) {
     metrics: null,
     modeShares: null,
   units: null,
+  density: null,
     phase: null,
     request: null,
     arrays: { real: Float32Array.from(points.flat()) },

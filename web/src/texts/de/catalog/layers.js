@@ -6,5 +6,9 @@ export const layers = {
   fake: { label: "gefälscht", help: "was der Generator aus immer demselben Rauschen macht, Schritt für Schritt." },
   heatmap: { label: "Diskriminator", help: "wie echt dem Diskriminator jede Stelle vorkommt." },
   manifold: { label: "Gitter", help: "wohin G ein Gitter aus Rauschen schickt. Dichtere Zellen sind kräftiger." },
+  density: {
+    label: "Dichte",
+    help: "wie unwahrscheinlich ein angepasstes Modell jede Stelle findet: −log p, in Nat.",
+  },
   gradients: { label: "Gradienten", help: "wohin jede Fälschung rücken muss, um D zu täuschen." },
 };
