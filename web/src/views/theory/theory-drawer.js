@@ -86,7 +86,6 @@ function TheoryBody({ store, catalog, field, config, entry, editing }) {
     <div class="theory-words">
       <${Formulas} entry=${entry} />
       <p>${entry.help}</p>
-      ${entry.minimizes && html`<${Minimizes} what=${entry.minimizes} />`}
       ${!editing && params.length > 0 && html`<div class="fields" data-columns="2">${params}</div>`}
     </div>
     <div class="theory-picture">
@@ -108,6 +107,7 @@ function TheoryBody({ store, catalog, field, config, entry, editing }) {
         </span>
       </label>
     </div>
+    ${entry.minimizes && html`<${Minimizes} what=${entry.minimizes} />`}
   </div>`;
 }
 
