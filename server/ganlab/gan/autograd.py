@@ -13,6 +13,8 @@ import torch
 from torch import Tensor
 
 from ganlab.gan import streams
+from ganlab.gan.encoder import WithEncoder
+from ganlab.gan.models import POINT
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
 from ganlab.gan.player import Player
 from ganlab.gan.turn import Batches, Penalty, Record, Rules
@@ -46,7 +48,10 @@ class Autograd:
         return self._d_turn() if player == DISCRIMINATOR else self._g_turn()
 
     def _blurred(self, x: Tensor, stream: int) -> Tensor:
-        return x + self._blur * self._batches.next(stream) if self._blur else x
+        """Samples with noise on them; what stands below them stays."""
+        if not self._blur:
+            return x
+        return torch.cat([x[:POINT] + self._blur * self._batches.next(stream), x[POINT:]])
 
     # The discriminator's turn
 
@@ -67,7 +72,8 @@ class Autograd:
         record = self.records[DISCRIMINATOR]
         record.noise = self._batches.next(streams.D_NOISE)
         fakes = self._generate(g_weights, record.noise)
-        record.x_real = self._blurred(self._batches.next(streams.DATA), streams.BLUR_REAL)
+        real = self._real(g_weights, self._batches.next(streams.DATA))
+        record.x_real = self._blurred(real, streams.BLUR_REAL)
         record.x_fake = self._blurred(fakes, streams.BLUR_FAKE)
 
     def _d_loss(self, weights: Tensor, record: Record) -> Tensor:
@@ -93,11 +99,13 @@ class Autograd:
         if points is None:
             weight = self._batches.next(streams.BETWEEN)
             points = torch.lerp(record.x_fake, record.x_real, weight)
+            if self._rules.labels:  # of the real sample: half of two classes is none
+                points = torch.cat([points[:POINT], record.x_real[POINT:]])
         if not points.requires_grad:  # else G may be asked how it moves them
             points = points.detach().requires_grad_()
         judged = self._judge(layers, points)
         (slope,) = torch.autograd.grad(judged.sum(), points, create_graph=True)
-        return slope.square().sum(0)
+        return slope[: -self._rules.labels or None].square().sum(0)
 
     # The generator's turn
 
@@ -122,7 +130,8 @@ class Autograd:
         seen = self._blurred(self._generate(weights, record.noise), streams.BLUR_G)
         record.x_fake = seen.detach()
         if self._rules.pairs or self._rules.unroll:
-            record.x_real = self._blurred(self._batches.next(streams.G_DATA), streams.BLUR_G_REAL)
+            real = self._real(weights, self._batches.next(streams.G_DATA))
+            record.x_real = self._blurred(real, streams.BLUR_G_REAL)
         return seen
 
     def _g_loss(self, layers: Sequence[Tensor], seen: Tensor, record: Record) -> Tensor:
@@ -199,9 +208,26 @@ class Autograd:
         return self._d.net.effective(self._d.net.layers(weights))
 
     def _generate(self, weights: Tensor, noise: Tensor) -> Tensor:
-        """G's fakes (2, n) of noise (inputs, n), differentiable in its flat weights."""
-        return self._g.net.forward(self._g.net.effective(self._g.net.layers(weights)), noise)
+        """G's fakes of its inputs (inputs, n) as D sees them: (2, n), below them the labels, or
+        with an encoder the noise; differentiable in G's flat weights.
+        """
+        net, count = self._g.net, self._rules.labels
+        fakes = net.forward(net.effective(net.layers(weights)), noise)
+        if isinstance(net, WithEncoder):
+            return torch.cat([fakes, noise])
+        return torch.cat([fakes, noise[-count:]]) if count else fakes
+
+    def _real(self, weights: Tensor, x: Tensor) -> Tensor:
+        """Real samples as D sees them: with an encoder, which G's flat weights hold, their codes
+        stand below; differentiable in these.
+        """
+        net = self._g.net
+        if not isinstance(net, WithEncoder):
+            return x
+        return torch.cat([x, net.encode(net.layers(weights), x)])
 
     def _judge(self, layers: Sequence[Tensor], x: Tensor) -> Tensor:
-        """D's outputs (n,) at samples (2, n): the one place that says how D sees a sample."""
+        """D's outputs (n,) at samples (2, n) and what stands below them: the one place that says
+        how D sees a sample.
+        """
         return self._d.net.forward(layers, x)[0]

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ganlab.gan.losses import of_pairs
+from ganlab.gan.models import encodes, is_labelled
+from ganlab.gan.plane.target import classes_of
 from ganlab.gan.regularizers import regularizers
 from ganlab.registry import ConfigError
 
@@ -50,10 +53,37 @@ def _unrolling_needs_a_foreseeable_discriminator(config: RunConfig) -> Clash | N
     return None
 
 
+def _labels_need_classes(config: RunConfig) -> Clash | None:
+    """A conditional GAN is told the class of each sample, so the data must have some."""
+    if not is_labelled(config.entry("model")):
+        return None
+    if classes_of(config.entry("data"), config.data.params) > 1:
+        return None
+    reason = (
+        "data that has classes while the model is conditional, such as the ring or the grid of "
+        "Gaussians, two moons, circles, the spiral or the pinwheel"
+    )
+    return "data", reason, config.data.id
+
+
+def _an_encoder_needs_its_part_of_the_loss(config: RunConfig) -> Clash | None:
+    """An encoder learns from D's outputs of real pairs: the loss must say what it wants there."""
+    loss = config.entry("loss")
+    if not encodes(config.entry("model")) or of_pairs(loss) or loss.extras.get("mirrored"):
+        return None
+    reason = (
+        "a loss that treats real and fake alike while the model has an encoder, such as "
+        "non-saturating, minimax, least squares, hinge or Wasserstein"
+    )
+    return "loss", reason, config.loss.id
+
+
 RULES: tuple[Rule, ...] = (
     _regularizers_suit_the_loss,
     _a_dynamics_may_count_for_itself,
     _unrolling_needs_a_foreseeable_discriminator,
+    _labels_need_classes,
+    _an_encoder_needs_its_part_of_the_loss,
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from ganlab.gan.combinations import check
 from ganlab.gan.dynamics import dynamics
 from ganlab.gan.losses import losses
+from ganlab.gan.models import models
 from ganlab.gan.optimizers import optimizers
 from ganlab.gan.plane.distributions import distributions
 from ganlab.gan.plane.networks import discriminators, generators
@@ -65,6 +66,8 @@ FIELDS = {
               distributions, "ring"),
         Field("scaling", "Scaling", "The units in which the networks see the data.", False,
               scalings, "standard"),
+        Field("model", "Model", "What the two players are told and which networks take part.",
+              False, models, "gan"),
         Field("prior", "Noise", "Where the generator's random input comes from.", False,
               priors, "gaussian"),
         Field("generator", "Generator", "The network that turns noise into fake samples.", False,
@@ -113,6 +116,7 @@ class RunConfig:
     scene: str
     data: Choice
     scaling: Choice
+    model: Choice
     prior: Choice
     generator: Choice
     discriminator: Choice

@@ -15,8 +15,12 @@ from ganlab.gan.autograd import Autograd
 from ganlab.gan.board import Board
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
 from ganlab.gan.dynamics import updates
+from ganlab.gan.encoder import WithEncoder
+from ganlab.gan.looking import Looking
+from ganlab.gan.models import POINT, is_labelled
 from ganlab.gan.optimizers import optimizers
 from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, NAMES, PLAYERS, Phase
+from ganlab.gan.plane.draws import Draws
 from ganlab.gan.plane.target import Distribution
 from ganlab.gan.player import Arena, Player, check_state
 from ganlab.gan.tape import Tape
@@ -37,7 +41,7 @@ class Diverged(ArithmeticError):
         self.message = message
 
 
-class Game:
+class Game(Looking):
     """A GAN in the plane: a pure function of its configuration, and of the changes made to it.
 
     `step()` plays one round, `phases()` the same round phase by phase, to the same bytes.
@@ -55,11 +59,13 @@ class Game:
         self.plane = Distribution.of(config.data.id, config.data.params)
         centre, self.scale = self.plane.scale(config.scaling.id, config.scaling.params)
         self.centre = centre.to(device=device, dtype=dtype)
-        noise_size = int(config.prior.params["dimension"])
-        self._nets = {
-            GENERATOR: config.bound("generator")(noise_size),
-            DISCRIMINATOR: config.bound("discriminator")(2),
-        }
+        dimension = int(config.prior.params["dimension"])
+        self.classes = self.plane.classes if is_labelled(config.entry("model")) else 0
+        self.draws = Draws(self.plane, config.bound("prior"), dimension, self.classes)
+        g, d = config.bound("model")(
+            config.bound("generator"), config.bound("discriminator"), dimension, self.classes
+        )
+        self._nets = {GENERATOR: g, DISCRIMINATOR: d}
         self.players = self._new_players()
         self._seat(self._fresh_weights())
 
@@ -91,10 +97,10 @@ class Game:
         for player in (g, d):
             player.settle(self._arena)
         self._batches = batches or self._new_batches()
-        self._rules = Rules.of(self.config)
+        self._rules = Rules.of(self.config, self.classes)
         turns = self.config.entry("dynamics")
         spectral, ahead = g.net.spectral_norm or d.net.spectral_norm, self.config.unroll
-        general = spectral or ahead or turns.extras.get("second_order")
+        general = spectral or ahead or turns.extras.get("second_order") or self.encoder is not None
         self._bind(Autograd if general else Tape)
         self._play = turns.bind(self.config.dynamics.params)
         self._updates = updates(turns, self.config.dynamics.params)
@@ -109,10 +115,13 @@ class Game:
 
     def _new_batches(self) -> Batches:
         def draw_data(n: int, rng: torch.Generator) -> Tensor:
-            return self.to_network(self.plane.sample(n, rng).to(self.device, self.dtype))
+            drawn = self.draws.data(n, rng).to(self.device, self.dtype)
+            if not self.classes:
+                return self.to_network(drawn)
+            return torch.cat([self.to_network(drawn[:, :POINT]), drawn[:, POINT:]], 1)
 
         return Batches(
-            draw_data, self.config.bound("prior"), self.config.seed,
+            draw_data, self.draws.noise, self.config.seed,
             batch=self.config.batch_size, device=self.device, dtype=self.dtype,
         )  # fmt: skip
 
@@ -213,69 +222,6 @@ class Game:
         """(D's, G's) gradient norms of their last turns; nan before the first."""
         records = self._engine.records
         return records[DISCRIMINATOR].gradient_norm(), records[GENERATOR].gradient_norm()
-
-    def to_network(self, x: Tensor) -> Tensor:
-        """Plane units → the units that the networks see."""
-        return (x - self.centre) / self.scale
-
-    def to_plane(self, x: Tensor) -> Tensor:
-        """The units that the networks see → plane units."""
-        return x * self.scale + self.centre
-
-    @torch.no_grad()
-    def generate(self, z: Tensor) -> Tensor:
-        """Noise (n, dimension) → fake samples (n, 2) in plane units, by the generator that is
-        shown: its running average where `g_ema` is on.
-        """
-        weights = self._average if self.config.g_ema else None
-        z = z.to(self.device, self.dtype)
-        return self.to_plane(self.players[GENERATOR].forward(z.t(), weights).t())
-
-    @torch.no_grad()
-    def discriminate(self, x: Tensor) -> Tensor:
-        """Points (n, 2) in plane units → D's logits (n,)."""
-        x = self.to_network(x.to(self.device, self.dtype))
-        return self.players[DISCRIMINATOR].forward(x.t())[0]
-
-    @torch.no_grad()
-    def activations(self, player: str, x: Tensor, layer: int) -> Tensor:
-        """What the units of a hidden layer, counted from 1, put out (width, n): G's for noise
-        (n, dimension), by the generator that is shown; D's for points (n, 2) in plane units.
-        """
-        x = x.to(self.device, self.dtype)
-        if player == DISCRIMINATOR:
-            return self.players[player].hidden(self.to_network(x).t(), layer)
-        weights = self._average if self.config.g_ema else None
-        return self.players[player].hidden(x.t(), layer, weights)
-
-    @torch.no_grad()
-    def pull(self, x: Tensor, real: Tensor | None = None) -> Tensor:
-        """Where each point (n, 2) must move to lower the generator's loss: minus the gradient of
-        that point's own loss, (n, 2), per plane unit.
-
-        A loss of pairs compares each with one of `real` (n, 2), in plane units.
-        """
-        points = self.to_network(x.to(self.device, self.dtype)).t()
-        with torch.enable_grad():
-            points = points.detach().requires_grad_()
-            judged = self.players[DISCRIMINATOR].forward(points)[0]
-            (slope,) = torch.autograd.grad(judged.sum(), points)
-        beside = self.discriminate(real) if self._rules.pairs and real is not None else None
-        own: Tensor = slope * self._rules.g_slope(judged.detach(), beside)
-        return own.t() / -self.scale
-
-    def in_plane(self, phase: Phase) -> dict[str, Any]:
-        """What a phase produced, as a picture of the plane shows it: points in plane units, and
-        for `x_gradients` the `gradients` (n, 2) that `pull` gives at the fakes of this phase.
-        """
-        shown = phase.values()
-        for name in ("x_real", "x_fake"):
-            if name in shown:
-                shown[name] = self.to_plane(shown[name])
-        if "x_gradients" in shown:
-            mean = shown.pop("x_gradients")  # of the batch's mean loss: each sample has 1/n of it
-            shown["gradients"] = mean * len(mean) / -self.scale
-        return shown
 
     # Changing and keeping
 

@@ -113,7 +113,8 @@ class Mlp:
     """The architecture of a network; its weights live elsewhere, in a flat vector (`size`,).
 
     `sizes` are the widths from input to output. With `fourier` = L > 0 the network sees, besides
-    each coordinate x, sin(2ˡx) and cos(2ˡx) for l = 1 … L. `output` is "linear" or "tanh".
+    each coordinate x, sin(2ˡx) and cos(2ˡx) for l = 1 … L. `output` is "linear" or "tanh". The last
+    `labels` inputs say a class and are no coordinates: no sinusoids, no slope in penalties.
     """
 
     sizes: tuple[int, ...]
@@ -122,6 +123,12 @@ class Mlp:
     output: str = "linear"
     fourier: int = 0
     spectral_norm: bool = False
+    labels: int = 0
+
+    @property
+    def coordinates(self) -> int:
+        """Inputs that are not labels."""
+        return self.sizes[0] - self.labels
 
     @property
     def inputs(self) -> int:
@@ -131,7 +138,7 @@ class Mlp:
     @property
     def widths(self) -> tuple[int, ...]:
         """Widths as the layers see them: the first counts the Fourier features."""
-        return (self.sizes[0] * (1 + 2 * self.fourier), *self.sizes[1:])
+        return (self.sizes[0] + 2 * self.fourier * self.coordinates, *self.sizes[1:])
 
     @property
     def shapes(self) -> tuple[tuple[int, int], ...]:
@@ -150,8 +157,8 @@ class Mlp:
         return [p.view(s) for p, s in zip(parts, self.shapes, strict=True)]
 
     def frequencies(self, like: Tensor) -> Tensor:
-        """(inputs·L, inputs): the matrix that multiplies each coordinate by 2ˡ, l = 1 … L."""
-        eye = torch.eye(self.inputs, device=like.device, dtype=like.dtype)
+        """(coordinates·L, inputs): the matrix that multiplies each coordinate by 2ˡ, l = 1 … L."""
+        eye = torch.eye(self.coordinates, self.inputs, device=like.device, dtype=like.dtype)
         return torch.cat([2.0**level * eye for level in range(1, self.fourier + 1)])
 
     def initial(self, rng: torch.Generator) -> Tensor:

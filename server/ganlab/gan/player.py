@@ -13,7 +13,7 @@ import torch
 from torch import Tensor
 
 from ganlab.gan.config import Choice
-from ganlab.gan.mlp import Mlp
+from ganlab.gan.encoder import Network
 from ganlab.gan.optimizers import optimizers
 from ganlab.registry import ConfigError
 
@@ -50,7 +50,9 @@ class Player:
     `memory` names the vectors that the game's dynamics remembers of it.
     """
 
-    def __init__(self, name: str, net: Mlp, optimizer: Choice, memory: Sequence[str] = ()) -> None:
+    def __init__(
+        self, name: str, net: Network, optimizer: Choice, memory: Sequence[str] = ()
+    ) -> None:
         self.name = name
         self.net = net
         self._memory = {f"{name}.dynamics.{m}": net.size for m in memory}

@@ -133,7 +133,7 @@ class Workspace:
         """
         n = squared_norm.shape[0]
         tangents = [self.layers[0].new_zeros(w, n) for w in self.net.widths[:-1]]
-        d_raw = self.d_raw[:, columns]
+        d_raw = self.d_raw[: self.net.coordinates, columns]
 
         def direction() -> None:
             torch.sum(d_raw * d_raw, 0, out=squared_norm)
@@ -153,7 +153,7 @@ class Workspace:
     def _tangent_features(self, d_raw: Tensor, by: Tensor, columns: slice, out: Tensor) -> None:
         """The tangent of the first layer's input, for samples that move along d_raw · by."""
         i = self.net.inputs
-        torch.mul(d_raw, by, out=out[:i])
+        torch.mul(d_raw, by, out=out[: len(d_raw)])  # a label does not move
         if self.net.fourier:
             sines, cosines = self._sinusoids(columns)
             turned = self._frequencies @ out[:i]

@@ -9,6 +9,8 @@ import torch
 from torch import Tensor
 
 from ganlab.gan import streams
+from ganlab.gan.mlp import Mlp
+from ganlab.gan.models import POINT
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
 from ganlab.gan.player import Player
 from ganlab.gan.programs import Program, Workspace, run
@@ -19,6 +21,8 @@ class Tape:
     """Finds both players' gradients without autograd. See `ganlab.gan.turn.Engine`."""
 
     def __init__(self, rules: Rules, g: Player, d: Player, batches: Batches, d_steps: int) -> None:
+        assert isinstance(g.net, Mlp), "an encoder needs the general engine"
+        assert isinstance(d.net, Mlp)
         self._rules = rules
         self._batches = batches
         self._n = n = batches.size
@@ -44,6 +48,8 @@ class Tape:
         self._judge_real, self._judge_fake = self._d.output[0, :n], self._d.output[0, n:]
         self._slope_real, self._slope_fake = self._d.delta[-1][0, :n], self._d.delta[-1][0, n:]
         self._real_in, self._fake_in = self._d.raw[:, :n], self._d.raw[:, n:]
+        self._real_points, self._fake_points = self._real_in[:POINT], self._fake_in[:POINT]
+        self._own_points = self._judge.raw[:POINT]
         self._judge_own, self._slope_own = self._judge.output[0], self._judge.delta[-1][0]
         self._noise_in = torch.split(self._g.raw, n, 1)  # one view per batch
         self._fakes_out = torch.split(self._g.output, n, 1)
@@ -66,7 +72,7 @@ class Tape:
             self._see_fakes += self._beside.forward(whole)
         self._teach_g: Program = [
             *self._judge.backward(whole, to_raw=True),
-            partial(self._g.delta[-1][:, self._own].copy_, self._judge.d_raw),
+            partial(self._g.delta[-1][:, self._own].copy_, self._judge.d_raw[:POINT]),
             *self._g.backward(self._own, gradients=self._g_gradients, to_raw=False),
         ]
         self._phases = {name: r.phases() for name, r in self.records.items()}
@@ -77,9 +83,13 @@ class Tape:
             columns = slice(0, n) if penalty.at == "real" else slice(n, 2 * n)
             return self._d.penalty(columns, penalty.derivative, self._d_gradients, norm)
 
+        between = self._between.raw[:POINT]
+
         def mix() -> None:
             weight = self._batches.next(streams.BETWEEN)
-            torch.lerp(self._fake_in, self._real_in, weight, out=self._between.raw)
+            torch.lerp(self._fake_points, self._real_points, weight, out=between)
+            if self._rules.labels:
+                self._between.raw[POINT:].copy_(self._real_in[POINT:])
 
         whole = slice(None)
         return [
@@ -128,6 +138,12 @@ class Tape:
             self._d_ready, self._d_used = d_batches, 0
         self._g_ready = self._g_ready or g_batches > 0
 
+    def _show(self, batch: int, seen: Tensor, points: Tensor) -> None:
+        """Put fakes before D, with the labels that G was asked for."""
+        points.copy_(self._fakes_out[batch])
+        if self._rules.labels:
+            seen[POINT:].copy_(self._noise_in[batch][-self._rules.labels :])
+
     def _blur_(self, x: Tensor, stream: int) -> None:
         if self._blur:
             x.add_(self._batches.next(stream), alpha=self._blur)
@@ -138,11 +154,11 @@ class Tape:
             self._make_fakes(*self._wanted)
             self._wanted = (1, 0)  # a dynamics that moves G in between asks for one at a time
         self._real_in.copy_(self._batches.next(streams.DATA))
-        self._fake_in.copy_(self._fakes_out[self._d_used])
+        self._show(self._d_used, self._fake_in, self._fake_points)
         self.records[DISCRIMINATOR].noise = self._noise_in[self._d_used]
         self._d_used += 1
-        self._blur_(self._real_in, streams.BLUR_REAL)
-        self._blur_(self._fake_in, streams.BLUR_FAKE)
+        self._blur_(self._real_points, streams.BLUR_REAL)
+        self._blur_(self._fake_points, streams.BLUR_FAKE)
         yield phases["samples"]
         run(self._see_both)
         yield phases["predictions"]
@@ -154,14 +170,14 @@ class Tape:
         yield phases["gradients"]
 
     def _g_turn(self) -> Iterator[Phase]:
-        phases, seen = self._phases[GENERATOR], self._judge.raw
+        phases = self._phases[GENERATOR]
         if not self._g_ready:
             self._make_fakes(0, 1)
-        seen.copy_(self._fakes_out[-1])
-        self._blur_(seen, streams.BLUR_G)
+        self._show(-1, self._judge.raw, self._own_points)
+        self._blur_(self._own_points, streams.BLUR_G)
         if self._beside is not None:
             self._beside.raw.copy_(self._batches.next(streams.G_DATA))
-            self._blur_(self._beside.raw, streams.BLUR_G_REAL)
+            self._blur_(self._beside.raw[:POINT], streams.BLUR_G_REAL)
         yield phases["samples"]
         run(self._see_fakes)
         yield phases["predictions"]

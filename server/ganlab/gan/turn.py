@@ -13,7 +13,8 @@ from torch import Tensor
 
 from ganlab.gan import streams
 from ganlab.gan.config import RunConfig
-from ganlab.gan.losses import Slopes, of_pairs
+from ganlab.gan.losses import Slopes, boundary, of_pairs, with_encoder
+from ganlab.gan.models import POINT, encodes
 from ganlab.gan.phases import GENERATOR, NAMES, Phase
 from ganlab.gan.regularizers import CONSTRAINT, INPUT_NOISE, LABELS, PENALTY, regularizers
 from ganlab.gan.streams import Stream
@@ -41,7 +42,8 @@ class Rules:
     """The live part of a configuration as functions, ready to be applied.
 
     `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
-    of the noise on all that D sees. `unroll`: how many updates of D's G looks ahead.
+    of the noise on all samples that D sees. `unroll`: how many updates of D's G looks ahead. The last
+    `labels` rows of what a network sees are one.
     """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
@@ -51,10 +53,11 @@ class Rules:
     blur: Callable[[int], float]
     pairs: bool
     unroll: int = 0
+    labels: int = 0
 
     @classmethod
-    def of(cls, config: RunConfig) -> Rules:
-        """The rules that a configuration chose."""
+    def of(cls, config: RunConfig, labels: int = 0) -> Rules:
+        """The rules that a configuration chose, for data with so many classes to be told."""
         chosen: dict[str, list[Any]] = {k: [] for k in (PENALTY, CONSTRAINT, LABELS, INPUT_NOISE)}
         for choice in config.regularizers:
             entry = regularizers[choice.id]
@@ -64,16 +67,20 @@ class Rules:
                 derivative = partial(entry.extras["derivative"], **choice.params)
                 bound = Penalty(entry.extras["at"], bound, derivative)
             chosen[kind].append(bound)
-        labels = {"real_label": chosen[LABELS][0]()} if chosen[LABELS] else {}
+        softened = {"real_label": chosen[LABELS][0]()} if chosen[LABELS] else {}
         base, slopes = config.bound("loss"), config.entry("loss").extras.get("slopes")
-        if labels:
-            base = partial(base, **labels)
+        if softened:
+            base = partial(base, **softened)
         if slopes is not None:
-            slopes = slopes.bind(config.loss.params, labels)
+            slopes = slopes.bind(config.loss.params, softened)
+        pairs = of_pairs(config.entry("loss"))
+        if encodes(config.entry("model")) and not pairs:
+            base, slopes = with_encoder(base, slopes, boundary(config.entry("loss")))
+            pairs = True
         return cls(
             base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
-            chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else _no_blur,
-            of_pairs(config.entry("loss")), config.unroll,
+            chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else _no_blur, pairs, config.unroll,
+            labels,
         )  # fmt: skip
 
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:
@@ -158,7 +165,8 @@ class Batches:
 class Record:
     """What a player's last turn saw and found; an engine fills it, phases and charts read it.
 
-    Logits are (n,), points (features, n) in network units, gradients flat.
+    Logits are (n,), points (features, n) in network units with what stands beside them, gradients
+    flat.
     """
 
     player: str
@@ -230,7 +238,12 @@ class Record:
         return {n: Phase(self.player, n, v) for n, v in zip(NAMES, values, strict=True)}
 
     def _samples(self) -> dict[str, Any]:
-        return _points(x_real=self.x_real, x_fake=self.x_fake, noise=self.noise)
+        assert self.noise is not None
+        count, real, fake = self.rules.labels, self.x_real, self.x_fake
+        found = _points(x_real=real, x_fake=fake) | {"noise": _rows(self.noise[: -count or None])}
+        if count and real is not None:
+            found["real_labels"] = real[-count:].argmax(0)
+        return found | ({"fake_labels": self.noise[-count:].argmax(0)} if count else {})
 
     def _predictions(self) -> dict[str, Any]:
         found = {"d_real": self.d_real, "d_fake": self.d_fake}
@@ -256,7 +269,12 @@ class Record:
 
 
 def _points(**found: Tensor | None) -> dict[str, Tensor]:
-    return {k: v.t().contiguous() for k, v in found.items() if v is not None}
+    """The samples alone, (n, 2)."""
+    return {k: _rows(v[:POINT]) for k, v in found.items() if v is not None}
+
+
+def _rows(columns: Tensor) -> Tensor:
+    return columns.detach().t().contiguous()
 
 
 class Engine(Protocol):

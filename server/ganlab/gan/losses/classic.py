@@ -32,6 +32,7 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     source="Goodfellow et al. 2014, section 3",
     probability=True,
     boundary=0.0,
+    mirrored=True,
     minimizes="2·JSD(p, q) − log 4; but G's gradient is that of KL(q ‖ p) − 2·JSD(p, q) (Arjovsky "
     "& Bottou 2017, theorem 2.5)",
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(-f).neg_()),
@@ -50,6 +51,7 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     source="Goodfellow et al. 2014, equation 1",
     probability=True,
     boundary=0.0,
+    mirrored=True,
     minimizes="2·JSD(p, q) − log 4, with JSD the Jensen–Shannon divergence: the distance d_F with "
     "φ = log, for F all functions from 0 to 1",
     slopes=Slopes(_cross_entropy_d, lambda f: torch.sigmoid(f).neg_()),
@@ -73,6 +75,7 @@ def _least_squares_d(
     r"\qquad L_G=\tfrac12\mathbb{E}_z[(d(G(z))-1)^2]",
     source="Mao et al. 2017, equation 9",
     boundary=0.5,
+    mirrored=True,
     minimizes="⅛·χ²(p + q ‖ 2q) − ¼, where χ²(p + q ‖ 2q) = ∫(p − q)²/(p + q) is a Pearson "
     "divergence (Mao et al. 2017, theorem 1)",
     slopes=Slopes(_least_squares_d, lambda f: f - 1.0),
@@ -91,6 +94,7 @@ def least_squares(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) ->
     r"\qquad L_G=-\mathbb{E}_z[d(G(z))]",
     source="Lim & Ye 2017",
     boundary=0.0,
+    mirrored=True,
     minimizes="2·TV(p, q) − 2, with TV the total variation: half of the area between p and q",
     slopes=Slopes(
         lambda r, f: (-(r < 1.0).to(r.dtype), (f > -1.0).to(f.dtype)),

@@ -16,6 +16,7 @@ from ganlab.gan.losses.entry import Losses, Slopes, loss
     "Wasserstein",
     formula=r"L_D=\mathbb{E}_z[d(G(z))]-\mathbb{E}_x[d(x)]\qquad L_G=-\mathbb{E}_z[d(G(z))]",
     source="Arjovsky et al. 2017, equation 2",
+    mirrored=True,
     minimizes="K·W₁(p, q), the earth mover's distance, where D is kept to slopes of at most K",
     slopes=Slopes(
         lambda r, f: (
@@ -42,6 +43,7 @@ def _tanh_slope(d: Tensor) -> Tensor:
     r"\qquad L_G=-\mathbb{E}_z[\tanh d(G(z))]",
     source="Müller 1997, integral probability metrics; Nowozin et al. 2016, table 2",
     boundary=0.0,
+    mirrored=True,
     minimizes="2·TV(p, q), with TV the total variation: half of the area between p and q",
     slopes=Slopes(lambda r, f: (-_tanh_slope(r), _tanh_slope(f)), lambda f: -_tanh_slope(f)),
 )

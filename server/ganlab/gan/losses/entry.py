@@ -8,6 +8,8 @@ which spares the training loop an autograd graph; without it autograd is asked. 
 How D's raw output is read is said by two words: `probability=True` where its sigmoid is the
 probability of "real", and `boundary`, the output at which its verdict turns from fake to real. A
 loss with neither leaves D a score: higher is more real, and no value is a verdict by itself.
+`mirrored=True` says that an encoder beside G wants of D's outputs on real samples what G wants of
+those on fakes, mirrored about the boundary (about 0 without one).
 `pairs=True` says that G's loss depends on the logits of real samples, too. `minimizes` says in
 words what distance between data and fakes the game makes small when D is the best possible one.
 """
@@ -62,3 +64,19 @@ def of_pairs(entry: Entry) -> bool:
 def has_labels(entry: Entry) -> bool:
     """Whether the loss compares D with labels (real = 1, fake = 0) that can be softened."""
     return "real_label" in inspect.signature(entry.function).parameters
+
+
+def with_encoder(
+    loss: Callable[[Tensor, Tensor], Losses], slopes: Slopes | None, boundary: float
+) -> tuple[Callable[[Tensor, Tensor], Losses], Slopes | None]:
+    """A mirrored loss, with its slopes, in which G's part has an encoder's beside it.
+
+    With non-saturating this is L_G + L_E = −E[log D(G(z), z)] − E[log(1 − D(x, E(x)))] (Donahue et
+    al. 2017, section 3.4).
+    """
+
+    def both(d_real: Tensor, d_fake: Tensor) -> Losses:
+        d_loss, g_loss = loss(d_real, d_fake)
+        return d_loss, g_loss + loss(d_fake, 2.0 * boundary - d_real)[1]
+
+    return both, slopes and Slopes(slopes.d, lambda d_fake, _: slopes.g(d_fake))

@@ -4,6 +4,7 @@ An entry is a function `(n, rng, *, …params) -> Tensor` (n, 2), float32, of n 
 plane units, all randomness from `rng`. `extent` gives, for the same parameters, the square that is
 plotted and measured (x_min, x_max, y_min, y_max): at least 99 % of the samples lie inside, unless
 the docstring says otherwise. `mixture`, where the data is one, gives modes and exact density.
+`parts`, where the data has others, counts them, and `labelled` gives (samples, part of each (n,)).
 The order of registration is the order of the page's thumbnails.
 """
 
@@ -16,8 +17,10 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from ganlab.gan.plane import parts
 from ganlab.gan.plane.figure import Figure, centre, heart, width
 from ganlab.gan.plane.mixture import Mixture
+from ganlab.gan.plane.parts import sklearn_seed
 from ganlab.registry import Registry, param
 
 Extent = tuple[float, float, float, float]
@@ -52,14 +55,6 @@ def _thickness(default: float, high: float) -> Any:
 
 def _noise(n: int, rng: torch.Generator, std: float) -> Tensor:
     return std * torch.randn(n, 2, generator=rng)
-
-
-def _sklearn_seed(rng: torch.Generator) -> int:
-    """A seed for scikit-learn, which has generators of its own, drawn from ours.
-
-    scikit-learn is imported inside the functions that use it, as that takes seconds.
-    """
-    return int(torch.randint(2**31 - 1, (), generator=rng))
 
 
 @distribution(
@@ -102,7 +97,12 @@ def grid(
     return Mixture.grid(side=side, spacing=spacing, std=std).sample(n, rng)
 
 
-@distribution("Spiral", extent=lambda *, std, **_: square(1 + 2 * std))
+@distribution(
+    "Spiral",
+    extent=lambda *, std, **_: square(1 + 2 * std),
+    parts=lambda *, arms, **_: arms,
+    labelled=parts.spiral,
+)
 def spiral(
     n: int,
     rng: torch.Generator,
@@ -114,18 +114,15 @@ def spiral(
     """Arms wound around the centre. One connected shape, but a long and bent one: the generator
     must roll up its noise.
     """
-    arm = torch.randint(arms, (n,), generator=rng)
-    # The root spreads the samples evenly along the arm, which is longer further out.
-    radius = torch.rand(n, generator=rng).sqrt()
-    angle = 2 * math.pi * (turns * radius + arm / arms)
-    points = radius[:, None] * torch.stack((angle.cos(), angle.sin()), dim=1)
-    return points + _noise(n, rng, std)
+    return parts.spiral(n, rng, arms=arms, turns=turns, std=std)[0]
 
 
 @distribution(
     "Two moons",
     source="scikit-learn, make_moons",
     extent=lambda *, std: square(1.5 + std),
+    parts=lambda **_: 2,
+    labelled=parts.moons,
 )
 def moons(
     n: int,
@@ -134,10 +131,7 @@ def moons(
     std: float = _thickness(0.05, 0.3),
 ) -> Tensor:
     """Two half circles, each reaching into the other: two separate curved parts to cover."""
-    from sklearn.datasets import make_moons
-
-    points, _ = make_moons(n, noise=std, random_state=_sklearn_seed(rng))
-    return torch.from_numpy(points).float() - torch.tensor([0.5, 0.25])
+    return parts.moons(n, rng, std=std)[0]
 
 
 @distribution("Line", source="Kahng et al. 2018", extent=_unit_square)
@@ -234,6 +228,8 @@ def checkerboard(
     "Pinwheel",
     source="Johnson et al. 2016",
     extent=lambda *, spread, **_: square(1 + 2.2 * spread),
+    parts=lambda *, arms, **_: arms,
+    labelled=parts.pinwheel,
 )
 def pinwheel(
     n: int,
@@ -247,12 +243,7 @@ def pinwheel(
     """Bent blades around a centre, like a toy windmill: several parts, each one stretched and
     curved.
     """
-    along, across = (torch.randn(2, n, generator=rng) * torch.tensor([[spread], [std]])).unbind(0)
-    along = 1 + along
-    arm = torch.randint(arms, (n,), generator=rng)
-    angle = 2 * math.pi * arm / arms + twist * along.exp()
-    cos, sin = angle.cos(), angle.sin()
-    return torch.stack((along * cos + across * sin, across * cos - along * sin), dim=1)
+    return parts.pinwheel(n, rng, arms=arms, twist=twist, spread=spread, std=std)[0]
 
 
 @distribution(
@@ -303,6 +294,8 @@ def two_gaussians(
     "Circles",
     source="scikit-learn, make_circles",
     extent=lambda *, std, **_: square(1 + 2 * std),
+    parts=lambda **_: 2,
+    labelled=parts.circles,
 )
 def circles(
     n: int,
@@ -314,10 +307,7 @@ def circles(
     """A circle inside a circle, half of the samples on each: two separate parts, one of them
     surrounded by the other.
     """
-    from sklearn.datasets import make_circles
-
-    points, _ = make_circles(n, noise=std, factor=factor, random_state=_sklearn_seed(rng))
-    return torch.from_numpy(points).float()
+    return parts.circles(n, rng, factor=factor, std=std)[0]
 
 
 @distribution(
@@ -331,7 +321,7 @@ def swiss_roll(n: int, rng: torch.Generator, *, std: float = _thickness(0.05, 0.
     """
     from sklearn.datasets import make_swiss_roll
 
-    points, _ = make_swiss_roll(n, noise=10 * std, random_state=_sklearn_seed(rng))
+    points, _ = make_swiss_roll(n, noise=10 * std, random_state=sklearn_seed(rng))
     return torch.from_numpy(points[:, [0, 2]] / 10).float()
 
 
@@ -346,7 +336,7 @@ def s_curve(n: int, rng: torch.Generator, *, std: float = _thickness(0.05, 0.3))
     """
     from sklearn.datasets import make_s_curve
 
-    points, _ = make_s_curve(n, noise=std, random_state=_sklearn_seed(rng))
+    points, _ = make_s_curve(n, noise=std, random_state=sklearn_seed(rng))
     return torch.from_numpy(points[:, [0, 2]]).float()
 
 

@@ -63,11 +63,15 @@ class Mixture:
 
     def sample(self, n: int, rng: torch.Generator) -> Tensor:
         """n samples (n, 2), float32, independent of each other."""
+        return self.draw(n, rng)[0]
+
+    def draw(self, n: int, rng: torch.Generator) -> tuple[Tensor, Tensor]:
+        """n samples as `sample` gives them, and the mode (n,) that each came from."""
         means, stds, bounds = self._table
         mode = torch.searchsorted(bounds, torch.rand(n, generator=rng), right=True)  # (n,)
         noise = torch.randn(n, 2, generator=rng)
         # index_select costs a third of indexing by a tensor.
-        return noise.mul_(stds.index_select(0, mode)).add_(means.index_select(0, mode))
+        return noise.mul_(stds.index_select(0, mode)).add_(means.index_select(0, mode)), mode
 
     @cached_property
     def _table(self) -> tuple[Tensor, Tensor, Tensor]:

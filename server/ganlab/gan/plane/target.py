@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +14,7 @@ from torch import Tensor
 from ganlab.gan.plane.distributions import Extent, distributions
 from ganlab.gan.plane.mixture import Mixture
 from ganlab.gan.plane.scalings import scalings
+from ganlab.registry import Entry
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -27,13 +29,16 @@ class Distribution:
 
     extent   (x_min, x_max, y_min, y_max) in plane units, as wide as high
     mixture  modes and exact density, where the data is a mixture of Gaussians
+    classes  modes or other parts that a sample can be of; 0 where the data is one piece
     """
 
     id: str
     params: Mapping[str, Any]
     extent: Extent
     mixture: Mixture | None
+    classes: int
     _sampler: Callable[[int, torch.Generator], Tensor]
+    _labelled: Callable[[int, torch.Generator], tuple[Tensor, Tensor]] | None
 
     @classmethod
     def of(cls, distribution_id: str, params: Mapping[str, Any] = _NOTHING) -> Distribution:
@@ -47,13 +52,32 @@ class Distribution:
             params=MappingProxyType(filled),
             extent=entry.extras["extent"](**filled),
             mixture=mixture,
+            classes=classes_of(entry, filled),
             # The entry of a mixture would build it anew at every call.
             _sampler=mixture.sample if mixture else entry.bind(filled),
+            _labelled=mixture.draw if mixture else _labelled(entry, filled),
         )
 
     def sample(self, n: int, rng: torch.Generator) -> Tensor:
         """n independent samples (n, 2), float32, plane units, on the CPU."""
         return self._sampler(n, rng)
+
+    def sample_labelled(self, n: int, rng: torch.Generator) -> tuple[Tensor, Tensor]:
+        """n samples as `sample` gives them, and the class of each (n,), counted from 0.
+
+        ValueError where the data has no classes.
+        """
+        if self._labelled is None:
+            raise ValueError(f"expected data with classes, got {self.id}")
+        return self._labelled(n, rng)
+
+    def sample_class(self, label: int, n: int, rng: torch.Generator) -> Tensor:
+        """n samples (n, 2) of one class."""
+        found = [torch.empty(0, 2)]
+        while sum(map(len, found)) < n:
+            x, labels = self.sample_labelled(n * self.classes, rng)
+            found.append(x[labels == label])
+        return torch.cat(found)[:n]
 
     def log_density(self, x: Tensor) -> Tensor:
         """log p(x) in nats: (n, 2) → (n,). ValueError where the density has no formula."""
@@ -78,6 +102,18 @@ class Distribution:
         mean, std = self.moments()
         centre, scale = scalings[scaling_id].bind(params)(mean, std, self.extent)
         return centre, scale
+
+
+def classes_of(entry: Entry, params: Mapping[str, Any]) -> int:
+    """How many modes or other parts a distribution with these parameters, all of them, has."""
+    if "mixture" in entry.extras:
+        return len(entry.extras["mixture"](**params))
+    return int(entry.extras["parts"](**params)) if "parts" in entry.extras else 0
+
+
+def _labelled(entry: Entry, params: Mapping[str, Any]) -> Callable[..., Any] | None:
+    function = entry.extras.get("labelled")
+    return None if function is None else partial(function, **params)
 
 
 def previews(count: int = 150) -> dict[str, list[list[float]]]:
