@@ -32,7 +32,8 @@ PlayerName = Literal["both", "generator", "discriminator"]
 # behind the manifold
 ArrayName = Literal[
     "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
-    "d_real_raw", "d_fake_raw", "noise", "lattice",
+    "d_real_raw", "d_fake_raw", "noise", "lattice", "real_labels", "fake_labels", "reconstruction",
+    "codes",
 ]  # fmt: skip
 
 
@@ -173,6 +174,7 @@ class ChangeView(Command):
     density: Density | None = Field(
         None, description='null or {"id", "params"}: a density model and its parameters'
     )
+    label: int | None = Field(None, ge=0, le=255, description="null or a whole number from 0")
 
 
 class Ack(Command):

@@ -42,11 +42,12 @@ comes back in the answer.
                                 and the settings that they were trained with, at the step that they
                                 were trained to; play goes on
     seek {step}                 to a step of this run's past that can be replayed, paused
-    view {arrays?, grid?, fps?, raw?, units?, density?}   what this viewer is sent: names out of
-                                ARRAYS, side of the grid 8 … 128, frames per second 1 … 60; raw adds
-                                `d_grid_raw`; units {"player": "generator" or "discriminator",
+    view {arrays?, grid?, fps?, raw?, units?, density?, label?}   what this viewer is sent: names
+                                out of ARRAYS, side of the grid 8 … 128, frames a second 1 … 60; raw
+                                adds `d_grid_raw`; units {"player": "generator" or "discriminator",
                                 "layer": 1 … hidden layers} adds `units`, null ends that; density
-                                {"id", "params"?} adds `density`, a model of the data, null ends it
+                                {"id", "params"?} adds `density`, a model of the data, null ends it;
+                                label 0 … shows one class where the model has labels, null all
     ack {frame}                 a frame has been taken (not answered)
 
 Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
@@ -65,7 +66,8 @@ Events, JSON text:
              "script": {"start", "entries"}|null, "extent": [x_min, x_max, y_min, y_max],
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
              "metric_samples": 5000, "networks": {player: [width of each layer, input first]},
-             "checkpoints": [steps that seek reaches at once], "request"?}
+             "checkpoints": [steps that seek reaches at once], "classes": labels that the model has
+             (0: none), "request"?}
             `script` is what was done to the run: it began with `config`, but for the live fields
             in `start`, and from its first step on [step, {changes}] was configured before the next
             step, or [step, player, count] played by one player alone. Null: not all of it is known.

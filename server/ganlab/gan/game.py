@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,7 +14,6 @@ from ganlab.gan.autograd import Autograd
 from ganlab.gan.board import Board
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
 from ganlab.gan.dynamics import updates
-from ganlab.gan.encoder import WithEncoder
 from ganlab.gan.looking import Looking
 from ganlab.gan.models import POINT, is_labelled
 from ganlab.gan.optimizers import optimizers

@@ -42,8 +42,8 @@ class Rules:
     """The live part of a configuration as functions, ready to be applied.
 
     `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
-    of the noise on all samples that D sees. `unroll`: how many updates of D's G looks ahead. The last
-    `labels` rows of what a network sees are one.
+    of the noise on all samples that D sees. `unroll`: how many updates of D's G looks ahead. The
+    last `labels` rows of what a network sees are one.
     """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]

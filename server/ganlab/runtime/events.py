@@ -35,6 +35,7 @@ def state_event(
         "metric_samples": SAMPLES,
         "networks": {name: list(player.net.sizes) for name, player in run.game.players.items()},
         "checkpoints": run.history.steps,
+        "classes": game.classes,
     }
 
 

@@ -43,7 +43,8 @@ class Viewer:
         if "density" in command.model_fields_set:
             asked = command.density
             density = None if asked is None else check(asked.model_dump())
-        self.view = View(frozenset(arrays), grid, units, density)
+        label = command.label if "label" in command.model_fields_set else self.view.label
+        self.view = View(frozenset(arrays), grid, units, density, label)
         self.fps = self.fps if command.fps is None else command.fps
 
     @property

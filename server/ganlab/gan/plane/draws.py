@@ -43,10 +43,13 @@ class Draws:
         """Classes (n,) → rows of zeros and a one (n, classes)."""
         return one_hot(labels, self.classes).float()
 
+    def label(self, label: int, n: int) -> Tensor:
+        """n rows of one class (n, classes)."""
+        return self.rows(torch.full((n,), label, dtype=torch.int64))
+
     def asked(self, z: Tensor, label: int) -> Tensor:
         """Inputs of G as `noise` gives them, or noise alone, all asked for one class."""
-        labels = torch.full((len(z),), label, dtype=torch.int64)
-        return torch.cat([z[:, : self.dimension], self.rows(labels)], 1)
+        return torch.cat([z[:, : self.dimension], self.label(label, len(z))], 1)
 
     def labels(self, z: Tensor) -> Tensor:
         """The class (n,) that each input of G asks for."""

@@ -13,9 +13,7 @@ class Judge:
     def __init__(self, game: Game) -> None:
         seed = game.config.seed
         self._game = game
-        self._noise = game.config.bound("prior")(
-            SAMPLES, streams.generator(seed, streams.EVALUATE_NOISE)
-        )
+        self._noise = game.draws.noise(SAMPLES, streams.generator(seed, streams.EVALUATE_NOISE))
         self._real = game.plane.sample(SAMPLES, streams.generator(seed, streams.EVALUATE_DATA))
         self._metrics = applicable(game.plane)
 

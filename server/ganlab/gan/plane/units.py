@@ -56,13 +56,17 @@ class Lens:
         middle = lattice[:, 2:].mean(0).expand(len(noise), -1)
         self._points[GENERATOR] = torch.cat([noise, middle], 1)
 
-    def look(self, chosen: Layer) -> UnitPictures | None:
-        """The layer's units as the game stands now; None where there is no such layer."""
+    def look(self, chosen: Layer, label: int | None = None) -> UnitPictures | None:
+        """The layer's units as the game stands now; None where there is no such layer.
+
+        Where the model has labels they are told this class, the first of all (`label` None).
+        """
         net = self._game.players[chosen.player].net
         if not 1 <= chosen.layer <= net.hidden_layers:
             return None
         points, extent = self._points[chosen.player], self._extents[chosen.player]
-        out = self._game.activations(chosen.player, points, chosen.layer)
+        told, beside = self._told(chosen.player, points, label or 0)
+        out = self._game.activations(chosen.player, told, chosen.layer, beside)
         shown = out[:MOST_UNITS].double().nan_to_num()
         scale = max(float(shown.abs().max()), 1e-12)
         levels = (shown / scale + 1).mul_(127.5).round_().byte()
@@ -72,7 +76,18 @@ class Lens:
             "scale": scale, "axes": len(extent), "dimension": points.shape[1],
             "extent": [edge for span in extent for edge in span],
         }  # fmt: skip
+        if self._game.classes:
+            facts["label"] = label or 0
         return UnitPictures(levels.view(-1, *shape).cpu().numpy(), facts)
+
+    def _told(self, player: str, points: Tensor, label: int) -> tuple[Tensor, Tensor | None]:
+        """Points, or noise as G takes it, and what D sees beside them."""
+        draws = self._game.draws
+        if not draws.classes:
+            return points, None
+        if player == GENERATOR:
+            return draws.asked(points, label), None
+        return points, draws.label(label, len(points))
 
 
 def _cells(extent: list[tuple[float, float]]) -> Tensor:
