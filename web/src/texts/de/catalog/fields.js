@@ -8,6 +8,7 @@ export const fields = {
   scene: { label: "Szene", help: "Was das GAN zeichnet: Punkte in der Ebene.", choices: { plane: "Ebene" } },
   data: { label: "Daten", help: "Die Verteilung, die der Generator nachzuahmen lernt." },
   scaling: { label: "Skalierung", help: "In welchen Einheiten die Netze die Daten sehen." },
+  model: { label: "Modell", help: "Was den beiden Spielern gesagt wird und welche Netze mitspielen." },
   prior: { label: "Rauschen", help: "Woher die Zufallszahlen kommen, aus denen der Generator zeichnet." },
   generator: { label: "Generator", help: "Das Netz, das aus Rauschen Fälschungen macht." },
   discriminator: { label: "Diskriminator", help: "Das Netz, das echte Punkte von Fälschungen unterscheidet." },

@@ -4,6 +4,7 @@ import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
 import { layers } from "./layers.js";
 import { metrics } from "./metrics.js";
+import { models } from "./models.js";
 import { discriminators, generators, priors, scalings } from "./networks.js";
 import { phrases } from "./phrases.js";
 import { presets } from "./presets.js";
@@ -16,6 +17,7 @@ export const catalog = {
   registries: {
     distributions,
     scalings,
+    models,
     priors,
     generators,
     discriminators,

@@ -27,6 +27,14 @@ export const phrases = [
     /0 with turns that leave nothing to look ahead to/,
     "0, da diese Zugfolge nichts übrig lässt, das vorauszusehen wäre",
   ],
+  [
+    /data that has classes while the model is conditional, such as the ring or the grid of Gaussians, two moons, circles, the spiral or the pinwheel/,
+    "Daten mit Klassen, solange das Modell bedingt ist, etwa der Ring oder das Raster aus Glocken, zwei Monde, Kreise, die Spirale oder das Windrad",
+  ],
+  [
+    /a loss that treats real and fake alike while the model has an encoder, such as non-saturating, minimax, least squares, hinge or Wasserstein/,
+    "ein Verlust, der Echtes und Gefälschtes gleich behandelt, solange das Modell einen Encoder hat, etwa nicht sättigend, Minimax, kleinste Quadrate, Hinge oder Wasserstein",
+  ],
   // refusals
   [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
   [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
