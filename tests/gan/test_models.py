@@ -76,7 +76,7 @@ def descend(loss: Tensor, *nets: nn.Module) -> None:
     parameters = [p for net in nets for p in net.parameters()]
     with torch.no_grad():
         for p, slope in zip(parameters, torch.autograd.grad(loss, parameters), strict=True):
-            p -= RATE * slope
+            p.sub_(RATE * slope)
 
 
 def test_conditional_by_torch_nn_for_20_steps() -> None:

@@ -9,7 +9,10 @@ import torch
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.losses import losses
-from ganlab.gan.plane.snapshot import ARRAYS, Eye, View
+from ganlab.gan.plane.snapshot import ARRAYS, Array, Eye, View
+
+LABELS = {"real_labels", "fake_labels"}
+CODES = {"codes", "reconstruction"}
 
 
 def game(**changes) -> Game:
@@ -21,7 +24,7 @@ def game(**changes) -> Game:
 
 def test_shapes_and_types() -> None:
     arrays = Eye(game()).look(View(frozenset(ARRAYS), grid=16)).arrays
-    assert set(arrays) == set(ARRAYS)
+    assert set(arrays) == set(ARRAYS) - LABELS - CODES
     for name in ("real", "fake", "gradients"):
         assert arrays[name].shape == (450, 2)
         assert arrays[name].dtype == np.dtype(np.float16)
@@ -126,3 +129,79 @@ def test_scalars_are_those_of_the_last_turns() -> None:
     assert set(scalars) == {"d_loss", "g_loss", "d_grad_norm", "g_grad_norm"}
     assert (scalars["d_loss"], scalars["g_loss"]) == shown.losses()
     assert "d_loss" not in Eye(Game(shown.config)).look(View()).scalars
+
+
+def close(shown: Array, direct: torch.Tensor) -> None:
+    np.testing.assert_allclose(shown.astype(np.float64), direct.double().numpy(), atol=0.01)
+
+
+def labelled(**changes) -> Game:
+    return game(model={"id": "conditional"}, **changes)
+
+
+@pytest.mark.parametrize(("dimension", "each"), [(2, (7, 7)), (1, (1, 49))])
+def test_all_classes_at_once(dimension: int, each: tuple[int, int]) -> None:
+    shown = labelled(prior={"id": "uniform", "params": {"dimension": dimension}})
+    arrays = Eye(shown).look(View(frozenset(ARRAYS))).arrays
+    assert set(arrays) == set(ARRAYS) - CODES
+    assert shown.plane.mixture is not None
+    mode, _ = shown.plane.mixture.nearest(torch.from_numpy(arrays["real"].astype(np.float32)))
+    assert arrays["real_labels"].dtype == np.dtype(np.uint8)
+    np.testing.assert_array_equal(mode, arrays["real_labels"])
+    assert set(arrays["fake_labels"]) == set(range(8))
+    assert arrays["manifold"].shape == arrays["lattice"].shape == (8, *each, 2)
+
+
+def test_one_class_alone() -> None:
+    shown, grid = labelled(), 16
+    eye = Eye(shown)
+    one, other, everything = (
+        eye.look(View(frozenset(ARRAYS), grid=grid, label=k)).arrays for k in (3, 5, None)
+    )
+    assert shown.plane.mixture is not None
+    mode, _ = shown.plane.mixture.nearest(torch.from_numpy(one["real"].astype(np.float32)))
+    assert set(mode.tolist()) == set(one["real_labels"]) == set(one["fake_labels"]) == {3}
+    assert one["manifold"].shape == (21, 21, 2)
+    told = shown.draws.label(3, grid * grid)
+    logits = shown.discriminate(eye._grid(grid), told).view(grid, grid)
+    close(one["d_grid_raw"], logits)
+    assert not np.array_equal(one["d_grid_raw"], other["d_grid_raw"])
+    assert np.all(everything["d_grid_raw"] >= np.maximum(one["d_grid_raw"], other["d_grid_raw"]))
+    verdict = shown.discriminate(
+        torch.from_numpy(one["real"].astype(np.float32)), told[:1].expand(450, 8)
+    )
+    close(one["d_real_raw"], verdict)
+    assert np.array_equal(one["noise"], other["noise"])
+    assert not np.array_equal(one["fake"], other["fake"])
+    beyond = eye.look(View(frozenset(ARRAYS), grid=grid, label=8)).arrays
+    assert np.array_equal(beyond["d_grid_raw"], everything["d_grid_raw"])
+
+
+def test_arrows_of_a_class_are_slopes_of_its_own_discriminator() -> None:
+    shown = labelled()
+    told = shown.draws.label(2, 6)
+    x, h = torch.rand(6, 2, dtype=torch.float64), 1e-6
+    pull = shown.pull(x, beside=told)
+    for axis in range(2):
+        step = torch.zeros(2, dtype=torch.float64)
+        step[axis] = h
+        up, down = (
+            torch.nn.functional.softplus(-shown.discriminate(x + s, told)) for s in (step, -step)
+        )
+        torch.testing.assert_close(pull[:, axis], -(up - down) / (2 * h), rtol=1e-4, atol=1e-7)
+    assert not torch.allclose(pull, shown.pull(x, beside=shown.draws.label(3, 6)))
+
+
+def test_codes_and_reconstructions() -> None:
+    shown = game(model={"id": "bigan"})
+    eye = Eye(shown)
+    arrays = eye.look(View(frozenset(ARRAYS), grid=16)).arrays
+    assert set(arrays) == set(ARRAYS) - LABELS
+    codes = shown.encode(eye.real)
+    close(arrays["codes"], codes)
+    close(arrays["reconstruction"], shown.generate(codes))
+    judged = shown.discriminate(eye.real, codes)  # D sees a real sample with its code
+    close(arrays["d_real_raw"], judged)
+    fake = shown.discriminate(shown.generate(eye.noise), eye.noise)  # and a fake with its noise
+    close(arrays["d_fake_raw"], fake)
+    assert not torch.allclose(fake, shown.discriminate(shown.generate(eye.noise)))

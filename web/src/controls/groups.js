@@ -44,7 +44,7 @@ export const GROUPS = /** @type {Group[]} */ ([
     kind: "plain",
     columns: 4,
     each: 1,
-    fields: ["dynamics", "batch_size", "seed", "scaling"],
+    fields: ["model", "dynamics", "batch_size", "seed", "scaling"],
   },
 ]);
 

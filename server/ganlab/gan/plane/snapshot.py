@@ -108,7 +108,9 @@ class Eye:
         fine, shape = self._cover(LATTICE_SIDE)
         self._lens = Lens(game, fine)
         self._grids: dict[int, Tensor] = {}
-        self._casts = {None: Cast(self.noise, self.real, fine, tuple(shape))}
+        self._casts: dict[int | None, Cast] = {
+            None: Cast(self.noise, self.real, fine, tuple(shape))
+        }
         if draws.classes:
             rough, shape = self._cover(max(3, round(LATTICE_SIDE / draws.classes**0.5)))
             each = torch.cat([draws.asked(rough, k) for k in range(draws.classes)])
@@ -121,18 +123,21 @@ class Eye:
 
     def _cast(self, label: int | None) -> Cast:
         """What is shown where one class is looked at; made when it is first asked for."""
-        draws, seed = self._game.draws, self._game.config.seed
-        if label is None or label >= draws.classes:
-            label = None
+        if label is None or label >= self._game.classes:
+            return self._casts[None]
         if label not in self._casts:
-            fine, shape = self._cover(LATTICE_SIDE)
-            rng = streams.generator(seed, streams.SHOW_DATA, label)
-            real = self._game.plane.sample_class(label, SHOWN, rng)
-            self._casts[label] = Cast(
-                draws.asked(self.noise, label), real, draws.asked(fine, label), tuple(shape),
-                draws.label(label, SHOWN), label,
-            )  # fmt: skip
+            self._casts[label] = self._cast_of(label)
         return self._casts[label]
+
+    def _cast_of(self, label: int) -> Cast:
+        draws, seed = self._game.draws, self._game.config.seed
+        fine, shape = self._cover(LATTICE_SIDE)
+        rng = streams.generator(seed, streams.SHOW_DATA, label)
+        real = self._game.plane.sample_class(label, SHOWN, rng)
+        return Cast(
+            draws.asked(self.noise, label), real, draws.asked(fine, label), tuple(shape),
+            draws.label(label, SHOWN), label,
+        )  # fmt: skip
 
     def look(self, view: View) -> Snapshot:
         """What the view asks for, as the game stands now."""
@@ -202,10 +207,10 @@ class Eye:
         an encoder.
         """
         game, arrays = self._game, {}
-        if cast.beside is not None:
-            labels = {"real_labels": cast.beside, "fake_labels": game.beside(cast.noise)}
-            for name in wanted & labels.keys():
-                arrays[name] = labels[name].argmax(1).byte().numpy()
+        fake_labels = game.beside(cast.noise)
+        for name, rows in (("real_labels", cast.beside), ("fake_labels", fake_labels)):
+            if name in wanted and rows is not None and game.classes:
+                arrays[name] = rows.argmax(1).byte().numpy()
         if game.encoder is not None and wanted & {"codes", "reconstruction"}:
             codes = game.encode(cast.real)
             if "codes" in wanted:
