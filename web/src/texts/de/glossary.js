@@ -77,6 +77,7 @@ export const glossary = {
       ["u", "ein Gedächtnis vergangener Schritte oder des größten Gradienten"],
     ],
     dynamics: [
+      ["t", "welches Update: t ist dieses, t − 1 das davor"],
       ["L_D", "der Verlust des Diskriminators"],
       ["L_G", "der Verlust des Generators"],
       [String.raw`\nabla_\psi`, "der Gradient nach den Gewichten des Diskriminators"],

@@ -12,7 +12,7 @@ export const theory = {
   divergenceHelp:
     "Was das Spiel klein macht, wenn der Diskriminator immer die beste Antwort findet: einen Abstand zwischen den " +
     "Daten, mit der Dichte p, und den Fälschungen, mit der Dichte q.",
-  pairs: "Gezeichnet neben einem echten Punkt, dem D die 0 gibt.",
+  pairs: "Neben einem echten Punkt mit Ausgang 0.",
   help: "Die Formeln des Verlusts, wie stark er am Generator zieht, und wo die Fälschungen jetzt liegen.",
   compare: "Mit einem anderen Verlust vergleichen",
   compareHelp: "Legt die Kurven eines anderen Verlusts darüber; der Lauf bleibt, wie er ist.",

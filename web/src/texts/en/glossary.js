@@ -79,6 +79,7 @@ export const glossary = {
       ["u", "a memory of past moves or of the largest gradient"],
     ],
     dynamics: [
+      ["t", "which update: t is this one, t − 1 the one before"],
       ["L_D", "the discriminator’s loss"],
       ["L_G", "the generator’s loss"],
       [String.raw`\nabla_\psi`, "the gradient by the discriminator’s weights"],

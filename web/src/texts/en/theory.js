@@ -11,7 +11,7 @@ export const theory = {
   divergenceHelp:
     "What the game makes small if the discriminator always finds its best answer: a distance between the data, " +
     "of density p, and the fakes, of density q.",
-  pairs: "Drawn beside a real sample to which D gives 0.",
+  pairs: "Beside a real sample of output 0.",
   help: "The formulas of the loss, how hard it pulls the generator, and where the fakes are now.",
   compare: "Compare with another loss",
   compareHelp: "Lays the curves of another loss over these; the run goes on as it is.",
