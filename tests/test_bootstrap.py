@@ -113,7 +113,8 @@ def test_pytest_gets_the_options() -> None:
 
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rnu"]) == 2
-    assert "expected run, test, bench, pretrain or lock, got rnu" in capsys.readouterr().err
+    expected = "expected run, test, bench, pretrain, diagnose or lock, got rnu"
+    assert expected in capsys.readouterr().err
 
 
 def test_second_start_is_quick(tmp_path: Path) -> None:

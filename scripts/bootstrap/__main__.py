@@ -1,4 +1,4 @@
-"""python -m scripts.bootstrap run | test | bench | pretrain | lock [options]: all of scripts/."""
+"""python -m scripts.bootstrap COMMAND [options]: all of scripts/, see `main`."""
 
 import shlex
 import subprocess
@@ -44,11 +44,14 @@ def main(arguments: list[str]) -> int:
         case ["pretrain", *options]:
             prepare_run()
             become(PYTHON, "-m", "scripts.pretrain", *options)
+        case ["diagnose", *options]:
+            prepare_run()
+            become(PYTHON, "-m", "scripts.diagnose", *options)
         case ["lock", *options]:
             environment.make()
             lock(options)
             return 0
-    print("expected run, test, bench, pretrain or lock, got", *arguments, file=sys.stderr)
+    print("expected run, test, bench, pretrain, diagnose or lock, got", *arguments, file=sys.stderr)
     return 2
 
 

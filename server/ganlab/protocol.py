@@ -85,7 +85,8 @@ Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, a
 `d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `metrics` (JSON
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
 run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
-the metrics, where the data has modes), `units` (JSON, with the array `units`: see
+the metrics, where the data has modes), `diagnosis` (JSON list, with the metrics: what the detectors
+say, see `ganlab.gan.diagnosis.watch.Watch.findings`), `units` (JSON, with the array `units`: see
 `ganlab.gan.plane.units.UnitPictures`; neither where a new network has no such layer), `density`
 (below), `phase` (below), `request`.
 

@@ -39,6 +39,12 @@
  * @property {boolean} [pairs] losses: the generator's part compares fakes with real samples
  * @property {string} [minimizes] losses: what −L_D comes to with the best D, in words
  * @property {Curves} [curves] losses
+ * @property {string} [signal] detectors: what each watches
+ * @property {number} [threshold] detectors: at or over it the detector speaks
+ * @property {boolean} [below] detectors: at or under it, rather
+ * @property {boolean} [share] detectors: the signal is a share of a whole
+ * @property {string[]} [says] detectors: a sentence for each case, with places for numbers
+ * @property {string} [advice] detectors: what to try
  */
 
 /**
@@ -198,6 +204,16 @@
  */
 
 /**
+ * @typedef {object} Finding what a detector says of the run
+ * @property {string} id of the detector
+ * @property {number} since the step at which it began
+ * @property {number|null} level of its signal; null is without bounds
+ * @property {number} case which of its sentences it says
+ * @property {Record<string, number|null>} facts the numbers in it
+ * @property {{label: string, changes: RunConfig}} [suggestion]
+ */
+
+/**
  * @typedef {object} Frame one decoded frame
  * @property {number} number sequence number, for the acknowledgement
  * @property {number} step
@@ -209,6 +225,7 @@
  * @property {number} stepsPerSecond
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
+ * @property {Finding[]|null} diagnosis what is wrong, with metrics
  * @property {UnitFacts|null} units of which units the array `units` is
  * @property {DensityFacts|null} density where the view asks for one
  * @property {number|null} request the command that this frame answers

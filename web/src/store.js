@@ -37,6 +37,7 @@ import { Undo } from "./undo.js";
  * @property {number} stepsPerSecond
  * @property {Record<string, number>} metrics the newest value of every metric measured in this run
  * @property {number[]|null} modeShares share of the fakes in each mode
+ * @property {import("./protocol.js").Finding[]|null} diagnosis null before the first measurement
  */
 
 /**
@@ -66,6 +67,7 @@ const EMPTY_READOUT = Object.freeze({
   stepsPerSecond: 0,
   metrics: {},
   modeShares: null,
+  diagnosis: null,
 });
 
 /** Everything the page knows. Views take it as their `store` property, never the connection. */
@@ -180,6 +182,7 @@ export class Store {
       ...pickReadout(frame),
       ...(frame.metrics && { metrics: { ...this.latest?.metrics, ...frame.metrics } }),
       ...(frame.modeShares && { modeShares: frame.modeShares }),
+      ...(frame.diagnosis && { diagnosis: frame.diagnosis }),
     };
     this.scheduleReadout();
   }

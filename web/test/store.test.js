@@ -22,6 +22,7 @@ const frame = (step, more = {}) => ({
   stepsPerSecond: 100,
   metrics: null,
   modeShares: null,
+  diagnosis: null,
   request: null,
   phase: null,
   arrays: {},

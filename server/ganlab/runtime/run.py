@@ -11,6 +11,8 @@ from typing import Any
 import torch
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.diagnosis.signals import Probe
+from ganlab.gan.diagnosis.watch import Watch
 from ganlab.gan.game import Game
 from ganlab.gan.phases import BOTH, Phase
 from ganlab.gan.plane.judge import Judge
@@ -40,6 +42,8 @@ class Run:
         self.eye = Eye(game)
         self.judge = Judge(game)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
+        self._probe = Probe(game, self.judge.real, self.floors["js_divergence"])
+        self.watch = Watch()
         self.history = History(game)
         self.script = Script(game.config, game.steps)  # what was done to it, beside plain play
         self.report: Report | None = None  # the phase played last, until something else is played
@@ -214,6 +218,19 @@ class Run:
         self.game.configure(config)
         self.script = self.script.changed(self.game.steps, before, config)
         self.history.changed(self.game)
+
+    def measure(self) -> dict[str, Any]:
+        """The metrics of the game as it stands, and what the detectors say of the run so far, as a
+        frame's metadata carries them; what is not a number is left out.
+        """
+        evaluation = self.judge.look()
+        values, mode_shares = self.judge.measure(evaluation)
+        self.watch.take(self._probe.read(evaluation))
+        reading: dict[str, Any] = {
+            "metrics": {k: round(v, 6) for k, v in values.items() if isfinite(v)},
+            "diagnosis": self.watch.findings(self.config),
+        }
+        return reading if mode_shares is None else {**reading, "mode_shares": mode_shares}
 
     def moment(self, step: int) -> Moment:
         """The moment to replay from in order to see `step`. Raises ConfigError without one."""

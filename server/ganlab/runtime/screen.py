@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from math import inf, isfinite
+from math import inf
 from typing import Any
 
 from ganlab.gan.plane.densities import Chosen
@@ -144,7 +144,7 @@ class Screen:
             for viewer in self.viewers.values():
                 viewer.owed = True
         self._news_wanted = False
-        self._reading = _reading(run)
+        self._reading = run.measure()
         self._readings += 1
         now = time.monotonic()
         self._measure_at_s = now + max(METRICS_INTERVAL_S, (now - begun) / METRICS_SHARE)
@@ -217,10 +217,3 @@ class Screen:
 def _request(asker: Asker | None, viewer: Viewer) -> int | None:
     """The request that a frame to this viewer answers."""
     return asker.request if asker is not None and asker.viewer == viewer.id else None
-
-
-def _reading(run: Run) -> dict[str, Any]:
-    """The metrics of the game as it stands; what is not a number is left out."""
-    values, mode_shares = run.judge.measure()
-    metrics = {k: round(v, 6) for k, v in values.items() if isfinite(v)}
-    return {"metrics": metrics} | ({} if mode_shares is None else {"mode_shares": mode_shares})

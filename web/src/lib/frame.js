@@ -62,6 +62,7 @@ function readMetadata(metadata) {
     stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
     metrics: readJson(metadata, "metrics"),
     modeShares: readJson(metadata, "mode_shares"),
+    diagnosis: readJson(metadata, "diagnosis"),
     units: readJson(metadata, "units"),
     density: readJson(metadata, "density"),
     request: optional(metadata, "request"),

@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { LossesChart, MetricChart } from "./charts.js";
 import { Explain, explanationOf } from "./explain.js";
+import { Diagnosis } from "./diagnosis.js";
 import { ModeMap } from "./mode-map.js";
 
 const words = texts.picture;
@@ -18,6 +19,7 @@ export function Metrics({ store }) {
   const modes = store.session.value?.modes ?? null;
   // all at once: what comes later would push down what is there
   return html`<div class="panel-head"><h2>${words.metrics}</h2></div>
+    ${store.session.value && html`<${Diagnosis} store=${store} />`}
     ${modes && html`<${ModeNumbers} store=${store} modes=${modes} metrics=${metrics.filter(needsModes)} />`}
     ${store.session.value && html`<div class="charts">
       <${LossesChart} store=${store} />

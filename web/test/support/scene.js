@@ -43,6 +43,7 @@ export function frameWith(arrays) {
     stepsPerSecond: 0,
     metrics: null,
     modeShares: null,
+    diagnosis: null,
     units: null,
     density: null,
     request: null,

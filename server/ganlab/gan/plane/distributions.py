@@ -3,7 +3,8 @@
 An entry is a function `(n, rng, *, …params) -> Tensor` (n, 2), float32, of n independent samples in
 plane units, all randomness from `rng`. `extent` gives, for the same parameters, the square that is
 plotted and measured (x_min, x_max, y_min, y_max): at least 99 % of the samples lie inside, unless
-the docstring says otherwise. `mixture`, where the data is one, gives modes and exact density.
+the docstring says otherwise. `mixture`, where the data is one, gives modes and exact density;
+`finite`, where each sample is one of a finite set of points but for a little blur, that set (m, 2).
 `parts`, where the data has others, counts them, and `labelled` gives (samples, part of each (n,)).
 The order of registration is the order of the page's thumbnails.
 """
@@ -352,7 +353,12 @@ def _points_extent(*, points: Figure, jitter: float) -> Extent:
     return square(size * (0.5 + 2 * jitter), centre(points))
 
 
-@distribution("Your points", source="Kahng et al. 2018", extent=_points_extent)
+@distribution(
+    "Your points",
+    source="Kahng et al. 2018",
+    extent=_points_extent,
+    finite=lambda *, points, **_: torch.tensor(points),
+)
 def points(
     n: int,
     rng: torch.Generator,

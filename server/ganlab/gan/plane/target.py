@@ -30,6 +30,7 @@ class Distribution:
     extent   (x_min, x_max, y_min, y_max) in plane units, as wide as high
     mixture  modes and exact density, where the data is a mixture of Gaussians
     classes  modes or other parts that a sample can be of; 0 where the data is one piece
+    points   (n, 2), the finite set that samples are made from, where there is one
     """
 
     id: str
@@ -39,6 +40,7 @@ class Distribution:
     classes: int
     _sampler: Callable[[int, torch.Generator], Tensor]
     _labelled: Callable[[int, torch.Generator], tuple[Tensor, Tensor]] | None
+    points: Tensor | None = None
 
     @classmethod
     def of(cls, distribution_id: str, params: Mapping[str, Any] = _NOTHING) -> Distribution:
@@ -47,6 +49,7 @@ class Distribution:
         filled = entry.fill(params)
         make_mixture = entry.extras.get("mixture")
         mixture = make_mixture(**filled) if make_mixture else None
+        spots = entry.extras.get("finite")
         return cls(
             id=entry.id,
             params=MappingProxyType(filled),
@@ -56,6 +59,7 @@ class Distribution:
             # The entry of a mixture would build it anew at every call.
             _sampler=mixture.sample if mixture else entry.bind(filled),
             _labelled=mixture.draw if mixture else _labelled(entry, filled),
+            points=spots(**filled) if spots else None,
         )
 
     def sample(self, n: int, rng: torch.Generator) -> Tensor:

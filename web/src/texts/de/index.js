@@ -3,6 +3,7 @@ import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
+import { diagnosis } from "./diagnosis.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
@@ -26,6 +27,7 @@ export const de = {
   catalog,
   data,
   density,
+  diagnosis,
   edit,
   explain,
   glossary,

@@ -3,6 +3,7 @@ import { address } from "./address.js";
 import { catalog } from "./catalog.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
+import { diagnosis } from "./diagnosis.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
@@ -25,6 +26,7 @@ export const en = {
   catalog,
   data,
   density,
+  diagnosis,
   edit,
   explain,
   glossary,

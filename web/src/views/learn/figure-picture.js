@@ -27,6 +27,7 @@ export function previewFrame(points) {
     stepsPerSecond: 0,
     metrics: null,
     modeShares: null,
+    diagnosis: null,
   units: null,
   density: null,
     phase: null,

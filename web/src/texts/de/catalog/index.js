@@ -1,5 +1,6 @@
 // German: what the server says in English, by registry, entry and parameter.
 import { densities } from "./densities.js";
+import { detectors } from "./detectors.js";
 import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
 import { layers } from "./layers.js";
@@ -27,6 +28,7 @@ export const catalog = {
     dynamics,
     metrics,
     densities,
+    detectors,
     presets,
   },
   layers,

@@ -50,6 +50,19 @@ export const phrases = [
       `Die Zahlen sind übergelaufen. Ursache ist wohl die Lernrate ${player === "generator" ? "des Generators" : "des Diskriminators"}, ` +
       `${comma(rate)}: Jedes Update schoss weiter über das Ziel hinaus als das vorige.`,
   ],
+  // remedies
+  [/^Add R1 and R2$/, "R1 und R2 dazunehmen"],
+  [/^Add R1$/, "R1 dazunehmen"],
+  [/^Add a gradient penalty$/, "Gradientenstrafe dazunehmen"],
+  [/^Lower the penalties to a tenth$/, "Strafen auf ein Zehntel"],
+  [/^Add instance noise$/, "Rauschen auf Punkte geben"],
+  [/^Use the non-saturating loss$/, "Nicht sättigenden Verlust nehmen"],
+  [/^One G update per step$/, "Ein G-Update je Schritt"],
+  [/^One D update per step$/, "Ein D-Update je Schritt"],
+  [/^More D updates per step$/, "Mehr D-Updates je Schritt"],
+  [/^The same learning rate for both$/, "Gleiche Lernrate für beide"],
+  [/^Halve both learning rates$/, "Beide Lernraten halbieren"],
+  [/^Spread the points \(new run\)$/, "Punkte streuen (neuer Lauf)"],
   [/^Training goes on$/, "Das Training geht weiter"],
   [
     /^The process that trained this run ended unexpectedly\. It goes on from a moment ago\.$/,

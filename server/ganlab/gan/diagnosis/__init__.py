@@ -1,0 +1,1 @@
+"""Diagnosis: what goes wrong in a run, in plain words, out of what is measured of it anyway."""

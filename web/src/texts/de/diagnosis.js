@@ -1,0 +1,24 @@
+// German: the diagnosis.
+import { formatCount } from "../../lib/format.js";
+
+/** @type {typeof import("../en/diagnosis.js").diagnosis} */
+export const diagnosis = {
+  title: "Diagnose",
+  calm: "Nichts Auffälliges",
+  waiting: "Noch nichts gemessen",
+  /** @param {string[]} labels */
+  watched: (labels) => `Beim Training beobachtet: ${labels.join(" · ")}.`,
+  /** @param {number} step */
+  since: (step) => `Seit Schritt ${formatCount(step)}.`,
+  /** @param {string} level @param {string} bound */
+  signalBelow: (level, bound) => `Signal ${level}; spricht ab ${bound} oder weniger`,
+  /** @param {string} level @param {string} bound */
+  signalAbove: (level, bound) => `Signal ${level}; spricht ab ${bound} oder mehr`,
+  /** @param {number} place @param {number} of */
+  place: (place, of) => `${place} von ${of}`,
+  nextHelp: "Zeigt den nächsten Befund.",
+  remedy: "Was helfen kann",
+  whyLabel: "Warum?",
+  /** @param {string} signal @param {string} advice @param {string} source */
+  why: (signal, advice, source) => `Signal: ${signal}. Was helfen kann: ${advice} (${source})`,
+};

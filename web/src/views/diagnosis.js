@@ -1,0 +1,100 @@
+// The diagnosis: what goes wrong in the run, in plain words, with the signal that speaks and what to try.
+import { html } from "../../vendor/htm-preact.js";
+import { useMemo, useState } from "../../vendor/preact-hooks.js";
+import { controlId } from "../controls/ids.js";
+import { fillTemplate, printNumber } from "../lib/template.js";
+import { translateText } from "../lib/translate-catalog.js";
+import { texts } from "../texts.js";
+import { explained } from "./explain.js";
+import { Icon } from "./icons.js";
+
+const words = texts.diagnosis;
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Entry} Entry */
+/** @typedef {import("../protocol.js").Finding} Finding */
+/** @typedef {{entry: Entry, finding: Finding, sentence: string}} Told */
+
+/** A card as high as the longest finding needs, whatever it says: nothing below it moves. @param {{store: Store}} props */
+export function Diagnosis({ store }) {
+  const [chosen, choose] = useState(/** @type {string|null} */ (null));
+  const entries = store.catalog.value?.registries.detectors ?? [];
+  const all = toldBy(entries, store.readout.value.diagnosis ?? []);
+  const shown = all.find(({ entry }) => entry.id === chosen) ?? all[0];
+  return html`<section class=${`diagnosis ${shown ? "diagnosis-warn" : ""}`} data-testid="diagnosis" aria-label=${words.title}>
+    ${shown
+      ? html`<${Trouble} store=${store} told=${shown} all=${all} choose=${choose} />`
+      : html`<${Calm} measured=${store.readout.value.diagnosis !== null} entries=${entries} />`}
+    <${Aloud} all=${all} />
+  </section>`;
+}
+
+/**
+ * What is found, in sentences; what the catalog does not know is left out.
+ * @param {Entry[]} entries @param {Finding[]} findings
+ * @returns {Told[]}
+ */
+export function toldBy(entries, findings) {
+  return findings.flatMap((finding) => {
+    const entry = entries.find(({ id }) => id === finding.id);
+    if (!entry) return [];
+    return { entry, finding, sentence: fillTemplate(entry.says?.[finding.case] ?? entry.help, finding.facts) };
+  });
+}
+
+/** @param {{measured: boolean, entries: Entry[]}} props */
+function Calm({ measured, entries }) {
+  return html`<h3 class="diagnosis-title" data-testid="diagnosis-title">${measured ? words.calm : words.waiting}</h3>
+    <p class="diagnosis-text">${words.watched(entries.map(({ label }) => label))}</p>`;
+}
+
+/** @param {{store: Store, told: Told, all: Told[], choose: (id: string) => void}} props */
+function Trouble({ store, told: { entry, finding, sentence }, all, choose }) {
+  const next = all[(all.findIndex((other) => other.entry === entry) + 1) % all.length];
+  return html`<div class="diagnosis-head">
+      <h3 class="diagnosis-title" data-testid="diagnosis-title"><${Icon} name="warning" /> ${entry.label}</h3>
+      ${all.length > 1 &&
+      html`<button type="button" class="button ghost small" data-testid="diagnosis-next"
+        ...${explained(next.entry.label, words.nextHelp)} onClick=${() => choose(next.entry.id)}>
+        ${words.place(all.findIndex((other) => other.entry === entry) + 1, all.length)}
+      </button>`}
+    </div>
+    <p class="diagnosis-text" data-testid="diagnosis-text">${sentence} ${words.since(finding.since)}</p>
+    <p class="diagnosis-signal" data-testid="diagnosis-signal">${signalOf(entry, finding)}</p>
+    <${Actions} store=${store} entry=${entry} finding=${finding} />`;
+}
+
+/** The signal's level, and from which level on it speaks. @param {Entry} entry @param {Finding} finding */
+export function signalOf({ threshold = 0, share = false, below = false }, { level }) {
+  const shown = printNumber(level, share);
+  const bound = printNumber(threshold, share);
+  return below ? words.signalBelow(shown, bound) : words.signalAbove(shown, bound);
+}
+
+/** @param {{store: Store, entry: Entry, finding: Finding}} props */
+function Actions({ store, entry, finding: { suggestion } }) {
+  const control = `remedy-${controlId(entry.id)}`;
+  const error = store.errors.value[control];
+  const apply = () => suggestion && store.configure(control, suggestion.changes);
+  return html`<div class="diagnosis-actions">
+    ${suggestion &&
+    html`<button type="button" class="button small" data-testid="remedy" disabled=${!store.ready.value}
+      ...${explained(words.remedy, entry.advice ?? "")} onClick=${apply}>
+      ${translateText(suggestion.label, texts.catalog)}
+    </button>`}
+    <button type="button" class="button small" data-testid="diagnosis-why"
+      data-tip-title=${entry.label} data-tip=${entry.help}
+      data-tip-more=${words.why(entry.signal ?? "", entry.advice ?? "", entry.source ?? "")}
+      aria-description=${`${entry.help} ${words.why(entry.signal ?? "", entry.advice ?? "", entry.source ?? "")}`}>
+      ${words.whyLabel}
+    </button>
+    ${error && html`<span class="refusal" role="alert">${error}</span>`}
+  </div>`;
+}
+
+/** Says a finding aloud once, when it comes, and not again for each new number in it. @param {{all: Told[]}} props */
+function Aloud({ all }) {
+  const ids = all.map(({ entry }) => entry.id).join();
+  const said = useMemo(() => all.map(({ entry, sentence }) => `${entry.label}: ${sentence}`).join(" "), [ids]);
+  return html`<div class="hidden" role="status" aria-live="polite" data-testid="diagnosis-aloud">${said}</div>`;
+}
