@@ -24,7 +24,7 @@ export function Diagnosis({ store }) {
   return html`<section class=${`diagnosis ${shown ? "diagnosis-warn" : ""}`} data-testid="diagnosis" aria-label=${words.title}>
     ${shown
       ? html`<${Trouble} store=${store} told=${shown} all=${all} choose=${choose} />`
-      : html`<${Calm} measured=${store.readout.value.diagnosis !== null} entries=${entries} />`}
+      : html`<${Calm} trained=${store.readout.value.step > 0} entries=${entries} />`}
     <${Aloud} all=${all} />
   </section>`;
 }
@@ -42,9 +42,9 @@ export function toldBy(entries, findings) {
   });
 }
 
-/** @param {{measured: boolean, entries: Entry[]}} props */
-function Calm({ measured, entries }) {
-  return html`<h3 class="diagnosis-title" data-testid="diagnosis-title">${measured ? words.calm : words.waiting}</h3>
+/** @param {{trained: boolean, entries: Entry[]}} props */
+function Calm({ trained, entries }) {
+  return html`<h3 class="diagnosis-title" data-testid="diagnosis-title">${trained ? words.calm : words.waiting}</h3>
     <p class="diagnosis-text">${words.watched(entries.map(({ label }) => label))}</p>`;
 }
 

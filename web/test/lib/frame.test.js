@@ -18,6 +18,7 @@ test("numbers come from the metadata", () => {
     g_grad_norm: "Infinity",
     metrics: '{"js_divergence":0.58}',
     mode_shares: "[0.5,0]",
+    diagnosis: '[{"id":"oscillation","since":300,"level":0.6,"case":0,"facts":{"swing":0.6}}]',
     units: '{"player":"generator","layer":2}',
     request: "12",
   });
@@ -33,6 +34,7 @@ test("numbers come from the metadata", () => {
     metrics: { js_divergence: 0.58 },
     modeShares: [0.5, 0],
     density: null,
+    diagnosis: [{ id: "oscillation", since: 300, level: 0.6, case: 0, facts: { swing: 0.6 } }],
     units: { player: "generator", layer: 2 },
     request: 12,
     phase: null,
@@ -41,8 +43,8 @@ test("numbers come from the metadata", () => {
 });
 
 test("what a frame does not say is null", () => {
-  const { dLoss, gLoss, metrics, modeShares, request } = bare(METADATA);
-  assert.deepEqual([dLoss, gLoss, metrics, modeShares, request], [null, null, null, null, null]);
+  const { dLoss, gLoss, metrics, modeShares, diagnosis, request } = bare(METADATA);
+  assert.deepEqual([dLoss, gLoss, metrics, modeShares, diagnosis, request], [null, null, null, null, null, null]);
 });
 
 test("points are widened and flat, grids keep their shape, names turn to camel case", () => {

@@ -79,7 +79,7 @@ def lighter_penalties(config: RunConfig) -> Offer:
     heavy = [rule for rule in lighter if rule["params"].get("weight", 0.0) > HEAVY]
     for rule in heavy:
         rule["params"] = {**rule["params"], "weight": rule["params"]["weight"] / 10}
-    return ("Lower the penalties to a tenth", {"regularizers": lighter}) if heavy else None
+    return ("A tenth of the penalties", {"regularizers": lighter}) if heavy else None
 
 
 def blur(config: RunConfig) -> Offer:
@@ -93,7 +93,7 @@ def blur(config: RunConfig) -> Offer:
 
 def non_saturating(_: RunConfig) -> Offer:
     """The loss whose gradient is largest where D is sure."""
-    return "Use the non-saturating loss", {"loss": {"id": "non_saturating"}}
+    return "Non-saturating loss", {"loss": {"id": "non_saturating"}}
 
 
 def one_g_step(config: RunConfig) -> Offer:
@@ -124,7 +124,7 @@ def match_rates(config: RunConfig) -> Offer:
         return None
     slower = "d_optimizer" if d.params["lr"] < g.params["lr"] else "g_optimizer"
     rate = max(d.params["lr"], g.params["lr"])
-    return "The same learning rate for both", {slower: {"params": {"lr": rate}}}
+    return "Equal learning rates", {slower: {"params": {"lr": rate}}}
 
 
 def halve_rates(config: RunConfig) -> Offer:

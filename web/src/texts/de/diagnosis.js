@@ -5,17 +5,17 @@ import { formatCount } from "../../lib/format.js";
 export const diagnosis = {
   title: "Diagnose",
   calm: "Nichts Auffälliges",
-  waiting: "Noch nichts gemessen",
+  waiting: "Noch nicht trainiert",
   /** @param {string[]} labels */
   watched: (labels) => `Beim Training beobachtet: ${labels.join(" · ")}.`,
   /** @param {number} step */
   since: (step) => `Seit Schritt ${formatCount(step)}.`,
   /** @param {string} level @param {string} bound */
-  signalBelow: (level, bound) => `Signal ${level}; spricht ab ${bound} oder weniger`,
+  signalBelow: (level, bound) => `Signal ${level}; spricht bis ${bound}`,
   /** @param {string} level @param {string} bound */
-  signalAbove: (level, bound) => `Signal ${level}; spricht ab ${bound} oder mehr`,
+  signalAbove: (level, bound) => `Signal ${level}; spricht ab ${bound}`,
   /** @param {number} place @param {number} of */
-  place: (place, of) => `${place} von ${of}`,
+  place: (place, of) => `${place} von ${of} ›`,
   nextHelp: "Zeigt den nächsten Befund.",
   remedy: "Was helfen kann",
   whyLabel: "Warum?",

@@ -4,7 +4,7 @@ import { formatCount } from "../../lib/format.js";
 export const diagnosis = {
   title: "Diagnosis",
   calm: "Nothing unusual",
-  waiting: "Nothing measured yet",
+  waiting: "Not trained yet",
   /** @param {string[]} labels */
   watched: (labels) => `Watched while it trains: ${labels.join(" · ")}.`,
   /** @param {number} step */
@@ -14,7 +14,7 @@ export const diagnosis = {
   /** @param {string} level @param {string} bound */
   signalAbove: (level, bound) => `Signal ${level}; speaks at ${bound} or more`,
   /** @param {number} place @param {number} of */
-  place: (place, of) => `${place} of ${of}`,
+  place: (place, of) => `${place} of ${of} ›`,
   nextHelp: "Show the next thing that is found.",
   remedy: "What to try",
   whyLabel: "Why?",
