@@ -49,10 +49,10 @@ class Watch:
     def _hear(self, entry: Entry) -> None:
         window = self._window(entry)
         levels = self._levels[entry.id][-len(window) :]
-        beyond = sum(exceeds(entry, level) for level in levels) / len(levels)
-        if len(window) >= LEAST and beyond >= SPEAK:
-            self._since.setdefault(entry.id, window[0].step)
-        elif beyond <= HUSH:
+        beyond = [r for r, level in zip(window, levels, strict=True) if exceeds(entry, level)]
+        if len(window) >= LEAST and len(beyond) >= SPEAK * len(window):
+            self._since.setdefault(entry.id, beyond[0].step)
+        elif len(beyond) <= HUSH * len(window):
             self._since.pop(entry.id, None)
 
     def _window(self, entry: Entry) -> Sequence[Signals]:
@@ -68,7 +68,7 @@ class Watch:
     def findings(self, config: RunConfig) -> list[dict[str, Any]]:
         """What is to be said: for each {"id", "since", "level", "case", "facts", "suggestion"}.
 
-        `since` is the first step of the window in which it began; `level` the median of the signal
+        `since` is the first step beyond the threshold of those that made it speak; `level` the median of the signal
         over its last window, as are the facts, which fill sentence `case` of the detector's `says`;
         `suggestion` {"label", "changes"}, where there is a change that may help.
         """
