@@ -68,7 +68,7 @@ def record(name: str, seed: int, recipe: Recipe, others: torch.Tensor | None) ->
     """Play a game and look at it: as the lab does, and with fresh eyes in its second half."""
     game = Game(RunConfig.from_json({**recipe, "seed": seed}))
     judge = Judge(game)
-    probe = Probe(game, judge.real, judge.floors()["js_divergence"])
+    probe = Probe(game, judge, judge.floors()["js_divergence"])
     rng = torch.Generator().manual_seed(FRESH_SEED + seed)
     noise = game.config.bound("prior")(450, rng)
     readings, checks, centres = [], [], []

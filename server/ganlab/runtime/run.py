@@ -42,7 +42,7 @@ class Run:
         self.eye = Eye(game)
         self.judge = Judge(game)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
-        self._probe = Probe(game, self.judge.real, self.floors["js_divergence"])
+        self._probe = Probe(game, self.judge, self.floors["js_divergence"])
         self.watch = Watch()
         self.history = History(game)
         self.script = Script(game.config, game.steps)  # what was done to it, beside plain play

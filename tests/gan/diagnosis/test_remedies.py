@@ -1,4 +1,4 @@
-"""Remedies: offered only where they change something that is allowed, and live where they can be."""
+"""Remedies: offered only where they change something that is allowed, live where they can be."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pytest
 import torch
@@ -15,13 +16,13 @@ from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.metrics import Evaluation
 
 
-def probed(config: dict[str, object], fake: Tensor) -> Signals:
+def probed(config: Mapping[str, object], fake: Tensor) -> Signals:
     """The signals of a new game whose fakes are these."""
     game = Game(RunConfig.from_json(config))
     judge = Judge(game)
     plane = game.plane
     evaluation = Evaluation(judge.real, fake, plane.extent, plane.mixture)
-    return Probe(game, judge.real, judge.floors()["js_divergence"]).read(evaluation)
+    return Probe(game, judge, judge.floors()["js_divergence"]).read(evaluation)
 
 
 def rng(seed: int) -> torch.Generator:
@@ -104,10 +105,24 @@ def test_only_finite_data_can_be_repeated() -> None:
 def test_reading_leaves_the_game_alone() -> None:
     game, other = (Game(RunConfig.from_json({})) for _ in range(2))
     judge = Judge(game)
-    probe = Probe(game, judge.real, 0.0)
+    probe = Probe(game, judge, 0.0)
     for _ in range(5):
         game.step()
         probe.read(judge.look())
         other.step()
     for name, value in game.state_dict().items():
         assert torch.equal(value, other.state_dict()[name]), name
+
+
+@pytest.mark.parametrize("model", ["conditional", "bigan"])
+def test_every_model_is_judged_with_what_stands_beside_its_samples(model: str) -> None:
+    game = Game(RunConfig.from_json({"model": {"id": model}}))
+    judge = Judge(game)
+    found = Probe(game, judge, 0.0).read(judge.look())
+    fake = game.generate(judge.noise[:LOOKED_AT])
+    real_raw = game.discriminate(
+        judge.real[:LOOKED_AT], None if judge.beside is None else judge.beside[:LOOKED_AT]
+    )
+    fake_raw = game.discriminate(fake, game.beside(judge.noise[:LOOKED_AT]))
+    assert found.separation == pytest.approx(ordered(real_raw, fake_raw), abs=1e-9)
+    assert 0 < found.pull < math.inf

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor
 
 from ganlab.gan.game import Game
+from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.metrics import SMOOTHING, Evaluation, js_bits
 
 LOOKED_AT = 512  # samples of each kind that D judges, and that are compared with a finite set
@@ -42,11 +43,14 @@ class Signals:
 
 
 class Probe:
-    """Takes the signals of one game, from fakes that were made to measure it."""
+    """Takes the signals of one game, from the samples that its judge measures it with."""
 
-    def __init__(self, game: Game, real: Tensor, js_floor: float) -> None:
+    def __init__(self, game: Game, judge: Judge, js_floor: float) -> None:
         self._game = game
+        real = judge.real
         self._real = real[:LOOKED_AT]
+        self._beside = game.beside(judge.noise[:LOOKED_AT])
+        self._beside_real = None if judge.beside is None else judge.beside[:LOOKED_AT]
         self._mean = real.mean(0)
         self._std = max(float(real.var(0).mean().sqrt()), 1e-6)
         self._floor = js_floor
@@ -54,13 +58,18 @@ class Probe:
         self._gap = 0.0 if self._points is None else median_gap(self._points)
 
     def read(self, evaluation: Evaluation) -> Signals:
-        """The signals of the game as it stands; `evaluation` holds its fakes."""
+        """The signals of the game as it stands; `evaluation` is how its judge sees it."""
         fake, game = evaluation.fake, self._game
         centre = (fake.mean(0) - self._mean) / self._std
         spread = fake.std(0) / self._std
         some = fake[:LOOKED_AT]
-        real_raw, fake_raw = (game.discriminate(x).float().cpu() for x in (self._real, some))
-        pull = game.pull(some, self._real).float().cpu().norm(dim=1).median() * self._std
+        real_raw = game.discriminate(self._real, self._beside_real).float().cpu()
+        fake_raw = game.discriminate(some, self._beside).float().cpu()
+        pull = (
+            game.pull(some, self._real, beside=self._beside, beside_real=self._beside_real)
+            .float()
+            .cpu()
+        )
         crowding, hit = self._memory(some)
         return Signals(
             step=game.steps,
@@ -70,7 +79,7 @@ class Probe:
             js_excess=js_bits(*evaluation.shares) - self._floor,
             shares=nearest_shares(evaluation),
             separation=ordered(real_raw, fake_raw),
-            pull=float(pull),
+            pull=float(pull.norm(dim=1).median()) * self._std,
             crowding=crowding,
             hit=hit,
         )

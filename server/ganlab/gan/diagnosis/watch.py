@@ -68,9 +68,9 @@ class Watch:
     def findings(self, config: RunConfig) -> list[dict[str, Any]]:
         """What is to be said: for each {"id", "since", "level", "case", "facts", "suggestion"}.
 
-        `since` is the first step beyond the threshold of those that made it speak; `level` the median of the signal
-        over its last window, as are the facts, which fill sentence `case` of the detector's `says`;
-        `suggestion` {"label", "changes"}, where there is a change that may help.
+        `since` is the first step beyond the threshold of those that made it speak; `level` the
+        median of the signal over its last window, as are the facts, which fill sentence `case` of
+        the detector's `says`; `suggestion` {"label", "changes"} is a change that may help.
         """
         speaking = self.speaking
         covered = {each for name in speaking for each in detectors[name].extras.get("covers", ())}

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from torch import Tensor
-
 from ganlab.gan import streams
 from ganlab.gan.game import Game
+from ganlab.gan.models import POINT
 from ganlab.gan.plane.metrics import SAMPLES, Evaluation, applicable, floors, mode_shares
 
 
 class Judge:
-    """Measures a game without touching it. 5,000 samples a side, fixed by the game's seed."""
+    """Measures a game without touching it. 5,000 samples a side, fixed by the game's seed: `real`
+    (5000, 2) with its labels, where the model has some, in `beside`, and G's inputs `noise`.
+    """
 
     def __init__(self, game: Game) -> None:
         seed = game.config.seed
         self._game = game
-        self._noise = game.draws.noise(SAMPLES, streams.generator(seed, streams.EVALUATE_NOISE))
-        self._real = game.plane.sample(SAMPLES, streams.generator(seed, streams.EVALUATE_DATA))
+        self.noise = game.draws.noise(SAMPLES, streams.generator(seed, streams.EVALUATE_NOISE))
+        drawn = game.draws.data(SAMPLES, streams.generator(seed, streams.EVALUATE_DATA))
+        self.real, labels = drawn[:, :POINT], drawn[:, POINT:]
+        self.beside = labels if game.classes else None
         self._metrics = applicable(game.plane)
-
-    @property
-    def real(self) -> Tensor:
-        """The real samples (5000, 2) that it compares with."""
-        return self._real
 
     def look(self) -> Evaluation:
         """The fakes as they are now, beside the real samples."""
-        fake = self._game.generate(self._noise).float().cpu()
-        return Evaluation(self._real, fake, self._game.plane.extent, self._game.plane.mixture)
+        fake = self._game.generate(self.noise).float().cpu()
+        return Evaluation(self.real, fake, self._game.plane.extent, self._game.plane.mixture)
 
     def measure(
         self, evaluation: Evaluation | None = None
