@@ -65,6 +65,35 @@ def test_every_test_that_the_comparison_names_is_there() -> None:
     assert {name for row in named for name in row} <= there
 
 
+# What is chosen, but is no part of the zoo: data, networks and their units, whole configurations.
+NOT_IN_THE_ZOO = {
+    "distributions", "scalings", "priors", "generators", "discriminators", "presets",
+}  # fmt: skip
+
+
+def test_the_zoo_lists_every_entry_with_its_source_and_a_test_that_is_there() -> None:
+    text = (ROOT / "docs" / "zoo.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)\.(\w+)` \| (.+?) \| (.*?) \| (.+?) \|$", text, re.M)
+    listed = {(registry, entry): (label, source) for registry, entry, label, source, _ in rows}
+    known = {
+        (registry, entry["id"]): (entry["label"], entry["source"])
+        for registry, entries in catalog()["registries"].items()
+        if registry not in NOT_IN_THE_ZOO
+        for entry in entries
+    }
+    missing = [
+        f"| `{registry}.{entry}` | {' | '.join(words)} | `test_…` |"
+        for (registry, entry), words in known.items()
+        if listed.get((registry, entry)) != words
+    ]
+    assert listed == known, "docs/zoo.md should hold these rows as well:\n" + "\n".join(missing)
+    proofs = [set(re.findall(r"`(test_\w+)`", row[-1])) for row in rows]
+    assert all(proofs)
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "tests").rglob("test_*.py")]
+    there = {name for source in sources for name in re.findall(r"^def (test_\w+)", source, re.M)}
+    assert set(re.findall(r"`(test_\w+)`", text)) <= there
+
+
 @pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
 def test_links_and_paths_lead_somewhere(text: str) -> None:
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
