@@ -175,6 +175,9 @@ class ChangeView(Command):
         None, description='null or {"id", "params"}: a density model and its parameters'
     )
     label: int | None = Field(None, ge=0, le=255, description="null or a whole number from 0")
+    instruments: list[str] | None = Field(
+        None, max_length=100, description="a list of at most 100 ids of instruments"
+    )
 
 
 class Ack(Command):

@@ -42,12 +42,14 @@ comes back in the answer.
                                 and the settings that they were trained with, at the step that they
                                 were trained to; play goes on
     seek {step}                 to a step of this run's past that can be replayed, paused
-    view {arrays?, grid?, fps?, raw?, units?, density?, label?}   what this viewer is sent: names
-                                out of ARRAYS, side of the grid 8 … 128, frames a second 1 … 60; raw
-                                adds `d_grid_raw`; units {"player": "generator" or "discriminator",
-                                "layer": 1 … hidden layers} adds `units`, null ends that; density
-                                {"id", "params"?} adds `density`, a model of the data, null ends it;
-                                label 0 … shows one class where the model has labels, null all
+    view {arrays?, grid?, fps?, raw?, units?, density?, label?, instruments?}
+                                what this viewer is sent: names out of ARRAYS, side of the grid
+                                8 … 128, frames a second 1 … 60; raw adds `d_grid_raw`; units
+                                {"player": "generator" or "discriminator", "layer": 1 … hidden
+                                layers} adds `units`, null ends that; density {"id", "params"?} adds
+                                `density`, a model of the data, null ends it; label 0 … shows one
+                                class where the model has labels, null all; instruments, a list of
+                                their ids, adds `instruments`
     ack {frame}                 a frame has been taken (not answered)
 
 Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
@@ -88,7 +90,10 @@ run at rest, in a frame that follows the one that answers a command), `mode_shar
 the metrics, where the data has modes), `diagnosis` (JSON list, with the metrics: what the detectors
 say, see `ganlab.gan.diagnosis.watch.Watch.findings`), `units` (JSON, with the array `units`: see
 `ganlab.gan.plane.units.UnitPictures`; neither where a new network has no such layer), `density`
-(below), `phase` (below), `request`.
+(below), `instruments` (JSON {id: {"value", "step": of which, "p"?: of a test, "floor"?: [mean,
+spread] of what a perfect sampler scores}}, those of the viewer's that are new: another process
+finds them, late but never holding up the run; those that the data do not allow never come),
+`phase` (below), `request`.
 
 Density. Where the view asks for one, every frame carries `density`: JSON {"fit": number, "id",
 "params", "status": "fitting"|"ready"|"failed"}; failed with "message"; ready with "held_out", the

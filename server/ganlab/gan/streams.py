@@ -19,6 +19,7 @@ Draw = Callable[[int, torch.Generator], Tensor]
 DATA, D_NOISE, G_NOISE, BETWEEN, BLUR_REAL, BLUR_FAKE, BLUR_G, G_DATA, BLUR_G_REAL = range(9)
 INIT_G, INIT_D, SHOW_NOISE, SHOW_DATA, EVALUATE_NOISE, EVALUATE_DATA, FLOOR_DATA = range(100, 107)
 DENSITY_DATA, DENSITY_HELD_OUT = 120, 121
+HELD_OUT_DATA, FLOOR_REPEATS = 130, 131  # of instruments
 
 _SAMPLES_PER_BLOCK = 8192
 _MOST_BLOCKS = 2**53  # more than any run gets to; a block's number must fit 64 bits

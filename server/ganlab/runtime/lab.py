@@ -21,6 +21,7 @@ from ganlab.protocol import AnyCommand, ChangeView, NewSession
 from ganlab.registry import ConfigError
 from ganlab.runtime.archive import Archive
 from ganlab.runtime.channel import Message
+from ganlab.runtime.evaluations import Evaluations
 from ganlab.runtime.outbox import Outbox
 from ganlab.runtime.place import (
     CRASHES_GIVE_UP,
@@ -56,6 +57,7 @@ class Lab:
         device = "cpu" if settings.device == "auto" else settings.device
         options = {"device": device, "extensions": settings.extensions}
         self._pool = Pool(settings.worker_count, options, self._heard, self._lost)
+        self.evaluations = Evaluations(options, self._found)
         shelf = Shelf(settings.state_dir / "sessions")
         self._archive = Archive(shelf, settings.keep_days * DAY_S)
         self._places: dict[str, Place] = {}
@@ -87,6 +89,7 @@ class Lab:
 
     def kill(self) -> None:
         """End all processes at once. Needs no event loop."""
+        self.evaluations.kill()
         self._pool.kill()
 
     def say_goodbye(self) -> None:
@@ -248,8 +251,15 @@ class Lab:
             return
         if message.kind == "checkpoint":
             place.checkpoint, place.on_disk = message.payload, False
+        elif message.kind in ("examine", "floor"):
+            self.evaluations.ask(message)
         else:
             place.deliver(message)
+
+    def _found(self, session_id: str, answer: dict[str, Any]) -> None:
+        place = self._places.get(session_id)
+        if place is not None:
+            place.link.post("found", session=session_id, answer=answer)
 
     def _lost(self, link: WorkerLink) -> None:
         for place in [p for p in self._places.values() if p.link is link]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
@@ -46,6 +46,7 @@ class Run:
         self.watch = Watch()
         self.history = History(game)
         self.script = Script(game.config, game.steps)  # what was done to it, beside plain play
+        self.watch: Callable[[Run], None] | None = None  # told of every whole step, if anybody
         self.report: Report | None = None  # the phase played last, until something else is played
         self._round: Iterator[Phase] | None = None
         self._round_of = BOTH
@@ -160,6 +161,8 @@ class Run:
             self.history.changed(self.game, since=self.game.steps - 1)
         elif self.game.steps >= self.history.next_at:
             self.history.passed(self.game)
+        if self.watch is not None:
+            self.watch(self)
 
     def phase(self) -> Report:
         """Play the next phase of a step, beginning one if none has begun; the last one ends it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from ganlab.protocol import encode_frame
 from ganlab.runtime.fits import LOOK_AGAIN_S, Fits
 from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.jobs import Asker
+from ganlab.runtime.readings import Readings
 from ganlab.runtime.run import Run
 from ganlab.runtime.viewer import Viewer
 
@@ -57,12 +59,27 @@ class Screen:
         self._looks: dict[View, Snapshot] = {}
         self._looked_at = -1
         self._fits = Fits(fitter or Fitter())
+        self.readings = Readings(session_id, send)
 
     def join(self, viewer: Viewer) -> None:
         """Someone begins to watch; a frame is due to them at once."""
         viewer.owed = True
         self.viewers[viewer.id] = viewer
         self._news_wanted = self._news_wanted or self._reading is None
+        self.choose()
+
+    def choose(self) -> None:
+        """The viewers, or the instruments that they want, have changed."""
+        self.readings.choose(name for v in self.viewers.values() for name in v.instruments)
+
+    def take(self, answer: dict[str, Any], steps: int) -> None:
+        """An instrument's answer has come: who wants to see it, and would get no frame of a new
+        step, is owed one.
+        """
+        if self.readings.take(answer):
+            for viewer in self.viewers.values():
+                wants = answer["instrument"] in viewer.instruments
+                viewer.owed |= wants and viewer.seen_step == steps
 
     def hold(self) -> None:
         """An answer is being worked on: no other frames for as long as they are usually apart."""
@@ -70,9 +87,10 @@ class Screen:
         for viewer in self.viewers.values():
             viewer.due_s = max(viewer.due_s, now + 1 / viewer.fps)
 
-    def forget(self) -> None:
+    def forget(self, run: Run) -> None:
         """A new run has begun: what was measured and seen is not true any more."""
         self._reading = None
+        self.readings.forget(run)
         self._looks.clear()
 
     def next_due(self, steps: int) -> float:
@@ -130,6 +148,8 @@ class Screen:
         """
         at_rest = facts.status != "playing"
         self._news_wanted |= self._reading is None or (measure and at_rest)
+        if measure:
+            self.readings.stale()
         self._looks.clear()
         now = []
         for viewer in self.viewers.values() if to is None else to:
@@ -156,20 +176,25 @@ class Screen:
         if run.game.steps != self._looked_at:
             self._looks.clear()
             self._looked_at = run.game.steps
-        groups: dict[tuple[View, bool, int | None, int], list[Viewer]] = {}
+        groups: dict[tuple[View, bool, int | None, int, str], list[Viewer]] = {}
         for viewer in viewers:
-            request = _request(asker, viewer)
-            key = (viewer.view, viewer.told != self._readings, request, viewer.drawn)
+            read = self.readings.since(viewer.told_readings, viewer.instruments)
+            key = (
+                viewer.view, viewer.told != self._readings, _request(asker, viewer), viewer.drawn,
+                json.dumps(read) if read else "",
+            )  # fmt: skip
             groups.setdefault(key, []).append(viewer)
-        for (view, news, request, _), group in sorted(
-            groups.items(), key=lambda g: g[0][2] is None
-        ):
+        for key, group in sorted(groups.items(), key=lambda g: g[0][2] is None):
+            view, news, request, _, read_now = key
             if view not in self._looks:
                 self._looks[view] = run.eye.look(view)
             look = self._looks[view]
             if view.density is not None:
                 look = self._with_density(run, look, view.density, group)
-            self._send_frame(run, look, facts, group, news=news, request=request)
+            more: dict[str, Any] = {"instruments": read_now} if read_now else {}
+            more |= self._reading if news and self._reading is not None else {}
+            more |= {} if request is None else {"request": request}
+            self._send_frame(run, look, facts, group, more)
 
     def _with_density(
         self, run: Run, look: Snapshot, chosen: Chosen, group: list[Viewer]
@@ -184,9 +209,8 @@ class Screen:
         return replace(look, arrays=arrays, density=fit.facts())
 
     def _send_frame(
-        self, run: Run, look: Snapshot, facts: Facts, group: list[Viewer],
-        *, news: bool, request: int | None,
-    ) -> None:  # fmt: skip
+        self, run: Run, look: Snapshot, facts: Facts, group: list[Viewer], more: dict[str, Any]
+    ) -> None:
         number, now, steps = self._next_frame, time.monotonic(), run.game.steps
         self._next_frame += 1
         metadata: dict[str, Any] = {
@@ -200,16 +224,14 @@ class Screen:
             metadata["units"] = look.units
         if look.density is not None:
             metadata["density"] = look.density
-        if news and self._reading is not None:
-            metadata |= self._reading
         if facts.phase is not None:
             metadata["phase"] = facts.phase
-        if request is not None:
-            metadata["request"] = request
+        metadata |= more
         payload = encode_frame({**look.arrays, **facts.arrays}, metadata)
         for viewer in group:
             viewer.sent(number, now)
             viewer.seen_step, viewer.told = steps, self._readings
+            viewer.told_readings = self.readings.version
         ids = [viewer.id for viewer in group]
         self._send("frame", payload, session=self._session_id, viewers=ids, frame=number)
 

@@ -18,6 +18,7 @@ from ganlab.runtime.events import divergence_notice, state_event, still_using
 from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.jobs import Asker, Job
 from ganlab.runtime.pace import Meter, Pace
+from ganlab.runtime.readings import check_instruments
 from ganlab.runtime.run import Run
 from ganlab.runtime.screen import Facts, Screen, Send
 from ganlab.runtime.viewer import Viewer
@@ -88,11 +89,16 @@ class Session:
     def leave(self, viewer_id: int) -> None:
         """Someone watches no more."""
         self.screen.viewers.pop(viewer_id, None)
+        self.screen.choose()
         self._left_s = time.monotonic()
 
     def state(self) -> dict[str, Any]:
         """The state event, without a request."""
         return state_event(self.id, self.run, status=self.status, speed=self._pace.speed)
+
+    def take(self, answer: dict[str, Any]) -> None:
+        """The evaluator has answered a question of ours."""
+        self.screen.take(answer, self.run.game.steps)
 
     # Time
 
@@ -104,7 +110,7 @@ class Session:
         if self._plays():
             times.append(self._pace.wait_until())
         if self.run.between_steps:
-            times.append(self._autosave.due())
+            times += [self._autosave.due(), self.screen.readings.next_due(self.run)]
         return min(times)
 
     def turn(self, budget_s: float) -> None:
@@ -116,6 +122,9 @@ class Session:
         if self.screen.next_due(self.run.game.steps) <= begun and self.screen.may_look(saturated):
             self.screen.refresh(self.run, self._facts())
             return
+        readings = self.screen.readings
+        if self.run.between_steps and readings.next_due(self.run) <= begun:
+            readings.look(self.run)
         if begun >= self._autosave.due() and self.run.between_steps:
             self.save()
         config = self.run.config
@@ -243,6 +252,7 @@ class Session:
         self.run.moment(command.step)
         self._settle()
         count = self.run.go_to(command.step)
+        self.screen.readings.forget(self.run)
         self._stop()
         self.status = "paused"
         self._undertake(Job(count, lambda: self._answer(asker)))
@@ -250,9 +260,11 @@ class Session:
     def _view(self, command: protocol.ChangeView, asker: Asker) -> None:
         if command.units is not None:
             self._check_layer(command.units)
+        check_instruments(command.instruments or ())
         viewer = self.screen.viewers.get(asker.viewer)
         if viewer is not None:
             viewer.change(command)
+            self.screen.choose()
             self.screen.show(self.run, self._facts(), asker=asker, measure=False, to=[viewer])
 
     def _check_layer(self, units: protocol.Units) -> None:
@@ -272,7 +284,7 @@ class Session:
         """Put a new run in the place of the old one; play goes on if it did."""
         self._cut_jobs()
         self.run = run
-        self.screen.forget()
+        self.screen.forget(run)
         self._meter.clear()
         if self.status == "diverged":
             self.status = "paused"

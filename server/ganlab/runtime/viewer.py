@@ -25,6 +25,8 @@ class Viewer:
     seen_step: int = -1
     told: int = 0  # the number of the last reading of metrics that was sent
     drawn: int = 0  # the number of the density whose picture was sent last
+    instruments: tuple[str, ...] = ()
+    told_readings: int = 0  # the version of the instruments' readings that was sent last
     _in_flight: deque[int] = field(default_factory=deque)
 
     def change(self, command: ChangeView) -> None:
@@ -44,6 +46,9 @@ class Viewer:
             asked = command.density
             density = None if asked is None else check(asked.model_dump())
         label = command.label if "label" in command.model_fields_set else self.view.label
+        if command.instruments is not None:
+            self.instruments = tuple(dict.fromkeys(command.instruments))
+            self.told_readings = 0
         self.view = View(frozenset(arrays), grid, units, density, label)
         self.fps = self.fps if command.fps is None else command.fps
 

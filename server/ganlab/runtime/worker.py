@@ -3,8 +3,10 @@
 From the server   with a `ticket`: create, restore, describe, model, open, drop, previews,
                   finish,
                   answered by done, refused (a ConfigError) or failed (a bug); and join, leave,
-                  command, which sessions answer with events and frames
-To the server     hello (with the catalog), those answers, event, frame, checkpoint
+                  command, which sessions answer with events and frames; found, the answer to
+                  examine or floor
+To the server     hello (with the catalog), those answers, event, frame, checkpoint; examine and
+                  floor, questions to the evaluator
 """
 
 from __future__ import annotations
@@ -109,6 +111,9 @@ class Worker:
                 self._turns.touch(session)
 
     def _attend(self, session: Session, message: Message) -> None:
+        if message.kind == "found":
+            session.take(message.fields["answer"])
+            return
         viewer = message.fields["viewer"]
         if message.kind == "join":
             session.join(viewer, message.fields["view"])
@@ -212,7 +217,7 @@ def _failure(error: Exception) -> dict[str, Any]:
 
 def main(sock: socket.socket, playing: Any, options: Options) -> None:
     """The life of a worker process. Ends when the server's end of the socket is closed."""
-    _outlive_nobody()
+    outlive_nobody()
     torch.set_num_threads(1)
     for module in options.extensions:
         importlib.import_module(module)
@@ -234,7 +239,7 @@ def _rehearse(options: Options) -> None:
         session.turn(BUDGET_S)
 
 
-def _outlive_nobody() -> None:
+def outlive_nobody() -> None:
     """Leave Ctrl-C to the server, and die when it or the fork server does, however they die."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)

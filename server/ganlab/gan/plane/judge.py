@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from torch import Tensor
+
 from ganlab.gan import streams
 from ganlab.gan.game import Game
 from ganlab.gan.models import POINT
@@ -24,8 +26,7 @@ class Judge:
 
     def look(self) -> Evaluation:
         """The fakes as they are now, beside the real samples."""
-        fake = self._game.generate(self.noise).float().cpu()
-        return Evaluation(self.real, fake, self._game.plane.extent, self._game.plane.mixture)
+        return Evaluation(self.real, self.fakes(), self._game.plane.extent, self._game.plane.mixture)
 
     def measure(
         self, evaluation: Evaluation | None = None
@@ -36,6 +37,10 @@ class Judge:
         evaluation = evaluation or self.look()
         values = {entry.id: float(entry.function(evaluation)) for entry in self._metrics}
         return values, mode_shares(evaluation)
+
+    def fakes(self, n: int = SAMPLES) -> Tensor:
+        """The first n of the fakes that are measured, at most 5,000: (n, 2), plane units."""
+        return self._game.generate(self.noise[:n]).float().cpu()
 
     def floors(self) -> dict[str, float]:
         """What a perfect generator would score at this sample size."""

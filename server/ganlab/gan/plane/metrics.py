@@ -1,9 +1,10 @@
 """Metrics: how far the fakes are from the real samples, each with the floor of a perfect generator.
 
 An entry is a function `(evaluation) -> float`. Its registration says the `unit`, whether "lower" or
-"higher" is `better`, the number of `samples` a side that it looks at, and whether it `needs_modes`
-(only mixtures have them). No metric of finite samples reads 0 for a perfect generator: `floors`
-gives what a second set of real samples scores in the place of the fakes.
+"higher" is `better`, the number of `samples` a side that it looks at, whether it `needs_modes`
+(only mixtures have them); it may say in one sentence how it `misleads`. No metric of finite
+samples reads 0 for a perfect generator: `floors` gives what a second set of real samples scores in
+the place of the fakes.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class Evaluation:
         return mode, distance <= HIGH_QUALITY
 
 
-def _cell_shares(x: Tensor, extent: Extent) -> Tensor:
+def cell_counts(x: Tensor, extent: Extent) -> Tensor:
+    """How many of x (n, 2) lie in each of the 30 x 30 cells, and at last beyond them: (901,)."""
     x_min, x_max, y_min, y_max = extent
     low = torch.tensor([x_min, y_min], dtype=x.dtype)
     size = torch.tensor([x_max - x_min, y_max - y_min], dtype=x.dtype)
@@ -75,7 +77,11 @@ def _cell_shares(x: Tensor, extent: Extent) -> Tensor:
     # The upper edge belongs to the last cell: a saturated tanh puts samples exactly there.
     column, row = (unit.nan_to_num() * CELLS).clamp(0, CELLS - 1).long().unbind(dim=1)
     cell = torch.where(inside, row * CELLS + column, CELLS * CELLS)
-    return torch.bincount(cell, minlength=CELLS * CELLS + 1).double() / len(x) + SMOOTHING
+    return torch.bincount(cell, minlength=CELLS * CELLS + 1)
+
+
+def _cell_shares(x: Tensor, extent: Extent) -> Tensor:
+    return cell_counts(x, extent).double() / len(x) + SMOOTHING
 
 
 def kl_bits(p: Tensor, q: Tensor) -> float:
@@ -97,6 +103,8 @@ def js_bits(p: Tensor, q: Tensor) -> float:
     better="lower",
     samples=SAMPLES,
     needs_modes=False,
+    misleads="It cannot see inside a cell, and once no cell holds both kinds it says 1, however "
+    "near or far the fakes are.",
 )
 def js_divergence(evaluation: Evaluation) -> float:
     """How unlike the real and fake samples are, counted in 30 x 30 cells: 0 when they fill the
@@ -113,6 +121,8 @@ def js_divergence(evaluation: Evaluation) -> float:
     better="lower",
     samples=SAMPLES,
     needs_modes=False,
+    misleads="Fakes where no real samples are hardly cost anything: noise all over the plane "
+    "scores better than one lost mode.",
 )
 def kl_divergence(evaluation: Evaluation) -> float:
     """How badly the fakes cover the real samples, counted in 30 x 30 cells: large where there are
@@ -129,6 +139,7 @@ def kl_divergence(evaluation: Evaluation) -> float:
     better="higher",
     samples=MODE_SAMPLES,
     needs_modes=True,
+    misleads="One fake is enough: a mode with one in a thousand of its due counts as covered.",
 )
 def mode_coverage(evaluation: Evaluation) -> float:
     """How many of the modes the generator reaches: those near which at least one of 2,500 fakes
@@ -144,6 +155,7 @@ def mode_coverage(evaluation: Evaluation) -> float:
     better="higher",
     samples=SAMPLES,
     needs_modes=True,
+    misleads="A generator that makes one mode alone, and that too narrow, scores 100 %.",
 )
 def high_quality_rate(evaluation: Evaluation) -> float:
     """The share of fakes that lie within 3 standard deviations of a mode. Perfect is 98.89 %; more

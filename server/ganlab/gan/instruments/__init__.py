@@ -1,0 +1,1 @@
+"""Instruments: how a run is judged, and how each judgement misleads."""
