@@ -61,20 +61,21 @@ def test_nothing_is_asked_when_nobody_wants_to_know(bench: Bench) -> None:
     bench.driver.do(type="step", count=50)
     assert bench.questions == []
     assert bench.driver.session.screen.readings.next_due(bench.driver.session.run) == float("inf")
-    assert bench.driver.session.run.watch is None
+    assert bench.driver.session.run.on_step is None
     assert not any("instruments" in frame for frame in bench.driver.log.frames())
 
 
 def test_values_then_floors_come_once_for_each(bench: Bench) -> None:
-    bench.driver.say(type="view", instruments=["mmd", "mode_kl", "wasserstein_1"])
+    bench.driver.say(type="view", instruments=["mmd", "mode_kl", "precision"])
     bench.answer_all()
     found = bench.readings()
-    assert set(found) == {"mmd", "mode_kl", "wasserstein_1"}
+    assert set(found) == {"mmd", "mode_kl", "precision"}
     assert all(reading["step"] == 0 for reading in found.values())
     assert 0 < found["mmd"]["p"] <= 1
-    assert "p" not in found["wasserstein_1"]
-    mean, spread = found["wasserstein_1"]["floor"]
-    assert found["wasserstein_1"]["value"] > mean > spread > 0
+    assert "p" not in found["precision"]
+    mean, spread = found["precision"]["floor"]
+    assert found["precision"]["value"] < mean
+    assert 0 < spread < mean
     bench.driver.log.clear()
     bench.driver.do(type="view", fps=20)
     assert bench.questions == []
@@ -82,7 +83,7 @@ def test_values_then_floors_come_once_for_each(bench: Bench) -> None:
 
 
 def test_one_question_is_under_way_at_a_time(bench: Bench) -> None:
-    bench.driver.say(type="view", instruments=["mmd", "wasserstein_1"])
+    bench.driver.say(type="view", instruments=["mmd", "precision"])
     bench.driver.settle()
     bench.driver.do(type="step", count=100)
     bench.driver.do(type="step", count=100)
@@ -120,7 +121,7 @@ def test_the_same_run_and_step_give_the_same_numbers(drive: Callable[..., Driver
     for _ in range(2):
         bench = Bench(drive())
         bench.driver.do(type="step", count=40)
-        bench.driver.say(type="view", instruments=["mmd", "sliced_wasserstein", "precision"])
+        bench.driver.say(type="view", instruments=["mmd", "log_density", "precision"])
         bench.answer_all()
         found.append(bench.readings())
     assert found[0] == found[1]
@@ -163,7 +164,7 @@ def test_the_path_is_watched_for_a_while_and_costs_no_question(bench: Bench) -> 
     assert bench.questions == []
     bench.driver.do(type="view", instruments=[])
     bench.driver.do(type="step", count=40)
-    assert bench.driver.session.run.watch is None or bench.driver.session.run.game.steps < 60
+    assert bench.driver.session.run.on_step is None or bench.driver.session.run.game.steps < 60
 
 
 def test_watching_leaves_the_run_as_it_is(drive: Callable[..., Driver]) -> None:

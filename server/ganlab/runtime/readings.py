@@ -68,7 +68,7 @@ class Readings:
 
     def forget(self, run: Run) -> None:
         """Another run, or another moment of it, is shown: nothing of before is true."""
-        run.watch = None
+        run.on_step = None
         self._clear()
 
     def stale(self) -> None:
@@ -109,7 +109,7 @@ class Readings:
         begun = time.monotonic()
         if self._of_path and self._path is None and begun >= self._path_due_s:
             self._path = PathWatch()
-            run.watch = self._note
+            run.on_step = self._note
         if self._under_way is not None and begun >= self._asked_s + PATIENCE_S:
             self._under_way = None
         if self._under_way is None and begun >= self._due_s:
@@ -136,7 +136,7 @@ class Readings:
         watch = self._path
         if watch is None or not watch.note(run.game):
             return
-        run.watch = self._path = None
+        run.on_step = self._path = None
         self._path_due_s = time.monotonic() + INTERVAL_S
         for name in self._of_path:
             value = instruments[name].function(watch).value

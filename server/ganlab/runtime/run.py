@@ -46,7 +46,7 @@ class Run:
         self.watch = Watch()
         self.history = History(game)
         self.script = Script(game.config, game.steps)  # what was done to it, beside plain play
-        self.watch: Callable[[Run], None] | None = None  # told of every whole step, if anybody
+        self.on_step: Callable[[Run], None] | None = None  # told of every whole step, if anybody
         self.report: Report | None = None  # the phase played last, until something else is played
         self._round: Iterator[Phase] | None = None
         self._round_of = BOTH
@@ -161,8 +161,8 @@ class Run:
             self.history.changed(self.game, since=self.game.steps - 1)
         elif self.game.steps >= self.history.next_at:
             self.history.passed(self.game)
-        if self.watch is not None:
-            self.watch(self)
+        if self.on_step is not None:
+            self.on_step(self)
 
     def phase(self) -> Report:
         """Play the next phase of a step, beginning one if none has begun; the last one ends it.

@@ -26,7 +26,9 @@ class Judge:
 
     def look(self) -> Evaluation:
         """The fakes as they are now, beside the real samples."""
-        return Evaluation(self.real, self.fakes(), self._game.plane.extent, self._game.plane.mixture)
+        return Evaluation(
+            self.real, self.fakes(), self._game.plane.extent, self._game.plane.mixture
+        )
 
     def measure(
         self, evaluation: Evaluation | None = None
