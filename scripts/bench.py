@@ -9,12 +9,22 @@ from typing import Annotated
 
 import typer
 
-from scripts.benchmarks import latency, lighthouse, load, start, stream, tensorflow_js, train
+from scripts.benchmarks import (
+    diagnosis,
+    latency,
+    lighthouse,
+    load,
+    start,
+    stream,
+    tensorflow_js,
+    train,
+)
 from scripts.benchmarks.figures import Benchmark, Figure, Options, Skipped
 from scripts.benchmarks.report import document, table
 
 BENCHMARKS: dict[str, Benchmark] = {
     "train": train.measure,
+    "diagnosis": diagnosis.measure,
     "tfjs": tensorflow_js.measure,
     "start": start.measure,
     "stream": stream.measure,

@@ -30,11 +30,7 @@ from scripts.bootstrap.checkout import ROOT
 from scripts.diagnosis_runs import EVERY, FAILING, SEEDS, SOUND, STEPS, Recipe, finite, held_out
 
 FILE = ROOT / "tests" / "data" / "diagnosis.npz"
-MADE_BY = (
-    "scripts/diagnosis_runs.py",
-    "scripts/diagnosis_truth.py",
-    "server/ganlab/gan/diagnosis/signals.py",
-)
+MADE_BY = ("scripts/diagnosis_runs.py", "scripts/diagnosis_truth.py")
 FRESH_SEED = 7_000_000  # of what the truth is measured with: no stream of a run has it
 CENTRE_EVERY = 10  # steps between two looks at the fakes' middle, for the truth on oscillation
 
@@ -50,7 +46,7 @@ class Recording:
 
 
 def mark() -> str:
-    """A hash of the code that decides what is in the file."""
+    """A hash of the games that are played and of how it is found out what they have."""
     code = b"".join((ROOT / name).read_bytes() for name in MADE_BY)
     return hashlib.sha256(code).hexdigest()[:16]
 
@@ -170,13 +166,32 @@ class Score:
 
 def score(recordings: list[Recording], detector: str, *, every: int = 1) -> Score:
     """Hold a detector's word on each run against what the run really has."""
-    counts = {True: [0, 0], False: [0, 0]}
+    counts = {True: [0, 0], False: [0, 0]}  # runs, and those that were told wrongly
     for recording in recordings:
         has = truth.TRUTHS[detector].of(recording.numbers)
         if has is not None:
             counts[has][0] += 1
             counts[has][1] += (detector in spoken(recording, every=every)) != has
     return Score(*counts[True], *counts[False])
+
+
+def table(recordings: list[Recording]) -> Iterator[str]:
+    """Rows of docs/diagnosis.md: each detector's threshold and window, and how it did, with a
+    reading every 100 steps and every 200.
+    """
+    for entry in detectors:
+        bound = "≤" if entry.extras.get("below") else "≥"
+        often, seldom = (score(recordings, entry.id, every=every) for every in (1, 2))
+        cells = (
+            entry.label,
+            f"{bound} {entry.extras['threshold']:g}",
+            f"{entry.extras['window']}",
+            f"{often.failing}",
+            f"{often.missed} · {seldom.missed}",
+            f"{often.free}",
+            f"{often.blamed} · {seldom.blamed}",
+        )
+        yield f"| {' | '.join(cells)} |"
 
 
 app = typer.Typer(add_completion=False)
@@ -196,8 +211,7 @@ def main(
             recordings.append(record(*game))
             typer.echo(f"{game[0]}, seed {game[1]}: {recordings[-1].numbers}")
     save(recordings, into)
-    for entry in detectors:
-        typer.echo(f"{entry.label}: {score(recordings, entry.id)}")
+    typer.echo("\n".join(table(recordings)))
 
 
 if __name__ == "__main__":

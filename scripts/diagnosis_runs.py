@@ -107,6 +107,8 @@ FAILING: dict[str, Recipe] = {
     "grid, slow D": {
         **_SMALL, "data": _data("grid"), "d_optimizer": _adam(0.00001)
     },
+    "ring, D at rest": {**_SMALL, "d_steps": 0},
+    "spiral, D at rest": {**_SMALL, "data": _data("spiral"), "d_steps": 0},
     "two moons, D of one unit": {
         **_SMALL, "data": _data("moons"), "discriminator": _mlp(layers=0, width=1)
     },

@@ -177,3 +177,28 @@ def test_metrics_come_at_most_twice_a_second_while_playing(driver: Driver) -> No
     play(driver, 1.6, acknowledge=(1,))
     measured = [f for f in driver.log.frames() if "metrics" in f]
     assert 2 <= len(measured) <= 5
+
+
+def test_what_the_detectors_say_comes_with_the_metrics(driver: Driver) -> None:
+    driver.do(type="step", count=1)
+    frames = [frame for frame in driver.log.frames() if "metrics" in frame]
+    assert frames
+    assert all(json.loads(frame["diagnosis"]) == [] for frame in frames)
+    assert not any("diagnosis" in frame for frame in driver.log.frames() if frame not in frames)
+
+
+def test_a_finding_is_whole_and_its_suggestion_can_be_sent(driver: Driver) -> None:
+    driver.do(type="configure", changes={"d_optimizer": {"params": {"lr": 1e-5}}, "g_steps": 3})
+    for _ in range(8):
+        driver.do(type="step", count=100)
+        driver.settle()
+    found = json.loads([f for f in driver.log.frames() if "metrics" in f][-1]["diagnosis"])
+    assert found
+    for each in found:
+        assert {"id", "since", "level", "case", "facts"} <= set(each)
+        assert 0 <= each["since"] <= 800
+    offers = [each["suggestion"] for each in found if "suggestion" in each]
+    assert offers
+    wanted = driver.session.run.config.changed(offers[0]["changes"])
+    driver.do(type="configure", changes=offers[0]["changes"])
+    assert driver.session.run.config == wanted
