@@ -69,7 +69,7 @@ Events, JSON text:
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
              "metric_samples": 5000, "networks": {player: [width of each layer, input first]},
              "checkpoints": [steps that seek reaches at once], "classes": labels that the model has
-             (0: none), "request"?}
+             (0: none), "encoder": [widths of its encoder]|null, "request"?}
             `script` is what was done to the run: it began with `config`, but for the live fields
             in `start`, and from its first step on [step, {changes}] was configured before the next
             step, or [step, player, count] played by one player alone. Null: not all of it is known.
@@ -93,7 +93,7 @@ say, see `ganlab.gan.diagnosis.watch.Watch.findings`), `units` (JSON, with the a
 (below), `instruments` (JSON {id: {"value", "step": of which, "p"?: of a test, "floor"?: [mean,
 spread] of what a perfect sampler scores}}, those of the viewer's that are new: another process
 finds them, late but never holding up the run; those that the data do not allow never come),
-`phase` (below), `request`.
+`phase` (below), `classes` (as in the state, where there are some), `request`.
 
 Density. Where the view asks for one, every frame carries `density`: JSON {"fit": number, "id",
 "params", "status": "fitting"|"ready"|"failed"}; failed with "message"; ready with "held_out", the
@@ -109,7 +109,8 @@ this step, "last": whether it ended the step, and numbers}. What it found, by it
 
     samples      arrays `phase_noise` (n, dimension), `phase_x_fake` (n, 2) made of it, and
                  `phase_x_real` (n, 2) where the turn needs real samples (D's; G's by pairs or with
-                 `unroll`): the batch, in plane units
+                 `unroll` or an encoder): the batch, in plane units; with labels also
+                 `phase_fake_labels` and `phase_real_labels` (n,)
     predictions  arrays `phase_d_fake` (n,) and `phase_d_real` where they count: D's raw outputs; in
                  G's turn with `unroll`, those of the D that it foresees
     loss         "loss", penalties included; "penalty", their part, where there are any

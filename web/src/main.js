@@ -41,7 +41,7 @@ const FRAMES_PER_SECOND = 60;
 const PREVIEWS_PAUSE_MS = 5000;
 
 /** Whatever is in the tool-tips of a sample. */
-const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients", "noise"];
+const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients", "noise", "real_labels", "fake_labels"];
 
 /** @type {import("./connection.js").World} */
 const browser = {
@@ -107,7 +107,8 @@ function keepView(store) {
     const morph = store.morphing.value ? MORPH_ARRAYS : [];
     const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...scores, ...shown, ...morph])];
     const density = store.density.wanted(store.layers.value.density);
-    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density }));
+    const label = store.label.value;
+    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density, label }));
   });
 }
 

@@ -33,6 +33,7 @@
  * @property {"lower"|"higher"} [better] metrics
  * @property {number} [samples] metrics: samples a side
  * @property {boolean} [needs_modes] metrics
+ * @property {string} [needs] metrics: what only some models have, "labels" or "codes"
  * @property {string} [kind] regularizers: where the rule acts
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
  * @property {number} [boundary] losses: the raw output at which D's verdict turns from fake to real
@@ -100,6 +101,8 @@
  * @property {Record<"generator"|"discriminator", number[]>} networks width of each layer, input first
  * @property {number} metric_samples samples a side behind each metric
  * @property {number[]} checkpoints steps that seek reaches
+ * @property {number} [classes] labels that the model has; 0 where it has none
+ * @property {number[]|null} [encoder] width of each layer of its encoder
  * @property {number} [request]
  */
 
@@ -139,12 +142,17 @@
  * @property {Float32Array} [real] (2n) x, y of each real sample
  * @property {Float32Array} [fake] (2n)
  * @property {Float32Array} [gradients] (2n) at each fake sample, the direction that lowers G's loss
- * @property {{data: Float32Array, shape: number[]}} [manifold] (k, k, 2), or (k, 2) along a line
+ * @property {{data: Float32Array, shape: number[]}} [manifold] (k, k, 2), or (k, 2) along a line; of
+ *   all classes at once (classes, k, k, 2) or (classes, 1, k, 2)
  * @property {{data: Uint8Array, shape: number[]}} [dGrid] (m, m) probability 0..255, row 0 = y_min
  * @property {{data: Float32Array, shape: number[]}} [lattice] as manifold, the noise that it is the image of
  * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
  * @property {{data: Uint8Array, shape: number[]}} [units] (u, m, m) or (u, 1, m), 127.5 is an output of 0
  * @property {Grid} [density] (m, m) negative log-likelihood of a density model, row 0 = y_min
+ * @property {Uint8Array|Float32Array} [realLabels] (n) the class of each real sample
+ * @property {Uint8Array|Float32Array} [fakeLabels] (n) the class that G was asked for
+ * @property {Float32Array} [reconstruction] (2n) what encoder and generator make of each real sample
+ * @property {{data: Float32Array, shape: number[]}} [codes] (n, dimension) the encoder's of each real sample
  * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)
  * @property {Float32Array} [dRealRaw] (n) D's raw output at each real sample
@@ -169,6 +177,8 @@
  * @property {Float32Array} [xFake] (2n)
  * @property {Float32Array} [dReal] (n) D's raw outputs; of G where they count
  * @property {Float32Array} [dFake] (n)
+ * @property {Float32Array} [realLabels] (n) classes, where the model has labels
+ * @property {Float32Array} [fakeLabels] (n)
  * @property {Float32Array} [gradients] (2n) at each fake, the direction that lowers G's loss
  * @property {Float32Array} [slopeReal] (n) derivative of each sample's own term of D's loss
  * @property {Float32Array} [slopeFake] (n)
@@ -186,6 +196,7 @@
  * @property {number} axes numbers of the noise that are varied
  * @property {number} dimension of the noise
  * @property {number[]} extent x_min, x_max and, with two axes, y_min, y_max
+ * @property {number} [label] the class that the network was told
  */
 
 /**
@@ -227,6 +238,7 @@
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
  * @property {Finding[]|null} diagnosis what is wrong, with metrics
  * @property {UnitFacts|null} units of which units the array `units` is
+ * @property {number} [classes] labels that the model has
  * @property {DensityFacts|null} density where the view asks for one
  * @property {number|null} request the command that this frame answers
  * @property {Phase|null} phase in slow motion, the phase played last
@@ -254,7 +266,7 @@ export const command = {
   reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),
   /** @param {number} step @returns {Command} */
   seek: (step) => ({ type: "seek", step }),
-  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null,
+  /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null, label?: number|null,
    *   density?: {id: string, params: Record<string, any>}|null}} view @returns {Command} */
   view: (view) => ({ type: "view", ...view }),
   /** @param {number} frame @returns {Command} */

@@ -48,7 +48,7 @@ export class SlowMotion {
     /** The loss in force. */
     this.loss = computed(() => this.lossNow());
     this.scene = computed(() =>
-      this.on.value && this.phase.value ? sceneOf(this.phase.value, this.loss.value?.pairs) : null,
+      this.on.value && this.phase.value ? sceneOf(this.phase.value, this.pairs) : null,
     );
     /** @type {Place|null} where a press sent it */
     this.goal = null;
@@ -63,6 +63,11 @@ export class SlowMotion {
     });
     effect(() => void (store.lit.value = this.scene.value?.lit ?? null));
     effect(() => void (store.status.value === "diverged" && untracked(() => this.pause())));
+  }
+
+  /** Whether G's turn needs real samples: its loss compares them with fakes, or an encoder learns. */
+  get pairs() {
+    return Boolean(this.loss.value?.pairs || this.store.session.value?.encoder);
   }
 
   /** @returns {Entry|undefined} */

@@ -129,6 +129,8 @@ export class Store {
     this.morphing = computed(() => this.morph.value !== null);
     /** The hidden layer that one looks into. */
     this.units = signal(/** @type {import("./protocol.js").UnitLayer|null} */ (null));
+    /** The one class that the pictures show, of a model with labels; null are all of them. */
+    this.label = signal(/** @type {number|null} */ (null));
     /** The player of the newest step that was asked for, and how many were. */
     this.stepped = signal(/** @type {{player: Player, count: number}|null} */ (null));
     /** Whether the reader wants to see no settings, now and later. */
@@ -214,6 +216,7 @@ export class Store {
       this.forget();
       this.history.clear();
     }
+    if ((this.label.peek() ?? 0) >= (state.classes ?? 0)) this.label.value = null;
     this.session.value = state;
     const travelled = this.undo.take(state.config, state.request);
     if (travelled && anew) this.notice.value = { type: "notice", kind: "travelled", ...texts.edit.newRun };

@@ -39,7 +39,7 @@ test("what changes on the page changes the address, once for many changes", () =
   store.toggleLayer("manifold");
   settle();
   assert.equal(written, 1);
-  assert.equal(bar.now, "#config=%7B%22seed%22:4%7D&layers=real,fake,heatmap,manifold,gradients&speed=10");
+  assert.equal(bar.now, "#config=%7B%22seed%22:4%7D&layers=real,fake,heatmap,manifold,gradients,reconstruction&speed=10");
   store.toggleLayer("manifold");
   store.setSpeed(300);
   run();

@@ -149,6 +149,48 @@ def wasserstein_gp() -> dict[str, Any]:
     )
 
 
+@preset(
+    "Every class on demand",
+    group=WORKING,
+    watch="Each mode has a colour, and the fakes asked for it gather there. Pick one class in the "
+    "picture: D judges for that class alone.",
+    steps=1000,
+)
+def conditional_ring() -> dict[str, Any]:
+    """The ring with labels: G is told which Gaussian to draw, and D which one it looks at. No mode
+    can be lost, as every batch asks for all of them.
+    """
+    return {
+        "data": {"id": "ring"},
+        "model": {"id": "conditional"},
+        "generator": _mlp(layers=1, width=64),
+        "discriminator": _mlp(layers=1, width=64, fourier=3),
+        "regularizers": _r1_r2(0.02),
+        "g_ema": 0.99,
+    }
+
+
+@preset(
+    "There and back",
+    group=WORKING,
+    watch="Lines lead from real samples to G(E(x)): they shrink from across the ring to a fraction "
+    "of it, though nobody compares the two.",
+    steps=3000,
+)
+def bigan_ring() -> dict[str, Any]:
+    """An encoder learns beside G to say which noise a sample comes from, by fooling D together with
+    G: a BiGAN on the ring.
+    """
+    curved = _mlp(layers=1, width=64, activation="tanh")
+    return {
+        "data": {"id": "ring"},
+        "model": {"id": "bigan"},
+        "generator": curved,
+        "discriminator": curved,
+        "d_steps": 2,
+    }
+
+
 # Failing on purpose
 
 

@@ -36,6 +36,7 @@ def state_event(
         "networks": {name: list(player.net.sizes) for name, player in run.game.players.items()},
         "checkpoints": run.history.steps,
         "classes": game.classes,
+        "encoder": None if game.encoder is None else list(game.encoder.encoder.sizes),
     }
 
 

@@ -220,6 +220,8 @@ class Screen:
             "steps_per_second": round(facts.steps_per_second, 1),
             **look.scalars,
         }
+        if run.game.classes:
+            metadata["classes"] = run.game.classes
         if look.units is not None:
             metadata["units"] = look.units
         if look.density is not None:

@@ -1,5 +1,5 @@
 // Layer: samples of the generator, from the same noise at every step.
-import { drawDots, prepareDots } from "./dots.js";
+import { ClassDots } from "./class-dots.js";
 
 const DISC = "M7 3a4 4 0 1 1 0 8a4 4 0 1 1 0-8z";
 const DIAMOND = "M7 2l5 5-5 5-5-5z";
@@ -13,10 +13,17 @@ export const fake = {
   shown: true,
   depth: 4,
   arrays: ["fake", "d_fake"],
-  swatch: (colourBlind) => [{ d: colourBlind ? DIAMOND : DISC, fill: "--fake" }],
+  swatch: (colourBlind, labelled) => {
+    if (labelled) return [{ d: "M4.5 2.5l4 4-4 4-4-4z", fill: "--class-1" }, { d: "M9.5 4.5l4 4-4 4-4-4z", fill: "--class-2" }];
+    return [{ d: colourBlind ? DIAMOND : DISC, fill: "--fake" }];
+  },
   prepare: (look, scale) =>
-    prepareDots(look, scale, look.palette.fake, look.palette.colourBlind ? "diamond" : "disc"),
-  draw(ctx, frame, scale, dots) {
-    if (frame.arrays.fake) drawDots(ctx, frame.arrays.fake, scale, dots);
+    new ClassDots(look, scale, {
+      colour: look.palette.fake,
+      plain: look.palette.colourBlind ? "diamond" : "disc",
+      labelled: "diamond",
+    }),
+  draw(ctx, { arrays, classes = 0 }, scale, /** @type {ClassDots} */ dots) {
+    if (arrays.fake) dots.draw(ctx, arrays.fake, arrays.fakeLabels, classes, scale);
   },
 };

@@ -5,8 +5,10 @@ import { gradients } from "./gradients.js";
 import { heatmap } from "./heatmap.js";
 import { manifold } from "./manifold.js";
 import { real } from "./real.js";
+import { reconstruction } from "./reconstruction.js";
 
 /** @typedef {import("../protocol.js").Frame} Frame */
+/** @typedef {import("../protocol.js").StateEvent} StateEvent */
 /** @typedef {import("../lib/scale.js").PlaneScale} PlaneScale */
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 /** @typedef {{d: string, fill?: string, stroke?: string, width?: number}} SwatchPath in a 14 by 14 box */
@@ -35,16 +37,25 @@ import { real } from "./real.js";
  * @property {boolean} shown at first
  * @property {number} depth layers are drawn from depth 0, the bottom, upwards
  * @property {string[]} arrays of the frame, by their names in a view command
- * @property {(colourBlind: boolean) => SwatchPath[]} swatch
+ * @property {(colourBlind: boolean, labelled?: boolean) => SwatchPath[]} swatch `labelled`: samples
+ *   have the colours of their classes
+ * @property {(session: StateEvent|null) => boolean} [applies] whether a run has anything of the kind;
+ *   always, where this is left out
  */
 
 /** @typedef {Painter & LayerFacts} Layer what a reader can switch on and off */
 
 /** In the order of the legend. @type {readonly Layer[]} */
-export const LAYERS = Object.freeze([real, fake, heatmap, manifold, gradients, density]);
+export const LAYERS = Object.freeze([real, fake, heatmap, manifold, gradients, density, reconstruction]);
 
 /** From the bottom upwards. @type {readonly Layer[]} */
 export const DRAWING_ORDER = Object.freeze([...LAYERS].sort((a, b) => a.depth - b.depth));
+
+/**
+ * The layers that a run has, in the order of the legend.
+ * @param {StateEvent|null} session
+ */
+export const layersOf = (session) => LAYERS.filter(({ applies }) => applies?.(session) ?? true);
 
 /**
  * Which layers are shown at first, by id.

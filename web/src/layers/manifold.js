@@ -1,9 +1,10 @@
 // Layer: where the generator sends a grid of noise. Opacity is density, as in GAN Lab (Kahng 2018).
+import { classColour } from "../lib/palette.js";
 
 /** @typedef {import("../lib/scale.js").PlaneScale} PlaneScale */
 /** @typedef {import("../protocol.js").Grid} Grid */
 
-/** @typedef {{colour: string, lineWidth: number, areas: Float32Array, sorted: Float32Array, x: Float32Array, y: Float32Array}} Brush */
+/** @typedef {{colour: string, palette: import("../lib/palette.js").Palette, lineWidth: number, areas: Float32Array, sorted: Float32Array, x: Float32Array, y: Float32Array}} Brush */
 
 const TYPICAL_ALPHA = 0.16; // of a cell of median area
 const LEAST_ALPHA = 0.04;
@@ -32,6 +33,7 @@ export const manifold = {
   ],
   prepare: (look, scale) => ({
     colour: look.palette.g,
+    palette: look.palette,
     // one device pixel at most: browsers draw such lines ten times as fast as wider ones
     lineWidth: Math.min(0.75, 1 / scale.ratio),
     areas: new Float32Array(0),
@@ -42,16 +44,30 @@ export const manifold = {
   draw(ctx, frame, scale, /** @type {Brush} */ brush) {
     const grid = frame.arrays.manifold;
     if (!grid) return;
-    place(grid, scale, brush);
     ctx.fillStyle = brush.colour;
     ctx.strokeStyle = brush.colour;
     ctx.lineJoin = "round";
-    const side = grid.shape[0];
-    if (grid.shape.length === 2) drawCurve(ctx, brush, side, scale);
-    else drawSheet(ctx, brush, side);
+    const ofAll = grid.shape.length === 4; // one after another, each in its class's colour
+    for (let label = 0; label < (ofAll ? grid.shape[0] : 1); label += 1) {
+      const one = ofAll ? oneOf(grid, label) : grid;
+      if (ofAll) {
+        ctx.fillStyle = classColour(brush.palette, label, grid.shape[0]);
+        ctx.strokeStyle = ctx.fillStyle;
+      }
+      place(one, scale, brush);
+      if (one.shape.length === 2) drawCurve(ctx, brush, one.shape[0], scale);
+      else drawSheet(ctx, brush, one.shape[0]);
+    }
     ctx.globalAlpha = 1;
   },
 };
+
+/** The manifold of one class. @param {Grid} grid @param {number} label @returns {Grid} */
+function oneOf({ data, shape: [, rows, columns] }, label) {
+  const size = 2 * rows * columns;
+  const shape = rows === 1 ? [columns, 2] : [rows, columns, 2];
+  return { data: data.subarray(label * size, (label + 1) * size), shape };
+}
 
 /**
  * Puts the nodes in pixels into the brush, and grows the brush when the grid has grown.

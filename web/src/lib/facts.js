@@ -12,6 +12,7 @@
  * @property {number} [score] D's raw output on it, where that is no probability
  * @property {[number, number]|null} gradient where it must go to lower G's loss; fakes only
  * @property {Float32Array|null} noise the vector that it was made of; fakes only
+ * @property {number} [label] its class, from 0
  */
 
 /**
@@ -26,6 +27,7 @@ export function sampleFacts(frame, { kind, index }) {
   const verdicts = kind === "real" ? arrays.dReal : arrays.dFake;
   const vectors = kind === "fake" ? arrays.gradients : undefined;
   const noise = kind === "fake" ? arrays.noise : undefined;
+  const labels = kind === "real" ? arrays.realLabels : arrays.fakeLabels;
   const dimension = noise?.shape[1] ?? 0;
   return {
     kind,
@@ -34,6 +36,7 @@ export function sampleFacts(frame, { kind, index }) {
     verdict: verdicts ? verdicts[index] : null,
     gradient: vectors ? [vectors[2 * index], vectors[2 * index + 1]] : null,
     noise: noise ? noise.data.slice(index * dimension, (index + 1) * dimension) : null,
+    ...(labels && { label: labels[index] }),
   };
 }
 

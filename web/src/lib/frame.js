@@ -8,7 +8,7 @@ import { parseSafetensors } from "./safetensors.js";
 /** @typedef {Record<string, string>} Metadata */
 
 /** Arrays of points or of one number per point are flat; all others keep their shape. */
-const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw", "dFakeRaw"]);
+const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw", "dFakeRaw", "realLabels", "fakeLabels", "reconstruction"]);
 
 /** Names of what a phase of slow motion found begin with this. */
 const PHASE = "phase_";
@@ -64,6 +64,7 @@ function readMetadata(metadata) {
     modeShares: readJson(metadata, "mode_shares"),
     diagnosis: readJson(metadata, "diagnosis"),
     units: readJson(metadata, "units"),
+    classes: optional(metadata, "classes") ?? 0,
     density: readJson(metadata, "density"),
     request: optional(metadata, "request"),
   };

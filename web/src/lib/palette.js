@@ -8,6 +8,7 @@
  * @property {string} g
  * @property {string} grad
  * @property {string} density of the model beside the GAN
+ * @property {string} rec
  * @property {string} halo around dots, so that they stand out from any heatmap colour
  * @property {string} plotBg
  * @property {string} surface under the charts
@@ -15,6 +16,8 @@
  * @property {string} text2
  * @property {string} line
  * @property {string[]} ramp five heatmap colours, #rrggbb, D = 0 to D = 1
+ * @property {string[]} classes colours of up to eight classes, told apart by hue
+ * @property {string[]} classRamp colours, #rrggbb, between which those of more classes lie
  * @property {boolean} colourBlind fakes differ from reals by shape as well
  */
 
@@ -38,6 +41,7 @@ export function readPalette(read, colourBlind) {
     g: colour("--g"),
     grad: colour("--grad"),
     density: colour("--density"),
+    rec: colour("--rec"),
     halo: colour("--halo"),
     plotBg: colour("--plot-bg"),
     surface: colour("--surface"),
@@ -45,6 +49,8 @@ export function readPalette(read, colourBlind) {
     text2: colour("--text-2"),
     line: colour("--line"),
     ramp: ["--h0", "--h1", "--h2", "--h3", "--h4"].map(colour),
+    classes: [1, 2, 3, 4, 5, 6, 7, 8].map((index) => colour(`--class-${index}`)),
+    classRamp: [0, 1, 2, 3, 4].map((index) => colour(`--class-r${index}`)),
     colourBlind,
   };
 }
@@ -100,4 +106,18 @@ export function mixColours(from, to, part) {
   const end = parseHex(to);
   const mixed = parseHex(from).map((value, channel) => Math.round(value + (end[channel] - value) * part));
   return `#${mixed.map((value) => value.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/**
+ * The colour of a class: few differ by hue, many stand in order on a ramp.
+ * @param {Pick<Palette, "classes"|"classRamp">} palette
+ * @param {number} label from 0
+ * @param {number} count of the classes
+ * @returns {string}
+ */
+export function classColour({ classes, classRamp }, label, count) {
+  if (count <= classes.length) return classes[label] ?? classes[0];
+  const at = (label / (count - 1)) * (classRamp.length - 1);
+  const low = Math.min(Math.floor(at), classRamp.length - 2);
+  return mixColours(classRamp[low], classRamp[low + 1], at - low);
 }

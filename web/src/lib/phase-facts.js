@@ -13,7 +13,8 @@
  * @property {number|null} fakeSaid share of the fakes that it calls real
  * @property {number|null} realMean D's mean raw output on them
  * @property {number|null} fakeMean
- * @property {boolean} pairs whether G's loss compares each fake with a real sample
+ * @property {boolean} pairs whether G's turn needs real samples as well as fakes
+ * @property {boolean} encodes whether that is for an encoder, which learns with G
  * @property {"none"|"alike"|"unlike"} push how much the samples count for D's gradient
  */
 
@@ -47,9 +48,10 @@ function pushOf({ slopeReal = new Float32Array(0), slopeFake = new Float32Array(
 /**
  * @param {Phase} phase
  * @param {Entry|undefined} loss
+ * @param {boolean} [encodes] whether the model has an encoder
  * @returns {PhaseFacts}
  */
-export function phaseFacts(phase, loss) {
+export function phaseFacts(phase, loss, encodes = false) {
   const boundary = loss?.boundary ?? 0;
   return {
     output: outputOf(loss),
@@ -59,7 +61,8 @@ export function phaseFacts(phase, loss) {
     fakeSaid: shareAbove(phase.dFake, boundary),
     realMean: meanOf(phase.dReal),
     fakeMean: meanOf(phase.dFake),
-    pairs: loss?.pairs ?? false,
+    pairs: encodes || (loss?.pairs ?? false),
+    encodes,
     push: pushOf(phase),
   };
 }

@@ -27,12 +27,14 @@ const moved = (phase, player) => phase.name === "update" && phase.player === pla
 export function phaseFrame(frame, boundary) {
   const { phase } = frame;
   if (!phase || moved(phase, "generator")) return frame;
-  const { noise, xReal, xFake, dReal, dFake, gradients } = phase;
-  const arrays = { ...frame.arrays, fake: xFake, dFakeRaw: dFake, gradients };
+  const { noise, xReal, xFake, dReal, dFake, gradients, realLabels, fakeLabels } = phase;
+  const arrays = { ...frame.arrays, fake: xFake, dFakeRaw: dFake, gradients, fakeLabels };
   arrays.dFake = dFake && verdictsOf(dFake, boundary);
   arrays.noise = noise && xFake && { data: noise, shape: [xFake.length / 2, noise.length / (xFake.length / 2)] };
   if (xReal) {
     arrays.real = xReal;
+    arrays.realLabels = realLabels;
+    arrays.reconstruction = undefined; // of the usual samples
     arrays.dReal = dReal && verdictsOf(dReal, boundary);
     arrays.dRealRaw = dReal;
   }

@@ -8,3 +8,16 @@ import { texts } from "../texts.js";
 export function layerWords({ id, label, help }) {
   return texts.catalog.layers[id] ?? { label, help };
 }
+
+/**
+ * The same of the run that is shown: labels and codes say more of what is seen.
+ * @param {import("../store.js").Store} store
+ * @param {import("../layers/index.js").Layer} layer
+ * @returns {{label: string, help: string}}
+ */
+export function layerWordsNow(store, layer) {
+  const { classes, encoder } = store.session.value ?? {};
+  const words = layerWords(layer);
+  const told = classes ? texts.classes.layers[layer.id]?.(store.label.value) : undefined;
+  return { ...words, help: told ?? (encoder ? texts.classes.encoded[layer.id] : undefined) ?? words.help };
+}

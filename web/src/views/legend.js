@@ -1,9 +1,9 @@
 // The legend: a toggle for each layer, its meaning in words, and the scale of the heatmap's colours.
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
-import { LAYERS, isShown } from "../layers/index.js";
+import { isShown, layersOf } from "../layers/index.js";
 import { texts } from "../texts.js";
-import { layerWords } from "./layer-words.js";
+import { layerWordsNow } from "./layer-words.js";
 import { pictureLine } from "./slow/phase-picture.js";
 
 const words = texts.picture;
@@ -14,14 +14,15 @@ const words = texts.picture;
 /** @param {{store: Store}} props */
 export function Legend({ store }) {
   const [chosen, explain] = useState(/** @type {Layer|null} */ (null));
-  const shown = LAYERS.filter((layer) => isShown(store.shown.value, layer));
-  const explained = chosen ?? shown.at(-1) ?? LAYERS[0];
-  const { label, help } = layerWords(explained);
+  const layers = layersOf(store.session.value);
+  const shown = layers.filter((layer) => isShown(store.shown.value, layer));
+  const explained = chosen ?? shown.at(-1) ?? layers[0];
+  const { label, help } = layerWordsNow(store, explained);
   const phase = store.slow.phase.value;
   useEffect(() => explain(null), [phase]); // each phase has a line of its own
   const line = chosen ? null : pictureLine(store);
   return html`<div class="legend" role="group" aria-label=${words.legend}>
-      ${LAYERS.map(
+      ${layers.map(
         (layer) => html`<${LayerToggle} key=${layer.id} store=${store} layer=${layer} explain=${explain} />`,
       )}
     </div>
@@ -35,7 +36,7 @@ export function Legend({ store }) {
 
 /** @param {{store: Store, layer: Layer, explain: (layer: Layer) => void}} props */
 function LayerToggle({ store, layer, explain }) {
-  const { label, help } = layerWords(layer);
+  const { label, help } = layerWordsNow(store, layer);
   return html`<button
     type="button"
     class="layer-toggle"
@@ -49,16 +50,16 @@ function LayerToggle({ store, layer, explain }) {
     onPointerEnter=${() => explain(layer)}
     onFocus=${() => explain(layer)}
   >
-    <${Swatch} layer=${layer} colourBlind=${store.colourBlind.value} />
+    <${Swatch} layer=${layer} colourBlind=${store.colourBlind.value} labelled=${Boolean(store.session.value?.classes)} />
     <span class="layer-name">${label}</span>
     <span class="hidden" id=${`help-layer-${layer.id}`}>${help}</span>
   </button>`;
 }
 
-/** The layer's mark, as in the picture. @param {{layer: Layer, colourBlind: boolean}} props */
-export function Swatch({ layer, colourBlind }) {
+/** The layer's mark, as in the picture. @param {{layer: Layer, colourBlind: boolean, labelled?: boolean}} props */
+export function Swatch({ layer, colourBlind, labelled = false }) {
   return html`<svg class="layer-swatch" viewBox="0 0 14 14" aria-hidden="true">
-    ${layer.swatch(colourBlind).map(
+    ${layer.swatch(colourBlind, labelled).map(
       ({ d, fill, stroke, width }) => html`<path
         key=${d}
         d=${d}

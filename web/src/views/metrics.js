@@ -15,7 +15,9 @@ const words = texts.picture;
 
 /** @param {{store: Store}} props */
 export function Metrics({ store }) {
-  const metrics = store.catalog.value?.registries.metrics ?? [];
+  const floors = store.session.value?.floors ?? {};
+  // what only some models have is shown where this one has it
+  const metrics = (store.catalog.value?.registries.metrics ?? []).filter(({ id, needs }) => !needs || id in floors);
   const modes = store.session.value?.modes ?? null;
   // all at once: what comes later would push down what is there
   return html`<div class="panel-head"><h2>${words.metrics}</h2></div>

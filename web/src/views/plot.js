@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from "../../vendor/preact-hooks.js";
 import { effect } from "../../vendor/signals.js";
 import { paintersOf } from "../layers/phase-painters.js";
 import { texts } from "../texts.js";
+import { ClassPicker } from "./class-picker.js";
 import { explained } from "./explain.js";
 import { MORPH_PAINTERS, followMorph } from "./morphing.js";
 import { usePalette } from "./palette-watch.js";
@@ -34,6 +35,7 @@ export function Plot({ store }) {
       <p>${store.morphing.value ? texts.graph.morphing : subtitle}</p>
       <span class="spacer"></span>
       <${Sides} store=${store} />
+      <${ClassPicker} store=${store} />
       <${HeatmapModes} store=${store} />
       <${FullScreenButton} store=${store} />
     </div>`}

@@ -7,6 +7,7 @@ import { placeTooltip } from "../lib/placement.js";
 import { texts } from "../texts.js";
 
 const words = texts.picture;
+const classWords = texts.classes;
 
 /** @typedef {import("../store.js").Store} Store */
 /** @typedef {import("../lib/facts.js").SampleFacts} SampleFacts */
@@ -55,6 +56,7 @@ export function SampleBox({ facts, boxRef, style }) {
   >
     <p>
       <b style=${{ color: `var(--${facts.kind})` }}>${words.kinds[facts.kind]}</b> ${formatPoint(facts.x, facts.y)}
+      ${facts.label !== undefined && html` <small>${classWords.short(facts.label)}</small>`}
     </p>
     <dl>
       ${facts.verdict !== null &&

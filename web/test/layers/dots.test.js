@@ -14,7 +14,7 @@ function drawReal(points) {
   const ctx = recordingContext();
   const brush = real.prepare(lookWith(), scale);
   real.draw(ctx, frameWith({ real: Float32Array.from(points) }), scale, brush);
-  return { ctx, dots: brush.dots };
+  return { ctx, dots: brush.dots.plain };
 }
 
 test("a sample is one copied sprite, centred on it in device pixels", () => {
@@ -31,7 +31,7 @@ test("the sprite follows the place within a pixel", () => {
 });
 
 test("sprites are a halo under a dot in the layer's colour", () => {
-  const { sprites } = real.prepare(lookWith(), scale).dots;
+  const { sprites } = real.prepare(lookWith(), scale).dots.plain;
   assert.equal(sprites.length, 16);
   const fills = sprites[0].drawnBy.named("fill");
   assert.deepEqual(
@@ -45,9 +45,9 @@ test("sprites are a halo under a dot in the layer's colour", () => {
 test("fakes are discs, and diamonds in the colour-blind palette", () => {
   const usual = fake.prepare(lookWith(), scale);
   const blind = fake.prepare(lookWith({ palette: { ...palette, colourBlind: true } }), scale);
-  assert.equal(usual.sprites[0].drawnBy.named("arc").length, 2);
-  assert.equal(blind.sprites[0].drawnBy.named("arc").length, 0);
-  assert.equal(blind.sprites[0].drawnBy.named("lineTo").length, 6);
+  assert.equal(usual.plain.sprites[0].drawnBy.named("arc").length, 2);
+  assert.equal(blind.plain.sprites[0].drawnBy.named("arc").length, 0);
+  assert.equal(blind.plain.sprites[0].drawnBy.named("lineTo").length, 6);
 });
 
 test("a sample outside is a triangle with its tip at the edge, pointing out", () => {

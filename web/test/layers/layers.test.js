@@ -10,7 +10,7 @@ const scale = new PlaneScale([-1, 1, -1, 1], 600, 2);
 
 test("the picture is built from the heatmap upwards, fakes on top", () => {
   const order = DRAWING_ORDER.map(({ id }) => id);
-  assert.deepEqual(order, ["heatmap", "density", "manifold", "real", "gradients", "fake"]);
+  assert.deepEqual(order, ["heatmap", "density", "manifold", "real", "gradients", "reconstruction", "fake"]);
 });
 
 test("ids are unique; manifold and density are hidden at first", () => {

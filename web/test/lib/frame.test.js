@@ -35,6 +35,7 @@ test("numbers come from the metadata", () => {
     modeShares: [0.5, 0],
     density: null,
     diagnosis: [{ id: "oscillation", since: 300, level: 0.6, case: 0, facts: { swing: 0.6 } }],
+    classes: 0,
     units: { player: "generator", layer: 2 },
     request: 12,
     phase: null,

@@ -22,19 +22,26 @@ class Judge:
         drawn = game.draws.data(SAMPLES, streams.generator(seed, streams.EVALUATE_DATA))
         self.real, labels = drawn[:, :POINT], drawn[:, POINT:]
         self.beside = labels if game.classes else None
-        self._metrics = applicable(game.plane)
+        self._models = [
+            *(["labels"] if game.classes else []),
+            *(["codes"] if game.encoder is not None else []),
+        ]
+        self._metrics = applicable(game.plane, self._models)
 
     def look(self) -> Evaluation:
         """The fakes as they are now, beside the real samples."""
-        return Evaluation(
-            self.real, self.fakes(), self._game.plane.extent, self._game.plane.mixture
-        )
+        game, plane = self._game, self._game.plane
+        back = None
+        if game.encoder is not None:
+            back = game.generate(game.encode(self.real)).float().cpu()
+        labels = game.draws.labels(self.noise) if game.classes else None
+        return Evaluation(self.real, self.fakes(), plane.extent, plane.mixture, labels, back)
 
     def measure(
         self, evaluation: Evaluation | None = None
     ) -> tuple[dict[str, float], list[float] | None]:
-        """Every metric that the data allows, by id, and the share of fakes near each mode, or
-        None for data without modes; of what `look` found, or of the game as it is now.
+        """Every metric that the data and the model allow, by id, and the share of fakes near each
+        mode, or None for data without modes; of what `look` found, or of the game as it is now.
         """
         evaluation = evaluation or self.look()
         values = {entry.id: float(entry.function(evaluation)) for entry in self._metrics}
@@ -47,4 +54,4 @@ class Judge:
     def floors(self) -> dict[str, float]:
         """What a perfect generator would score at this sample size."""
         rng = streams.generator(self._game.config.seed, streams.FLOOR_DATA)
-        return floors(self._game.plane, rng=rng)
+        return floors(self._game.plane, rng=rng, beside=self._beside)

@@ -1,6 +1,7 @@
 // German: the same parts as in texts/en; the type checker names whatever is missing.
 import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
+import { classes } from "./classes.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
 import { diagnosis } from "./diagnosis.js";
@@ -25,6 +26,7 @@ export const de = {
   ...lab,
   address,
   catalog,
+  classes,
   data,
   density,
   diagnosis,

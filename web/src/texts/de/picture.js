@@ -66,8 +66,9 @@ export const picture = {
     return `${parts.join("; ")}.`;
   },
 
-  sample: ({ kind, x, y, verdict, score, gradient, noise }) => {
+  sample: ({ kind, x, y, verdict, score, gradient, noise, label }) => {
     const parts = [`${picture.kinds[kind]} bei ${formatPoint(x, y)}`];
+    if (label !== undefined) parts.push(`Klasse ${label + 1}`);
     if (verdict !== null) parts.push(`der Diskriminator sagt zu ${formatPercent(verdict)} echt`);
     if (score !== undefined) parts.push(`die Punktzahl des Diskriminators ist ${formatNumber(score)}`);
     if (gradient) parts.push(`Gradient ${picture.gradientValue(...gradient)}`);

@@ -148,17 +148,23 @@ export const slow = {
       }),
     },
     generator: {
-      samples: ({ samples, pairs }, _phase, blur) => ({
+      samples: ({ samples, pairs, encodes }, _phase, blur) => ({
         title: `Der Generator macht ${formatCount(samples)} neue Fälschungen.`,
         text:
           `Das Rauschen ist frisch.${blur ? ` ${blur} verwischt ${pairs ? "alle Punkte" : "sie"} ein wenig.` : ""} ` +
-          (pairs
+          (encodes
+            ? "Echte Punkte werden auch gezogen: Der Encoder, der mit dem Generator lernt, gibt jedem einen Code."
+            : pairs
             ? "Dieser Verlust vergleicht Fälschungen mit echten Punkten; ebenso viele bekommt der Diskriminator dazu. Der Generator sieht nie einen."
             : "Einen echten Punkt hat er nie gesehen und sieht auch jetzt keinen."),
       }),
       predictions: (facts) => ({
-        title: facts.pairs ? "Der Diskriminator beurteilt die Fälschungen und echte Punkte daneben." : "Der Diskriminator beurteilt die Fälschungen.",
-        text: facts.pairs
+        title: facts.encodes
+          ? "Der Diskriminator beurteilt Paare: Fälschungen mit ihrem Rauschen, echte Punkte mit ihren Codes."
+          : facts.pairs ? "Der Diskriminator beurteilt die Fälschungen und echte Punkte daneben." : "Der Diskriminator beurteilt die Fälschungen.",
+        text: facts.encodes
+          ? `Im Mittel gibt er den echten Paaren ${number(facts.realMean)} und den gefälschten ${number(facts.fakeMean)}. Der Generator will, dass gefälschte Paare als echt gelten, der Encoder, dass echte als gefälscht gelten.`
+          : facts.pairs
           ? `Im Mittel gibt er den echten Punkten ${number(facts.realMean)} und den Fälschungen ${number(facts.fakeMean)}. Nur der Vergleich zählt, und mehr sieht der Generator nicht.`
           : {
             probability: `Er sagt „echt“ zu ${percent(facts.fakeSaid)} von ihnen. `,
@@ -166,9 +172,11 @@ export const slow = {
             score: `Im Mittel gibt er ihnen ${number(facts.fakeMean)}; mehr heißt echter. `,
           }[facts.output] + "Nur diese Urteile sieht der Generator, nie die echten Punkte.",
       }),
-      loss: ({ pairs }, phase) => ({
+      loss: ({ pairs, encodes }, phase) => ({
         title: `Wie schlecht waren die Fälschungen? ${loss(phase.loss)}.`,
-        text: pairs
+        text: encodes
+          ? "Diesen Verlust machen Generator und Encoder klein: je kleiner, desto öfter hält der Diskriminator eine Art Paar für die andere."
+          : pairs
           ? "Diesen Verlust macht der Generator klein: je kleiner, desto weiter liegen seine Fälschungen über echten Punkten."
           : "Diesen Verlust macht der Generator klein: je kleiner, desto eher gelten seine Fälschungen als echt.",
       }),

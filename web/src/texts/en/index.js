@@ -1,6 +1,7 @@
 // English: every sentence the page says of its own, one file for each part of the page.
 import { address } from "./address.js";
 import { catalog } from "./catalog.js";
+import { classes } from "./classes.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
 import { diagnosis } from "./diagnosis.js";
@@ -24,6 +25,7 @@ export const en = {
   ...lab,
   address,
   catalog,
+  classes,
   data,
   density,
   diagnosis,

@@ -78,10 +78,11 @@ export const picture = {
   /**
    * One sample in words.
    * @param {{kind: "real"|"fake", x: number, y: number, verdict: number|null, score?: number,
-   *   gradient: [number, number]|null, noise: Float32Array|null}} sample
+   *   gradient: [number, number]|null, noise: Float32Array|null, label?: number}} sample
    */
-  sample: ({ kind, x, y, verdict, score, gradient, noise }) => {
+  sample: ({ kind, x, y, verdict, score, gradient, noise, label }) => {
     const parts = [`${picture.kinds[kind]} at ${formatPoint(x, y)}`];
+    if (label !== undefined) parts.push(`class ${label + 1}`);
     if (verdict !== null) parts.push(`the discriminator says ${formatPercent(verdict)} real`);
     if (score !== undefined) parts.push(`the discriminator’s score is ${formatNumber(score)}`);
     if (gradient) parts.push(`gradient ${picture.gradientValue(...gradient)}`);

@@ -164,17 +164,23 @@ export const slow = {
       }),
     },
     generator: {
-      samples: ({ samples, pairs }, _phase, blur) => ({
+      samples: ({ samples, pairs, encodes }, _phase, blur) => ({
         title: `The generator makes ${formatCount(samples)} new fakes.`,
         text:
           `The noise is fresh.${blur ? ` ${blur} blurs ${pairs ? "all samples" : "them"} a little.` : ""} ` +
-          (pairs
+          (encodes
+            ? "Real samples are drawn as well: the encoder, which learns together with the generator, gives each of them a code."
+            : pairs
             ? "This loss compares fakes with real samples, so as many are drawn for the discriminator; the generator never sees one."
             : "It has never seen a real sample, and it will not see one now."),
       }),
       predictions: (facts) => ({
-        title: facts.pairs ? "The discriminator judges the fakes, and real samples beside them." : "The discriminator judges the fakes.",
-        text: facts.pairs
+        title: facts.encodes
+          ? "The discriminator judges pairs: fakes with their noise, real samples with their codes."
+          : facts.pairs ? "The discriminator judges the fakes, and real samples beside them." : "The discriminator judges the fakes.",
+        text: facts.encodes
+          ? `On average it scores the real pairs ${number(facts.realMean)} and the fake ones ${number(facts.fakeMean)}. The generator wants fake pairs to pass for real, the encoder real pairs for fake.`
+          : facts.pairs
           ? `On average it scores the real samples ${number(facts.realMean)} and the fakes ${number(facts.fakeMean)}. Only how they compare counts, and that is all the generator will see.`
           : {
             probability: `It says “real” to ${percent(facts.fakeSaid)} of them. `,
@@ -182,9 +188,11 @@ export const slow = {
             score: `On average it scores them ${number(facts.fakeMean)}; higher means more real. `,
           }[facts.output] + "The generator will only see these verdicts, never the real samples.",
       }),
-      loss: ({ pairs }, phase) => ({
+      loss: ({ pairs, encodes }, phase) => ({
         title: `How badly did the fakes do? ${loss(phase.loss)}.`,
-        text: pairs
+        text: encodes
+          ? "This loss is what generator and encoder make small: the lower, the more the discriminator takes one kind of pair for the other."
+          : pairs
           ? "This loss is what the generator makes small: the lower, the more its fakes score above real samples."
           : "This loss is what the generator makes small: the lower, the better its fakes pass for real.",
       }),

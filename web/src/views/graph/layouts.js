@@ -1,5 +1,6 @@
 // Where the parts of the model graph stand, as data, in pixels of the graph's own plane (before scaling).
 //
+// What stands beside samples in some models (labels, codes) comes from `beside`, as chips.
 // Nodes: noise, generator, fake, real, discriminator, predictions_real, predictions_fake, d_loss,
 // g_loss, gradients. An edge's id is `<from>-<to>`. `store.lit` names parts by these ids.
 
@@ -17,6 +18,8 @@
  * @property {Learner[]} [serves] the players that learn from what flows here
  */
 
+/** @typedef {Box & {edge: [string, Edge]}} Chip a small box, and the line that leads on from it */
+
 /**
  * @typedef {object} Layout
  * @property {number} width
@@ -25,6 +28,8 @@
  * @property {Partial<Record<NodeId|"d_gradients", Label>>} labels
  * @property {Record<string, Edge>} edges
  * @property {Partial<Record<Learner, Box>>} layers the rows of each network's layers
+ * @property {Record<"label_generator"|"beside_discriminator", Chip>} [beside] what the networks are told
+ *   beside noise and samples, of models that tell them something
  * @property {number} [unitCard] y of the card with a layer's units
  * @property {Layout} [narrow] the same where there is less room than NARROW_WIDTH
  */
@@ -103,6 +108,16 @@ function lookAt(top, height) {
       generator: { x: 74, y: y(144), width: 120, height: 20 },
       discriminator: { x: 302, y: y(298), width: 120, height: 20 },
     },
+    beside: {
+      label_generator: {
+        x: 0, y: y(200), width: 48, height: 20,
+        edge: ["label_generator-generator", { d: `M48 ${y(210)}H72`, tip: [74, y(210), "right"], serves: BOTH }],
+      },
+      beside_discriminator: {
+        x: 220, y: y(200), width: 56, height: 20,
+        edge: ["beside-discriminator", { d: `M276 ${y(210)}H300`, tip: [302, y(210), "right"], serves: BOTH }],
+      },
+    },
     unitCard: y(324),
   };
 }
@@ -167,6 +182,16 @@ function lookAtNarrow(top, height) {
     layers: {
       generator: { x: 0, y: y(116), width: 150, height: 28 },
       discriminator: { x: 208, y: y(248), width: 120, height: 28 },
+    },
+    beside: {
+      label_generator: {
+        x: 0, y: y(172), width: 40, height: 18,
+        edge: ["label_generator-generator", { d: `M40 ${y(181)}H52`, tip: [54, y(181), "right"], serves: BOTH }],
+      },
+      beside_discriminator: {
+        x: 156, y: y(171), width: 48, height: 18,
+        edge: ["beside-discriminator", { d: `M204 ${y(180)}H216`, tip: [218, y(180), "right"], serves: BOTH }],
+      },
     },
     unitCard: y(284),
   };

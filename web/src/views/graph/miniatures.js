@@ -3,7 +3,7 @@ import { fake } from "../../layers/fake.js";
 import { gradients } from "../../layers/gradients.js";
 import { heatmap } from "../../layers/heatmap.js";
 import { manifold } from "../../layers/manifold.js";
-import { noiseDots } from "../../layers/noise.js";
+import { codeDots, noiseDots } from "../../layers/noise.js";
 import { real } from "../../layers/real.js";
 import { fakeVerdicts, realVerdicts } from "../../layers/verdicts.js";
 import { noiseExtent, placeNoise } from "../../lib/noise.js";
@@ -26,7 +26,7 @@ import { sameNumbers } from "../../lib/same-numbers.js";
  */
 
 /** Whatever the graph draws, by names in a view command. */
-export const GRAPH_ARRAYS = ["noise", "manifold", "fake", "real", "d_grid", "d_real", "d_fake", "gradients"];
+export const GRAPH_ARRAYS = ["noise", "manifold", "fake", "real", "d_grid", "d_real", "d_fake", "gradients", "codes"];
 
 /** And while the noise moves to where the generator sends it. */
 export const MORPH_ARRAYS = ["lattice", "noise", "manifold", "fake"];
@@ -45,14 +45,14 @@ function noises({ arrays: { noise } }) {
 /** @type {Record<string, Miniature>} */
 export const MINIATURES = {
   noise: {
-    painters: [noiseDots],
-    arrays: ["noise"],
+    painters: [codeDots, noiseDots],
+    arrays: ["noise", "codes"],
     samples: noises,
     extent: ({ arrays }) => (arrays.noise ? noiseExtent(arrays.noise) : null),
   },
   generator: { painters: [manifold], arrays: ["manifold"], samples: fakes, layer: "manifold", morphs: true },
-  real: { painters: [real], arrays: ["real"], samples: reals, layer: "real" },
-  fake: { painters: [fake], arrays: ["fake"], samples: fakes, layer: "fake" },
+  real: { painters: [real], arrays: ["real", "realLabels"], samples: reals, layer: "real" },
+  fake: { painters: [fake], arrays: ["fake", "fakeLabels"], samples: fakes, layer: "fake" },
   discriminator: {
     painters: [heatmap],
     arrays: ["dGrid"],

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "../../../vendor/pr
 import { texts } from "../../texts.js";
 import { usePalette } from "../palette-watch.js";
 import { narrow as smallScreen } from "../viewport.js";
+import { Chips, chipsOf, withChips } from "./beside.js";
 import { Edges } from "./edges.js";
 import { GeneratorNode } from "./generator-node.js";
 import { GraphTooltip } from "./graph-tooltip.js";
@@ -20,6 +21,9 @@ const MOST_ZOOM = 1.35;
 
 /** On the stage it is read from the back of a classroom. */
 const STAGE_ZOOM = 3;
+
+/** What is told beside noise and samples goes the way that these go. @type {Record<string, string>} */
+const LIT_WITH = { "label_generator-generator": "noise-generator", "beside-discriminator": "fake-discriminator" };
 
 /** How long a path shows that its player has just learned. */
 const FLASH_MS = 1200;
@@ -39,8 +43,9 @@ export function ModelGraph({ store, layout, least = 1, children }) {
   const shape = layout.narrow && size.width < NARROW_WIDTH ? layout.narrow : layout;
   const zoom = zoomFor(shape, size, smallScreen.value, { least, most: store.stage.value === null ? MOST_ZOOM : STAGE_ZOOM });
   const lit = store.lit.value;
+  const chips = chipsOf(shape, store.session.value);
   const litNode = (/** @type {string} */ id) => !lit || lit.nodes.has(id);
-  const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(id);
+  const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(LIT_WITH[id] ?? id);
   const nodes = /** @type {NodeId[]} */ (Object.keys(shape.nodes));
   return html`<div class="graph-room">
     <div class="graph-fit" ref=${room}><div
@@ -53,7 +58,8 @@ export function ModelGraph({ store, layout, least = 1, children }) {
       data-singled-out=${lit !== null}
       style=${{ width: `${shape.width}px`, height: `${shape.height}px`, zoom }}
     >
-      <${Edges} layout=${shape} isLit=${litEdge} />
+      <${Edges} layout=${withChips(shape, chips)} isLit=${litEdge} />
+      <${Chips} ...${{ chips, litNode }} />
       ${nodes.map((id) => {
         const Node = NODES[id] ?? SampleNode;
         return html`<${Node} key=${id} ...${{ store, id, zoom, palette }} box=${shape.nodes[id]} lit=${litNode(id)} />`;

@@ -79,7 +79,8 @@ function barOf(loss) {
  * @param {{store: Store, id: NodeId|"d_gradients", label: Label, lit: boolean}} props
  */
 export function NodeLabel({ store, id, label, lit }) {
-  const text = id === "d_gradients" ? words.dGradients : words.nodes[id].label;
+  const both = id === "gradients" && store.session.value?.encoder; // the encoder learns by G's loss, too
+  const text = both ? texts.classes.teachBoth : id === "d_gradients" ? words.dGradients : words.nodes[id].label;
   const help = id === "d_gradients" ? words.dGradientsHelp : words.nodes[id].help;
   const layer = LAYERS.find((one) => one.id === MINIATURES[id]?.layer);
   const shared = {

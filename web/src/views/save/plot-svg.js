@@ -1,5 +1,5 @@
 // The plot as a drawing: the layers that are shown, and what each colour means.
-import { LAYERS, isShown } from "../../layers/index.js";
+import { isShown, layersOf } from "../../layers/index.js";
 import { paintersOf } from "../../layers/phase-painters.js";
 import { paint } from "../../lib/svg-context.js";
 import { layerWords } from "../layer-words.js";
@@ -33,16 +33,18 @@ export function plotSvg(store, palette, colourOf) {
   const drawing = newDrawing();
   const subject = { painters, frame, extent, palette, heatmapMode: store.heatmapMode.peek() };
   const picture = paintSvg(drawing, subject, { x: 0, y: 0, side: SIDE, clip: "plane" });
-  const body = picture + legend(shown, palette, colourOf);
+  const body = picture + legend(store, palette, colourOf);
   return { width: SIDE, height: SIDE + LEGEND, body, definitions: drawing.definitions(body) };
 }
 
-/** @param {Record<string, boolean>} shown @param {Palette} palette @param {ColourOf} colourOf */
-function legend(shown, palette, colourOf) {
+/** @param {Store} store @param {Palette} palette @param {ColourOf} colourOf */
+function legend(store, palette, colourOf) {
+  const session = store.session.peek();
+  const shown = store.shown.peek();
   let x = 0;
-  const entries = LAYERS.filter((layer) => isShown(shown, layer)).map((layer) => {
+  const entries = layersOf(session).filter((layer) => isShown(shown, layer)).map((layer) => {
     const { label } = layerWords(layer);
-    const marks = layer.swatch(palette.colourBlind).map(({ d, fill, stroke, width = 1 }) => {
+    const marks = layer.swatch(palette.colourBlind, Boolean(session?.classes)).map(({ d, fill, stroke, width = 1 }) => {
       const inside = fill ? paint("fill", colourOf(fill), 1) : 'fill="none"';
       return `<path d="${d}" ${inside}${stroke ? ` ${paint("stroke", colourOf(stroke), 1)} stroke-width="${width}"` : ""}/>`;
     });

@@ -30,7 +30,7 @@ export function captionOf(store) {
   if (!phase) return words.idle;
   const average = (store.session.value?.config.g_ema ?? 0) > 0;
   const say = words.captions[phase.player][phase.name];
-  return say(phaseFacts(phase, slow.loss.value), phase, blurOf(store), average);
+  return say(phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder)), phase, blurOf(store), average);
 }
 
 /** @param {{store: Store}} props */

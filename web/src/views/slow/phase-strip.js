@@ -30,7 +30,7 @@ export function progressOf(player, index, now) {
 
 /** What a phase does, in a few words. @param {Store} store @param {Phase["player"]} player @param {Phase["name"]} name */
 export function phaseLabel(store, player, name) {
-  const pairs = player === "generator" && store.slow.loss.value?.pairs;
+  const pairs = player === "generator" && store.slow.pairs;
   const beside = /** @type {Partial<Record<string, string>>} */ (words.pairPhases);
   return (pairs && beside[name]) || words.phases[player][name];
 }

@@ -10,5 +10,6 @@ export const layers = {
     label: "Dichte",
     help: "wie unwahrscheinlich ein angepasstes Modell jede Stelle findet: −log p, in Nat.",
   },
+  reconstruction: { label: "zurück", help: "Linien von echten Punkten zu ihren Rekonstruktionen G(E(x))." },
   gradients: { label: "Gradienten", help: "wohin jede Fälschung rücken muss, um D zu täuschen." },
 };

@@ -126,4 +126,24 @@ export const presets = {
       "Drei ferne Flecken sind zu viel für ein so kleines Modell: Die Fälschungen bleiben dazwischen oder fallen in " +
       "einen, und füllen nie alle drei.",
   },
+  conditional_ring: {
+    group: WORKING,
+    label: "Jede Klasse auf Wunsch",
+    help:
+      "Der Ring mit Klassen: G wird gesagt, welche Glocke es zeichnen soll, und D, welche es ansieht. Kein Modus kann " +
+      "verloren gehen, denn jeder Batch verlangt alle.",
+    watch:
+      "Jeder Modus hat eine Farbe, und die Fälschungen, von denen er verlangt ist, sammeln sich dort. Wähle im Bild eine " +
+      "Klasse: D urteilt für sie allein.",
+  },
+  bigan_ring: {
+    group: WORKING,
+    label: "Hin und zurück",
+    help:
+      "Ein Encoder lernt neben G zu sagen, aus welchem Rauschen ein Punkt kommt, indem er mit G zusammen D täuscht: ein " +
+      "BiGAN auf dem Ring.",
+    watch:
+      "Linien führen von echten Punkten zu G(E(x)): Sie schrumpfen von quer über den Ring auf einen Bruchteil davon, " +
+      "obwohl niemand die beiden vergleicht.",
+  },
 };

@@ -1,0 +1,34 @@
+// Which class of a model with labels the pictures show: one, or all in colours of their own.
+import { html } from "../../vendor/htm-preact.js";
+import { classColour } from "../lib/palette.js";
+import { texts } from "../texts.js";
+import { explained } from "./explain.js";
+import { usePalette } from "./palette-watch.js";
+
+/** @typedef {import("../store.js").Store} Store */
+
+const words = texts.classes;
+const ALL = "all";
+
+/** @param {{store: Store}} props nothing for a model without labels */
+export function ClassPicker({ store }) {
+  const palette = usePalette();
+  const count = store.session.value?.classes ?? 0;
+  const label = store.label.value;
+  if (!count) return null;
+  const choose = (/** @type {Event} */ event) => {
+    const { value } = /** @type {HTMLSelectElement} */ (event.currentTarget);
+    store.label.value = value === ALL ? null : Number(value);
+  };
+  return html`<label class="class-picker" ...${explained(words.picker, words.pickerHelp)}>
+    <span>${words.picker}</span>
+    ${label !== null &&
+    html`<svg class="layer-swatch" viewBox="0 0 14 14" aria-hidden="true">
+      <path d="M7 3a4 4 0 1 1 0 8a4 4 0 1 1 0-8z" style=${{ fill: classColour(palette, label, count) }} />
+    </svg>`}
+    <select data-testid="class-picker" onChange=${choose}>
+      <option value=${ALL} selected=${label === null}>${words.all}</option>
+      ${Array.from({ length: count }, (_, index) => html`<option key=${index} value=${index} selected=${label === index}>${index + 1}</option>`)}
+    </select>
+  </label>`;
+}
