@@ -100,6 +100,18 @@ def test_the_grid_reaches_every_mode_before_its_steps_are_over() -> None:
 
 
 @each_seed
+def test_every_class_comes_when_it_is_asked_for(seed: int) -> None:
+    values = Sight("conditional_ring", seed).play(1000).measure()
+    assert values["mode_coverage"] == 8
+    assert values["label_accuracy"] > 95  # one in eight, if G did not listen
+
+
+def test_what_is_encoded_comes_back() -> None:
+    errors = [s.measure()["reconstruction_error"] for s in Sight("bigan_ring").at(100, 2500, 3000)]
+    assert min(errors[1:]) < 0.5 < 0.9 < errors[0]  # two real samples are 1.4 apart
+
+
+@each_seed
 def test_least_squares_comes_to_rest_where_d_says_one_half(seed: int) -> None:
     sight = Sight("least_squares_ring", seed).play(1000)
     assert sight.measure()["mode_coverage"] == 8

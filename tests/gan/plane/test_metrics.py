@@ -219,3 +219,30 @@ def test_a_new_metric_needs_its_registration_alone():
         assert "spread" in floors(target, rng=rng())
     finally:
         metrics.remove("spread")
+
+
+def test_right_classes_are_counted_near_the_mode_that_was_asked_for() -> None:
+    target = Distribution.of("ring")
+    fake, labels = target.sample_labelled(5000, rng(4))
+    assert "label_accuracy" not in evaluate(fake, fake, target)
+    right = evaluate(fake, fake, target, labels=labels)["label_accuracy"]
+    assert right == pytest.approx(98.89, abs=0.6)  # 1 - exp(-4.5), four standard errors
+    beside = evaluate(fake, fake, target, labels=(labels + 1) % 8)
+    assert beside["label_accuracy"] == 0
+    assert beside["high_quality_rate"] == pytest.approx(right)
+    deaf = evaluate(fake, fake, target, labels=labels[torch.randperm(5000, generator=rng(1))])
+    assert deaf["label_accuracy"] == pytest.approx(98.89 / 8, abs=2)
+    assert floors(target, rng=rng(5), beside=["labels"])["label_accuracy"] > 98
+
+
+def test_the_rebuild_error_is_a_root_mean_square() -> None:
+    target = Distribution.of("line")
+    real = target.sample(500, rng(2))
+    moved = real + torch.tensor([0.3, -0.4])
+    assert "reconstruction_error" not in evaluate(real, real, target)
+    score = evaluate(real, real, target, reconstructed=moved)["reconstruction_error"]
+    assert score == pytest.approx(0.5, abs=1e-6)
+    half = torch.cat([real[:250], moved[250:]])
+    score = evaluate(real, real, target, reconstructed=half)["reconstruction_error"]
+    assert score == pytest.approx(0.5 / math.sqrt(2), abs=1e-6)
+    assert floors(target, rng=rng(5), beside=["codes"])["reconstruction_error"] == 0

@@ -54,4 +54,4 @@ class Judge:
     def floors(self) -> dict[str, float]:
         """What a perfect generator would score at this sample size."""
         rng = streams.generator(self._game.config.seed, streams.FLOOR_DATA)
-        return floors(self._game.plane, rng=rng, beside=self._beside)
+        return floors(self._game.plane, rng=rng, beside=self._models)

@@ -179,11 +179,12 @@ def high_quality_rate(evaluation: Evaluation) -> float:
     samples=SAMPLES,
     needs_modes=True,
     needs="labels",
+    misleads="Where modes overlap, good fakes that are nearer to a neighbour count as wrong.",
 )
 def label_accuracy(evaluation: Evaluation) -> float:
     """The share of fakes that lie near the mode that G was asked for, within 3 standard deviations
     of it. Perfect is 98.89 %; a G that does not listen scores one part in as many as there are
-    modes. Misleads where modes overlap: a neighbour's samples then count as wrong.
+    modes.
     """
     assert evaluation.labels is not None
     mode, high_quality = evaluation.nearest
@@ -199,11 +200,12 @@ def label_accuracy(evaluation: Evaluation) -> float:
     samples=SAMPLES,
     needs_modes=False,
     needs="codes",
+    misleads="G and E may undo each other on real samples while fakes, whose noise is not that of "
+    "any code, look like nothing in the data.",
 )
 def reconstruction_error(evaluation: Evaluation) -> float:
     """How far real samples are from what encoder and generator make of them, as a root mean square
-    in plane units; 0 is perfect. Misleads by itself: G and E may undo each other and yet G's fakes,
-    which come from other codes, look like nothing in the data.
+    in plane units; 0 is perfect.
     """
     assert evaluation.reconstructed is not None
     away = evaluation.reconstructed - evaluation.real

@@ -33,15 +33,13 @@ export const metrics = {
     label: "Richtige Klasse",
     help:
       "Der Anteil der Fälschungen, die nahe dem Modus liegen, der von G verlangt war (3 Standardabweichungen). Perfekt " +
-      "sind 98,89 %; ein G, das nicht hinhört, erreicht einen von so vielen Teilen, wie es Modi gibt. Täuscht, wo Modi " +
-      "sich überlappen: Punkte des Nachbarn zählen dann als falsch.",
+      "sind 98,89 %; ein G, das nicht hinhört, erreicht einen von so vielen Teilen, wie es Modi gibt.",
   },
   reconstruction_error: {
     label: "Rückweg-Fehler",
     unit: "Einheiten",
     help:
       "Wie weit echte Punkte von dem entfernt sind, was Encoder und Generator aus ihnen machen, als Wurzel des " +
-      "mittleren Quadrats in Einheiten der Ebene; 0 ist perfekt. Täuscht für sich allein: G und E können einander " +
-      "rückgängig machen, während die Fälschungen, die aus anderen Codes kommen, den Daten nicht gleichen.",
+      "mittleren Quadrats in Einheiten der Ebene; 0 ist perfekt.",
   },
 };
