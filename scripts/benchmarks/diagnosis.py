@@ -31,7 +31,7 @@ def measure(options: Options) -> Iterator[Figure]:
     for name, samples in found.items():
         yield Figure("diagnosis", name, "/s", samples)
     pairs = zip(found["metrics"], found["metrics and diagnosis"], strict=True)
-    added = [100 * PER_SECOND * (1 / slow - 1 / fast) for fast, slow in pairs]
+    added = tuple(100 * PER_SECOND * (1 / slow - 1 / fast) for fast, slow in pairs)
     yield Figure(
         "diagnosis", "added, of a second", "%", added, Target(1.0, 0.5, higher_is_better=False)
     )

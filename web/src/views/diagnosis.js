@@ -75,6 +75,7 @@ export function signalOf({ threshold = 0, share = false, below = false }, { leve
 function Actions({ store, entry, finding: { suggestion } }) {
   const control = `remedy-${controlId(entry.id)}`;
   const error = store.errors.value[control];
+  const more = words.why(entry.signal ?? "", entry.advice ?? "", entry.source ?? "");
   const apply = () => suggestion && store.configure(control, suggestion.changes);
   return html`<div class="diagnosis-actions">
     ${suggestion &&
@@ -82,10 +83,8 @@ function Actions({ store, entry, finding: { suggestion } }) {
       ...${explained(words.remedy, entry.advice ?? "")} onClick=${apply}>
       ${translateText(suggestion.label, texts.catalog)}
     </button>`}
-    <button type="button" class="button small" data-testid="diagnosis-why"
-      data-tip-title=${entry.label} data-tip=${entry.help}
-      data-tip-more=${words.why(entry.signal ?? "", entry.advice ?? "", entry.source ?? "")}
-      aria-description=${`${entry.help} ${words.why(entry.signal ?? "", entry.advice ?? "", entry.source ?? "")}`}>
+    <button type="button" class="button small" data-testid="diagnosis-why" data-tip-press
+      data-tip-title=${entry.label} data-tip=${entry.help} data-tip-more=${more} aria-description=${`${entry.help} ${more}`}>
       ${words.whyLabel}
     </button>
     ${error && html`<span class="refusal" role="alert">${error}</span>`}

@@ -71,8 +71,8 @@ function watchTips(show) {
     later(null, 0);
   }, options);
   document.addEventListener("click", (event) => {
-    const mark = event.target instanceof Element ? event.target.closest(".explain") : null;
-    if (mark) later(anchorOf(mark), 0); // a question mark is there for nothing else
+    const mark = event.target instanceof Element ? event.target.closest(".explain, [data-tip-press]") : null;
+    if (mark) later(anchorOf(mark), 0); // a question mark, or a "Why?", is there for nothing else
   }, options);
   document.addEventListener("keydown", () => later(null, 0), options);
   watchTouch((anchor) => later(anchor, 0), off.signal);

@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import fmean, median
+from statistics import fmean, median_low
 
 from ganlab.gan.diagnosis import remedies
 from ganlab.gan.diagnosis.signals import Signals
@@ -47,7 +47,7 @@ def _has_modes(now: Signals) -> bool:
 
 
 def _middle(values: Sequence[float]) -> float:
-    return float(median(values))
+    return float(median_low(values))
 
 
 def _collapse_facts(readings: Readings) -> Told:
@@ -216,6 +216,14 @@ def d_winning(readings: Readings) -> float | None:
     return readings[-1].separation
 
 
+def _worth(readings: Readings) -> list[float]:
+    """At each reading: the mean separation of it and the three before."""
+    return [
+        fmean(r.separation for r in readings[max(0, k - SMOOTH) : k])
+        for k in range(1, len(readings) + 1)
+    ]
+
+
 @detector(
     "D too weak",
     signal="pairs of a real and a fake sample that D puts in the right order, of all pairs, while "
@@ -231,7 +239,7 @@ def d_winning(readings: Readings) -> float | None:
     facts=lambda readings: (
         0,
         {
-            "right": _middle([r.separation for r in readings]),
+            "right": _middle(_worth(readings)),
             "js": _middle([r.js_excess for r in readings]),
         },
     ),
@@ -248,8 +256,7 @@ def d_winning(readings: Readings) -> float | None:
 def d_too_weak(readings: Readings) -> float | None:
     """The discriminator does not see how bad the fakes are, so it cannot show the way."""
     now = readings[-1]
-    recent = readings[-SMOOTH:]
-    return fmean(r.separation for r in recent) if now.js_excess >= WRONG else math.inf
+    return _worth(readings[-SMOOTH:])[-1] if now.js_excess >= WRONG else math.inf
 
 
 @detector(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import median
+from statistics import median_low
 from typing import Any
 
 from ganlab.gan.config import RunConfig
@@ -84,7 +84,7 @@ class Watch:
         found = {
             "id": entry.id,
             "since": self._since[entry.id],
-            "level": _plain(median(levels)),
+            "level": _plain(median_low(levels)),
             "case": case,
             "facts": {name: _plain(value) for name, value in facts.items()},
         }
