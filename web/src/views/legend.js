@@ -3,8 +3,10 @@ import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useState } from "../../vendor/preact-hooks.js";
 import { isShown, layersOf } from "../layers/index.js";
 import { texts } from "../texts.js";
+import { ClassPicker } from "./class-picker.js";
 import { layerWordsNow } from "./layer-words.js";
 import { pictureLine } from "./slow/phase-picture.js";
+import { narrow } from "./viewport.js";
 
 const words = texts.picture;
 
@@ -27,6 +29,7 @@ export function Legend({ store }) {
       )}
     </div>
     <div class="legend-line">
+      ${narrow.value && html`<${ClassPicker} store=${store} />`}
       <p data-testid="layer-help">
         ${line ?? html`<b style=${{ color: `var(${explained.colour})` }}>${capital(label)}:</b> ${help}`}
       </p>

@@ -17,6 +17,7 @@ import { Pointing } from "./pointing.js";
 import { SampleTooltip, moveTooltip } from "./sample-tooltip.js";
 import { Sides, pictureTitle } from "./slow/phase-picture.js";
 import { FullScreenButton } from "./stage.js";
+import { narrow } from "./viewport.js";
 
 const words = texts.picture;
 
@@ -35,7 +36,7 @@ export function Plot({ store }) {
       <p>${store.morphing.value ? texts.graph.morphing : subtitle}</p>
       <span class="spacer"></span>
       <${Sides} store=${store} />
-      <${ClassPicker} store=${store} />
+      ${!narrow.value && html`<${ClassPicker} store=${store} />`}
       <${HeatmapModes} store=${store} />
       <${FullScreenButton} store=${store} />
     </div>`}

@@ -41,8 +41,9 @@ export const graph = {
     chip: (layer, units) => `Schicht ${layer}: was ihre ${formatCount(units)} Neuronen ausgeben`,
     title: (player, layer, layers) => `${graph.units.players[player]}, Schicht ${layer} von ${layers}`,
     waiting: "Warte auf ihre Bilder.",
-    over: ({ player, units, of, axes, dimension }) => {
-      const count = units < of ? `die ersten ${units} von ${of} Neuronen` : units === 1 ? "1 Neuron" : `${units} Neuronen`;
+    over: ({ player, units, of, axes, dimension, label }) => {
+      const all = units < of ? `die ersten ${units} von ${of} Neuronen` : units === 1 ? "1 Neuron" : `${units} Neuronen`;
+      const count = label === undefined ? all : `${all}, mit Klasse ${label + 1},`;
       if (player === "discriminator") return `${count} über der Ebene`;
       if (axes === 1) return `${count} entlang des Rauschens`;
       if (dimension === 2) return `${count} über dem Quadrat des Rauschens`;

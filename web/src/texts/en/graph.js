@@ -40,8 +40,9 @@ export const graph = {
     title: (player, layer, layers) => `${graph.units.players[player]}, layer ${layer} of ${layers}`,
     waiting: "Waiting for its pictures.",
     /** Over what the units are shown. @param {import("../../protocol.js").UnitFacts} facts */
-    over: ({ player, units, of, axes, dimension }) => {
-      const count = units < of ? `the first ${units} of ${of} units` : units === 1 ? "1 unit" : `${units} units`;
+    over: ({ player, units, of, axes, dimension, label }) => {
+      const all = units < of ? `the first ${units} of ${of} units` : units === 1 ? "1 unit" : `${units} units`;
+      const count = label === undefined ? all : `${all}, told class ${label + 1},`;
       if (player === "discriminator") return `${count} over the plane`;
       if (axes === 1) return `${count} along the noise`;
       if (dimension === 2) return `${count} over the square of noise`;
