@@ -12,13 +12,15 @@ from tests.e2e.lab import Lab
 EXCEPTIONS = {
     r"edge-.*": "a line between two parts that say what they are",
     r"plot|model-graph|control-panel|keys|theory|slow-panel": "a frame around others, with a title",
+    r"instruments": "the same",
     r"layers-(generator|discriminator)|.*-(sheet|dialog)": "the same",
     r"layer-help|watch|notice|connection|message|error-.*": "is an explanation itself",
+    r"instrument-note-.*": "the same",
     r"announcer|sample-spoken|undone|just-learned|applied-.*": "is heard or seen in passing",
     r"phase-caption": "says what this phase does",
     r"theory-(histogram|mean|loss-.*|pull-.*)": "a part of a chart that says what it shows",
     r"sample-tooltip|plot-summary": "says in words what the picture shows",
-    r"help-close|notice-dismiss": "closes what explains itself",
+    r"help-close|instruments-close|notice-dismiss": "closes what explains itself",
 }
 
 # For each part: how it is explained, or nothing. A tip counts where the keyboard can open it too.

@@ -108,18 +108,20 @@ function keepView(store) {
     const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...scores, ...shown, ...morph])];
     const density = store.density.wanted(store.layers.value.density);
     const label = store.label.value;
-    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density, label }));
+    const instruments = store.instruments.wanted(store.catalog.value?.registries.instruments ?? []);
+    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density, label, instruments }));
   });
 }
 
 /** @param {Store} store what of it is the reader's own, over all visits */
-const settingsOf = ({ theme, colourBlind, heatmapMode, layers, settingsHidden, ownData }) => ({
+const settingsOf = ({ theme, colourBlind, heatmapMode, layers, settingsHidden, ownData, instruments }) => ({
   theme,
   colourBlind,
   heatmapMode,
   layers,
   settingsHidden,
   origins: ownData.origins,
+  instruments: instruments.chosen,
 });
 
 /** Restores what the reader chose before. @param {Store} store */

@@ -30,8 +30,12 @@
  * @property {string} [group] presets: under which heading they stand
  * @property {RunConfig} [config] presets: the changes they make
  * @property {string} [unit] metrics
- * @property {"lower"|"higher"} [better] metrics
- * @property {number} [samples] metrics: samples a side
+ * @property {"lower"|"higher"|"neither"} [better] metrics and instruments
+ * @property {number} [samples] metrics and instruments: samples a side
+ * @property {string} [misleads] metrics and instruments: how
+ * @property {string} [of] instruments: "path" where it looks at the players' steps
+ * @property {string} [at_rest] of those, what they say when nothing moves
+ * @property {boolean} [cross_entropy] losses: the best D's is minus the value V*
  * @property {boolean} [needs_modes] metrics
  * @property {string} [needs] metrics: what only some models have, "labels" or "codes"
  * @property {string} [kind] regularizers: where the rule acts
@@ -200,6 +204,14 @@
  */
 
 /**
+ * @typedef {object} Reading of an instrument
+ * @property {number} value
+ * @property {number} step of which
+ * @property {number} [p] of a test
+ * @property {[number, number]} [floor] mean and spread of what a perfect sampler scores
+ */
+
+/**
  * @typedef {object} DensityFacts what is said of a density model of the data
  * @property {number} fit its number; the array comes once for each
  * @property {string} id
@@ -235,6 +247,7 @@
  * @property {number|null} gGradNorm
  * @property {number} stepsPerSecond
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
+ * @property {Record<string, Reading>|null} instruments those that are new
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics
  * @property {Finding[]|null} diagnosis what is wrong, with metrics
  * @property {UnitFacts|null} units of which units the array `units` is
@@ -267,7 +280,7 @@ export const command = {
   /** @param {number} step @returns {Command} */
   seek: (step) => ({ type: "seek", step }),
   /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null, label?: number|null,
-   *   density?: {id: string, params: Record<string, any>}|null}} view @returns {Command} */
+   *   density?: {id: string, params: Record<string, any>}|null, instruments?: string[]}} view @returns {Command} */
   view: (view) => ({ type: "view", ...view }),
   /** @param {number} frame @returns {Command} */
   ack: (frame) => ({ type: "ack", frame }),

@@ -4,9 +4,11 @@ import { changesBetween, difference } from "./controls/changes.js";
 import { controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
+import { Instruments } from "./instruments.js";
 import { initialLayers } from "./layers/index.js";
 import { OwnData } from "./own-data.js";
 import { command } from "./protocol.js";
+import { EMPTY_READOUT, readoutAfter } from "./readout.js";
 import { SlowMotion } from "./slow-motion.js";
 import { texts } from "./texts.js";
 import { Undo } from "./undo.js";
@@ -28,17 +30,7 @@ import { Undo } from "./undo.js";
 /** @typedef {import("./lib/samples.js").Sample} Sample */
 /** @typedef {{nodes: ReadonlySet<string>, edges: ReadonlySet<string>}} Lit parts of the model graph */
 
-/**
- * @typedef {object} Readout the numbers printed as text
- * @property {number} step
- * @property {Status} status
- * @property {number|null} dLoss null before the first step
- * @property {number|null} gLoss
- * @property {number} stepsPerSecond
- * @property {Record<string, number>} metrics the newest value of every metric measured in this run
- * @property {number[]|null} modeShares share of the fakes in each mode
- * @property {import("./protocol.js").Finding[]|null} diagnosis null before the first measurement
- */
+/** @typedef {import("./readout.js").Readout} Readout */
 
 /**
  * @typedef {object} Clock
@@ -57,18 +49,6 @@ const browserClock = {
   now: () => performance.now(),
   after: (run, delayMs) => setTimeout(run, delayMs),
 };
-
-/** @type {Readout} */
-const EMPTY_READOUT = Object.freeze({
-  step: 0,
-  status: "paused",
-  dLoss: null,
-  gLoss: null,
-  stepsPerSecond: 0,
-  metrics: {},
-  modeShares: null,
-  diagnosis: null,
-});
 
 /** Everything the page knows. Views take it as their `store` property, never the connection. */
 export class Store {
@@ -165,6 +145,7 @@ export class Store {
     this.slow = new SlowMotion(this);
     /** The model of the data beside the GAN. */
     this.density = new Density(this);
+    this.instruments = new Instruments();
     /** Layers as the picture shows them: the reader's, or those of a phase in slow motion. */
     this.shown = computed(() => this.slow.layers);
     /** Whether time passes: it trains, or slow motion plays. */
@@ -179,19 +160,15 @@ export class Store {
     if (frame.step < (this.slow.newest?.step ?? 0)) this.forget();
     this.slow.take(frame);
     this.history.push(frame);
-    this.latest = {
-      ...(this.latest ?? EMPTY_READOUT),
-      ...pickReadout(frame),
-      ...(frame.metrics && { metrics: { ...this.latest?.metrics, ...frame.metrics } }),
-      ...(frame.modeShares && { modeShares: frame.modeShares }),
-      ...(frame.diagnosis && { diagnosis: frame.diagnosis }),
-    };
+    this.instruments.take(frame);
+    this.latest = readoutAfter(this.latest, frame);
     this.scheduleReadout();
   }
 
   /** Drops the metrics of steps that are no longer the run's past. */
   forget() {
     this.latest = undefined;
+    this.instruments.forget();
   }
 
   /** Publishes the newest numbers, now or when the last ones have stood long enough. */
@@ -391,9 +368,4 @@ export class Store {
     this.layers.value = { ...shown, [layer]: !shown[layer] };
     return undefined;
   }
-}
-
-/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"stepsPerSecond">} */
-function pickReadout({ step, status, dLoss, gLoss, stepsPerSecond }) {
-  return { step, status, dLoss, gLoss, stepsPerSecond };
 }

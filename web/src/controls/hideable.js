@@ -17,7 +17,7 @@ export const HIDEABLE = [
   { id: "slow", controls: ["slow-motion"] },
   { id: "speed", controls: ["speed"], boxes: [".speed"] },
   { id: "theory", controls: ["theory"] },
-  { id: "metrics", controls: ["chart-*", "diagnosis*", "metric-*", "remedy", "tab-metrics"], boxes: [".panel.metrics"] },
+  { id: "metrics", controls: ["chart-*", "diagnosis*", "metric-*", "instrument*", "remedy", "tab-metrics"], boxes: [".panel.metrics"] },
   { id: "layers", controls: ["layer-*", "heatmap-*"], boxes: [".legend", ".legend-line", '.segments:has(> [data-testid^="heatmap-"])'] },
   { id: "export", controls: ["export-menu", "share", "save-*", "open-model"] },
 ];

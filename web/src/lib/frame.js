@@ -61,6 +61,7 @@ function readMetadata(metadata) {
     gGradNorm: optional(metadata, "g_grad_norm"),
     stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
     metrics: readJson(metadata, "metrics"),
+    instruments: readJson(metadata, "instruments"),
     modeShares: readJson(metadata, "mode_shares"),
     diagnosis: readJson(metadata, "diagnosis"),
     units: readJson(metadata, "units"),

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { controlId } from "../controls/ids.js";
+import { OPTIMAL_VALUE } from "../instruments.js";
 import { formatNumber } from "../lib/format.js";
 import { runningMean } from "../lib/series.js";
 import { texts } from "../texts.js";
@@ -41,12 +42,29 @@ export function LossesChart({ store }) {
     </div>
     <${ChartBody}
       store=${store}
-      floor=${null}
+      floor=${bestLoss(store)}
+      floorLabel=${texts.instruments.bestD}
       coloursOf=${(/** @type {Palette} */ { d, g }) => [d, g]}
       smooth=${smoothLoss}
       read=${() => readLosses(store)}
     />
   </section>`;
+}
+
+/**
+ * The least loss that any D could have against these fakes, −V*: where that instrument is chosen,
+ * and D's loss is the plain cross-entropy. Null otherwise.
+ * @param {Store} store
+ */
+export function bestLoss({ catalog, session, instruments }) {
+  const config = session.value?.config;
+  const reading = instruments.readings.value[OPTIMAL_VALUE];
+  if (!config || !reading || !instruments.chosen.value.includes(OPTIMAL_VALUE)) return null;
+  const { losses, regularizers } = catalog.value?.registries ?? {};
+  const kindOf = (/** @type {string} */ id) => regularizers?.find((entry) => entry.id === id)?.kind;
+  const softened = config.regularizers.some((/** @type {{id: string}} */ { id }) => kindOf(id) === "labels");
+  const plain = losses?.find(({ id }) => id === config.loss.id)?.cross_entropy;
+  return plain && !softened ? -reading.value : null;
 }
 
 /** A metric over time, with what a perfect generator would score. @param {{store: Store, entry: Entry}} props */
@@ -77,10 +95,10 @@ export function MetricChart({ store, entry }) {
 
 /**
  * The canvas of a chart. It redraws with the readout, at most ten times a second.
- * @param {{store: Store, floor: number|null, coloursOf: (palette: Palette) => string[],
+ * @param {{store: Store, floor: number|null, floorLabel?: string, coloursOf: (palette: Palette) => string[],
  *   smooth: (values: ArrayLike<number>) => Float64Array, read: () => CurveData}} props
  */
-function ChartBody({ store, floor, coloursOf, smooth, read }) {
+export function ChartBody({ store, floor, floorLabel = words.floor, coloursOf, smooth, read }) {
   const host = useRef(/** @type {HTMLDivElement|null} */ (null));
   const chart = useRef(/** @type {LineChart|null} */ (null));
   const palette = usePalette();
@@ -88,7 +106,7 @@ function ChartBody({ store, floor, coloursOf, smooth, read }) {
 
   useEffect(() => {
     if (!host.current) return undefined;
-    const style = { palette, colours: coloursOf(palette), floorLabel: words.floor, smooth };
+    const style = { palette, colours: coloursOf(palette), floorLabel, smooth };
     const made = new LineChart(host.current, style);
     made.update(read(), floor);
     chart.current = made;

@@ -6,6 +6,7 @@ import { texts } from "../texts.js";
 import { LossesChart, MetricChart } from "./charts.js";
 import { Explain, explanationOf } from "./explain.js";
 import { Diagnosis } from "./diagnosis.js";
+import { Instruments } from "./instruments.js";
 import { ModeMap } from "./mode-map.js";
 
 const words = texts.picture;
@@ -28,7 +29,8 @@ export function Metrics({ store }) {
       ${metrics
         .filter((entry) => !needsModes(entry))
         .map((entry) => html`<${MetricChart} key=${entry.id} store=${store} entry=${entry} />`)}
-    </div>`}`;
+    </div>
+    <${Instruments} store=${store} />`}`;
 }
 
 /** Metrics of mixtures are numbers beside the map of the modes. @param {Entry} entry */

@@ -15,7 +15,7 @@ LEAST = -100.0  # log density that a sample far from everything counts with
 
 @instruments.register(
     "Log-density of fakes",
-    formula=r"\frac1n\sum_j\log p(y_j)",
+    formula=r"\frac{1}{n}\sum_j\log p(y_j)",
     source="Theis et al. 2016",
     group="likelihood",
     unit="nats",
@@ -53,7 +53,7 @@ def best_width(points: Tensor, centres: Tensor, scale: float) -> float:
 
 @instruments.register(
     "Parzen log-likelihood",
-    formula=r"\frac1n\sum_i\log\frac1n\sum_j\mathcal{N}(x_i;\,y_j,\,h^2)",
+    formula=r"\frac{1}{n}\sum_i\log\frac{1}{n}\sum_j\mathcal{N}(x_i;\,y_j,\,h^2)",
     source="Goodfellow et al. 2014, section 5; Breuleux et al. 2011",
     group="likelihood",
     unit="nats",

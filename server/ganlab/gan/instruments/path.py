@@ -106,7 +106,7 @@ for _player in (DISCRIMINATOR, GENERATOR):
         _player, _norm, "gradient_norm", "gradient norm",
         "How steep the {player}'s loss is where it stands: the length of its gradient, the mean "
         "of 17 successive steps.",
-        formula=r"\frac1n\sum_t\lVert g_t\rVert",
+        formula=r"\frac{1}{n}\sum_t\lVert g_t\rVert",
         source="Arjovsky & Bottou 2017",
         unit="",
         at_rest="0 but for the noise of the batch.",
@@ -117,7 +117,7 @@ for _player in (DISCRIMINATOR, GENERATOR):
         _player, _gradient_cosine, "gradient_cosine", "gradient cosine",
         "Whether the {player}'s gradients of successive steps point the same way: 1 the same, 0 "
         "across, −1 opposite; the mean of 16 pairs.",
-        formula=r"\frac1n\sum_t\frac{g_t\cdot g_{t+1}}{\lVert g_t\rVert\,\lVert g_{t+1}\rVert}",
+        formula=r"\frac{1}{n}\sum_t\frac{g_t\cdot g_{t+1}}{\lVert g_t\rVert\,\lVert g_{t+1}\rVert}",
         source="Mescheder et al. 2017",
         unit="",
         at_rest="About 0: what remains is the noise of the batch.",
@@ -128,7 +128,7 @@ for _player in (DISCRIMINATOR, GENERATOR):
         _player, _rotation, "rotation", "rotation of the path",
         "By how much the {player}'s way through the space of its weights turns from one step to "
         "the next: 0° straight on, 90° across, 180° back; the mean of 16 turns.",
-        formula=r"\frac1n\sum_t\angle(\Delta_t,\,\Delta_{t+1})",
+        formula=r"\frac{1}{n}\sum_t\angle(\Delta_t,\,\Delta_{t+1})",
         source="Mescheder et al. 2017; Balduzzi et al. 2018",
         unit="°",
         at_rest="About 90° for plain gradient descent; less with momentum.",

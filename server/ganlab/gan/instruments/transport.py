@@ -27,7 +27,7 @@ def assignment_cost(real: Tensor, fake: Tensor, power: int) -> float:
 
 @instruments.register(
     "Wasserstein-1",
-    formula=r"W_1=\min_\pi\frac1n\sum_i\lVert x_i-y_{\pi(i)}\rVert",
+    formula=r"W_1=\min_\pi\frac{1}{n}\sum_i\lVert x_i-y_{\pi(i)}\rVert",
     source="Villani 2009; exact assignment by Jonker & Volgenant 1987",
     group="transport",
     unit="",
@@ -45,7 +45,7 @@ def wasserstein_1(samples: Samples) -> Finding:
 
 @instruments.register(
     "Wasserstein-2",
-    formula=r"W_2=\Bigl(\min_\pi\frac1n\sum_i\lVert x_i-y_{\pi(i)}\rVert^2\Bigr)^{1/2}",
+    formula=r"W_2=\Bigl(\min_\pi\frac{1}{n}\sum_i\lVert x_i-y_{\pi(i)}\rVert^2\Bigr)^{1/2}",
     source="Villani 2009; exact assignment by Jonker & Volgenant 1987",
     group="transport",
     unit="",

@@ -31,6 +31,7 @@ def _cross_entropy(d_real: Tensor, d_fake: Tensor, real_label: float) -> Tensor:
     r"\qquad L_G=-\mathbb{E}_z[\log D(G(z))]",
     source="Goodfellow et al. 2014, section 3",
     probability=True,
+    cross_entropy=True,
     boundary=0.0,
     mirrored=True,
     minimizes="2·JSD(p, q) − log 4; but G's gradient is that of KL(q ‖ p) − 2·JSD(p, q) (Arjovsky "
@@ -50,6 +51,7 @@ def non_saturating(d_real: Tensor, d_fake: Tensor, *, real_label: float = 1.0) -
     r"\qquad L_G=\mathbb{E}_z[\log(1-D(G(z)))]",
     source="Goodfellow et al. 2014, equation 1",
     probability=True,
+    cross_entropy=True,
     boundary=0.0,
     mirrored=True,
     minimizes="2·JSD(p, q) − log 4, with JSD the Jensen–Shannon divergence: the distance d_F with "

@@ -10,6 +10,7 @@ probability of "real", and `boundary`, the output at which its verdict turns fro
 loss with neither leaves D a score: higher is more real, and no value is a verdict by itself.
 `mirrored=True` says that an encoder beside G wants of D's outputs on real samples what G wants of
 those on fakes, mirrored about the boundary (about 0 without one).
+`cross_entropy=True` says that D's loss is the plain one, whose least value, −V*, is known.
 `pairs=True` says that G's loss depends on the logits of real samples, too. `minimizes` says in
 words what distance between data and fakes the game makes small when D is the best possible one.
 """

@@ -1,4 +1,5 @@
 // German: what the symbols of the formulas mean.
+import { instruments } from "./glossary-instruments.js";
 
 const norm = /** @type {[string, string]} */ ([String.raw`\lVert`, "die Länge des Vektors zwischen den doppelten Strichen"]);
 const noise = /** @type {[string, string]} */ ([String.raw`\varepsilon`, "ein Vektor aus Zufallszahlen der Glockenkurve mit Mittel 0 und Streuung 1"]);
@@ -110,6 +111,7 @@ export const glossary = {
       ["c", "die Mitte des Bildes"],
       ["w", "die Breite des Bildes"],
     ],
+    instruments,
     metrics: [
       ["p_i", "der Anteil der echten Punkte in Zelle i eines Rasters"],
       ["q_i", "der Anteil der Fälschungen in dieser Zelle"],

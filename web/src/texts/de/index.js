@@ -9,6 +9,7 @@ import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
 import { graph } from "./graph.js";
+import { instruments } from "./instruments.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
 import { models } from "./models.js";
@@ -34,6 +35,7 @@ export const de = {
   explain,
   glossary,
   graph,
+  instruments,
   keys,
   models,
   panels,

@@ -1,4 +1,5 @@
 // What the symbols of the formulas mean, by the registry whose formulas use them.
+import { instruments } from "./glossary-instruments.js";
 
 /** @typedef {[tex: string, meaning: string][]} Symbols */
 
@@ -112,6 +113,7 @@ export const glossary = {
       ["c", "the centre of the plot"],
       ["w", "the width of the plot"],
     ],
+    instruments,
     metrics: [
       ["p_i", "the share of real samples in cell i of a grid"],
       ["q_i", "the share of fakes in that cell"],

@@ -26,6 +26,7 @@ export function previewFrame(points) {
     gGradNorm: null,
     stepsPerSecond: 0,
     metrics: null,
+    instruments: null,
     modeShares: null,
     diagnosis: null,
   units: null,

@@ -4,6 +4,7 @@ import { detectors } from "./detectors.js";
 import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
 import { layers } from "./layers.js";
+import { instruments } from "./instruments.js";
 import { metrics } from "./metrics.js";
 import { models } from "./models.js";
 import { discriminators, generators, priors, scalings } from "./networks.js";
@@ -26,6 +27,7 @@ export const catalog = {
     regularizers,
     optimizers,
     dynamics,
+    instruments,
     metrics,
     densities,
     detectors,

@@ -1,0 +1,61 @@
+// The instruments that one reads: which were chosen, what each said last, and its past.
+import { signal } from "../vendor/signals.js";
+import { Columns } from "./history.js";
+
+/** @typedef {import("./protocol.js").Frame} Frame */
+/** @typedef {import("./protocol.js").Entry} Entry */
+/** @typedef {import("./protocol.js").Reading} Reading */
+
+/** An instrument is read twice a second at most: so many are a long run. */
+const CAPACITY = 1024;
+
+/** The one whose value is drawn beside D's loss. */
+export const OPTIMAL_VALUE = "optimal_value";
+
+/** Chosen instruments and their readings; the server measures nothing else. */
+export class Instruments {
+  constructor() {
+    /** Ids in the order of choice. */
+    this.chosen = signal(/** @type {string[]} */ ([]));
+    this.dialogOpen = signal(false);
+    /** The newest of each in this run. */
+    this.readings = signal(/** @type {Record<string, Reading>} */ ({}));
+    /** @type {Map<string, Columns>} */
+    this.columns = new Map();
+  }
+
+  /** What to ask the server for: it refuses names that it does not know. @param {Entry[]} known */
+  wanted(known) {
+    return this.chosen.value.filter((id) => known.some((entry) => entry.id === id));
+  }
+
+  /** Puts an instrument on the page, or takes it off. @param {string} id */
+  toggle(id) {
+    const before = this.chosen.peek();
+    this.chosen.value = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
+  }
+
+  /** Takes what a frame says. @param {Frame} frame */
+  take({ instruments }) {
+    if (!instruments) return;
+    this.readings.value = { ...this.readings.peek(), ...instruments };
+    for (const [id, { value, step }] of Object.entries(instruments)) {
+      const known = this.columns.get(id) ?? new Columns(1, CAPACITY);
+      this.columns.set(id, known);
+      known.push(step, [value]);
+    }
+  }
+
+  /** The past of one. @param {string} id @returns {import("./views/line-chart.js").CurveData} */
+  past(id) {
+    const columns = this.columns.get(id);
+    return columns ? { steps: columns.steps, values: [columns.values(0)] } : { steps: [], values: [[]] };
+  }
+
+  /** Another run, or an earlier step of it, has begun. */
+  forget() {
+    if (this.columns.size === 0) return;
+    this.readings.value = {};
+    this.columns.clear();
+  }
+}

@@ -1,0 +1,41 @@
+// German: the sentences of the instruments.
+import { formatCount } from "../../lib/format.js";
+
+/** @type {typeof import("../en/instruments.js").instruments} */
+export const instruments = {
+  title: "Instrumente",
+  choose: "Wählen…",
+  help: "Abstände, Tests und mehr, jeweils neben dem Wert eines perfekten Generators. Getrennt gemessen, der Lauf bleibt so schnell wie ohne.",
+  intro:
+    "Jedes Instrument sieht den Lauf auf seine Weise, und jedes lässt sich täuschen. Was du wählst, erscheint unter den " +
+    "Kurven. Ein anderer Prozess misst es, der Lauf bleibt so schnell wie ohne.",
+  close: "Schließen",
+  remove: (label) => `${label} wegnehmen`,
+  removeHelp: "Es wird nicht mehr gemessen; du kannst es wieder wählen.",
+  groups: {
+    divergence: "Divergenzen",
+    transport: "Transport",
+    test: "Zweistichprobentests",
+    coverage: "Modi und Abdeckung",
+    likelihood: "Likelihood",
+    path: "Der Weg der Spieler",
+  },
+  better: { lower: "niedriger ist besser", higher: "höher ist besser", neither: "keine Richtung ist gut" },
+  misleadsLabel: "Wie es täuscht:",
+  misleads: (sentence) => `Wie es täuscht: ${sentence}`,
+  samples: (samples) => `Gemessen an ${formatCount(samples)} Punkten je Seite.`,
+  pairs: (pairs) => `Gemessen an ${formatCount(pairs)} Paaren aufeinanderfolgender Schritte.`,
+  floor: (mean, spread) => `perfekter Generator ${mean} ± ${spread}`,
+  floorWaits: "perfekter Generator: wird gemessen",
+  floorLater: "was ein perfekter Generator erreicht, wird gemessen, sobald du es wählst",
+  atRest: (words) => `in Ruhe: ${words}`,
+  measuring: "Wird gemessen…",
+  needsSteps: "Kommt nach einigen Schritten Training.",
+  needsModes: "Nur wenn die Daten eine Mischung von Gaußglocken sind.",
+  verdict: {
+    differ: (p) => `p ${p}: sie unterscheiden sich`,
+    may: (p) => `p ${p}: vielleicht unterscheiden sie sich`,
+    none: (p) => `p ${p}: kein Unterschied zu sehen`,
+  },
+  bestD: "bester D",
+};

@@ -1,0 +1,49 @@
+// The sentences of the instruments; what each one is and how it misleads comes from the server.
+import { formatCount } from "../../lib/format.js";
+
+export const instruments = {
+  title: "Instruments",
+  choose: "Choose…",
+  help: "Distances, tests and more, each beside what a perfect sampler would score. Measured apart, so the run is as fast as without.",
+  intro:
+    "Each instrument looks at the run in its own way, and each can be fooled. What you choose appears under the charts. " +
+    "Another process measures it, so the run is as fast as without.",
+  close: "Close",
+  /** @param {string} label */
+  remove: (label) => `Take ${label} off`,
+  removeHelp: "It is measured no longer; you can choose it again.",
+  groups: {
+    divergence: "Divergences",
+    transport: "Transport",
+    test: "Two-sample tests",
+    coverage: "Modes and coverage",
+    likelihood: "Likelihood",
+    path: "The players’ way",
+  },
+  better: { lower: "lower is better", higher: "higher is better", neither: "no direction is good" },
+  misleadsLabel: "How it misleads:",
+  /** @param {string} sentence */
+  misleads: (sentence) => `How it misleads: ${sentence}`,
+  /** @param {number} samples */
+  samples: (samples) => `Measured on ${formatCount(samples)} samples a side.`,
+  /** @param {number} pairs */
+  pairs: (pairs) => `Measured on ${formatCount(pairs)} pairs of successive steps.`,
+  /** @param {string} mean @param {string} spread */
+  floor: (mean, spread) => `perfect sampler ${mean} ± ${spread}`,
+  floorWaits: "perfect sampler: measuring",
+  floorLater: "what a perfect sampler scores is measured once you choose it",
+  /** @param {string} words */
+  atRest: (words) => `at rest: ${words}`,
+  measuring: "Measuring…",
+  needsSteps: "Comes after some steps of training.",
+  needsModes: "Only where the data are a mixture of Gaussians.",
+  verdict: {
+    /** @param {string} p */
+    differ: (p) => `p ${p}: they differ`,
+    /** @param {string} p */
+    may: (p) => `p ${p}: they may differ`,
+    /** @param {string} p */
+    none: (p) => `p ${p}: no difference seen`,
+  },
+  bestD: "best D",
+};

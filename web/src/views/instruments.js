@@ -1,0 +1,79 @@
+// The instruments: those that were chosen, each beside what a perfect sampler scores, and the dialog to choose them.
+import { html } from "../../vendor/htm-preact.js";
+import { controlId } from "../controls/ids.js";
+import { formatNumber } from "../lib/format.js";
+import { texts } from "../texts.js";
+import { ChartBody, smoothMetric } from "./charts.js";
+import { Explain, explained, explanationOf } from "./explain.js";
+import { Icon } from "./icons.js";
+import { InstrumentDialog } from "./instrument-dialog.js";
+import { floorOf, moreOf, verdictOf } from "./instrument-words.js";
+
+const words = texts.instruments;
+
+/** @typedef {import("../store.js").Store} Store */
+/** @typedef {import("../protocol.js").Entry} Entry */
+/** @typedef {import("../protocol.js").Reading} Reading */
+/** @typedef {import("../lib/palette.js").Palette} Palette */
+
+/** @param {{store: Store}} props */
+export function Instruments({ store }) {
+  const entries = store.catalog.value?.registries.instruments ?? [];
+  const shown = store.instruments.chosen.value.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
+  const open = () => (store.instruments.dialogOpen.value = true);
+  return html`<section class="instruments" data-testid="instruments" aria-label=${words.title}>
+    <div class="instruments-head">
+      <h3>${words.title}</h3>
+      <span class="spacer"></span>
+      <button type="button" class="button small" data-testid="instruments-choose" ...${explained(words.title, words.help)} onClick=${open}>
+        ${words.choose}
+      </button>
+    </div>
+    ${shown.map((entry) => html`<${Instrument} key=${entry.id} store=${store} entry=${entry} />`)}
+    <${InstrumentDialog} store=${store} entries=${entries} />
+  </section>`;
+}
+
+/** @param {{store: Store, entry: Entry}} props */
+function Instrument({ store, entry }) {
+  const { id, label, help, formula, unit = "" } = entry;
+  const name = controlId(id);
+  const reading = store.instruments.readings.value[id];
+  return html`<section class="chart instrument" data-testid=${`instrument-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>
+    <div class="chart-head">
+      <h3>${label}</h3>
+      <${Explain} id=${`instrument-${name}`} label=${label} help=${help} more=${moreOf(entry)} formula=${formula} registry="instruments" />
+      <span class="spacer"></span>
+      <span class="chart-value">
+        <b data-testid=${`instrument-value-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>${reading ? formatNumber(reading.value) : "–"}</b>
+        ${" "}${unit}
+      </span>
+      <button type="button" class="button ghost small square" data-testid=${`instrument-remove-${name}`}
+        aria-label=${words.remove(label)} ...${explained(words.remove(label), words.removeHelp)}
+        onClick=${() => store.instruments.toggle(id)}>
+        <${Icon} name="close" />
+      </button>
+    </div>
+    <p class="instrument-note" data-testid=${`instrument-note-${name}`}>${noteOf(store, entry, reading)}</p>
+    <${ChartBody}
+      store=${store}
+      floor=${reading?.floor?.[0] ?? null}
+      coloursOf=${(/** @type {Palette} */ { text }) => [text]}
+      smooth=${smoothMetric}
+      read=${() => store.instruments.past(id)}
+    />
+  </section>`;
+}
+
+/**
+ * The line under the value: the floor with its spread, the direction that is good, the verdict.
+ * @param {Store} store
+ * @param {Entry} entry
+ * @param {Reading|undefined} reading
+ */
+function noteOf(store, entry, reading) {
+  if (entry.needs_modes && !store.session.value?.modes) return words.needsModes;
+  if (entry.of === "path") return reading ? (entry.at_rest ?? "") : words.needsSteps;
+  if (!reading) return words.measuring;
+  return [floorOf(reading), words.better[entry.better ?? "neither"], verdictOf(reading)].filter(Boolean).join(" · ");
+}

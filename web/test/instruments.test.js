@@ -1,0 +1,69 @@
+// The chosen instruments: what is asked for, what is kept, and the line beside D's loss.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Instruments } from "../src/instruments.js";
+import { Store } from "../src/store.js";
+import { bestLoss } from "../src/views/charts.js";
+import { verdictOf } from "../src/views/instrument-words.js";
+import { catalog } from "./support/catalog.js";
+
+/** @param {Record<string, any>} instruments @returns {any} */
+const frame = (instruments) => ({ instruments });
+
+test("only instruments that the server knows are asked for", () => {
+  const instruments = new Instruments();
+  instruments.toggle("mmd");
+  instruments.toggle("luck");
+  const known = /** @type {any} */ ([{ id: "mmd" }, { id: "recall" }]);
+  assert.deepEqual(instruments.wanted(known), ["mmd"]);
+  instruments.toggle("mmd");
+  assert.deepEqual(instruments.chosen.value, ["luck"]);
+});
+
+test("readings are kept with their past until another run begins", () => {
+  const instruments = new Instruments();
+  instruments.take(frame({ mmd: { value: 0.5, step: 0 } }));
+  instruments.take(frame({ mmd: { value: 0.25, step: 100 }, recall: { value: 90, step: 100 } }));
+  instruments.take({ ...frame({}), instruments: null });
+  instruments.take(frame({ mmd: { value: 0.25, step: 100, floor: [0, 0.1] } }));
+  assert.deepEqual(Array.from(instruments.past("mmd").steps), [0, 100]);
+  assert.deepEqual(Array.from(instruments.past("mmd").values[0]), [0.5, 0.25]);
+  assert.deepEqual(instruments.readings.value.mmd.floor, [0, 0.1]);
+  instruments.forget();
+  assert.deepEqual(instruments.readings.value, {});
+  assert.equal(instruments.past("mmd").steps.length, 0);
+});
+
+test("p-values are said in words", () => {
+  assert.match(verdictOf({ value: 1, step: 0, p: 0.002 }), /they differ/);
+  assert.match(verdictOf({ value: 1, step: 0, p: 0.03 }), /may differ/);
+  assert.match(verdictOf({ value: 1, step: 0, p: 0.4 }), /no difference/);
+  assert.equal(verdictOf({ value: 1, step: 0 }), "");
+});
+
+/** @param {string} loss @param {string[]} regularizers @param {boolean} [chosen] */
+function bestLossOf(loss, regularizers, chosen = true) {
+  const store = new Store();
+  const { registries } = catalog;
+  store.catalog.value = {
+    ...catalog,
+    registries: {
+      ...registries,
+      losses: registries.losses.map((entry) => (entry.id === "minimax" ? { ...entry, cross_entropy: true } : entry)),
+      regularizers: registries.regularizers.map((entry) => ({ ...entry, kind: entry.id === "r1" ? "penalty" : "labels" })),
+    },
+  };
+  const config = { loss: { id: loss, params: {} }, regularizers: regularizers.map((id) => ({ id, params: {} })) };
+  store.session.value = /** @type {any} */ ({ config });
+  if (chosen) store.instruments.toggle("optimal_value");
+  store.instruments.take(frame({ optimal_value: { value: -1.25, step: 3 } }));
+  return bestLoss(store);
+}
+
+test("the best D's loss stands beside the plain cross-entropy alone", () => {
+  assert.equal(bestLossOf("minimax", []), 1.25);
+  assert.equal(bestLossOf("minimax", ["r1"]), 1.25);
+  assert.equal(bestLossOf("minimax", ["clipping"]), null);
+  assert.equal(bestLossOf("hinge", []), null);
+  assert.equal(bestLossOf("minimax", [], false), null);
+});
