@@ -45,6 +45,7 @@ export function frameWith(arrays) {
     gGradNorm: null,
     stepsPerSecond: 0,
     metrics: null,
+    instruments: null,
     modeShares: null,
     diagnosis: null,
     units: null,
