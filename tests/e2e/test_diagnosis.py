@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.lab import Lab
 
 TAKES_MS = 30_000  # four measurements, half a second apart at least, on a busy machine
@@ -23,6 +24,8 @@ def test_a_collapse_is_found_and_its_remedy_applied(lab: Lab) -> None:
     expect(lab.part("diagnosis-text")).to_have_text(re.compile(r"\d of 8"))
     expect(lab.part("diagnosis-signal")).to_have_text(re.compile(r"Signal \d+%; speaks at \d+%"))
     expect(lab.part("diagnosis-aloud")).to_have_text(re.compile(r"(Mode collapse|Rotation).*\d"))
+
+    assert violations(lab.page) == []
 
     lab.part("remedy").focus()
     lab.page.keyboard.press("Enter")

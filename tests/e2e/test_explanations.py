@@ -16,6 +16,7 @@ EXCEPTIONS = {
     r"layers-(generator|discriminator)|.*-(sheet|dialog)": "the same",
     r"layer-help|watch|notice|connection|message|error-.*": "is an explanation itself",
     r"instrument-note-.*": "the same",
+    r"diagnosis|diagnosis-(title|text|signal|aloud)": "says what is wrong; Why? says more",
     r"announcer|sample-spoken|undone|just-learned|applied-.*": "is heard or seen in passing",
     r"phase-caption": "says what this phase does",
     r"theory-(histogram|mean|loss-.*|pull-.*)": "a part of a chart that says what it shows",

@@ -39,7 +39,7 @@ BEYOND: dict[str, list[Signals]] = {
     "rotation": modes_in_turn(0.41),
     "vanishing_gradient": run_of(10, pull=0.003, js_excess=0.41),
     "oscillation": swinging(0.46),
-    "d_winning": run_of(10, separation=0.981),
+    "d_winning": run_of(10, separation=0.971),
     "d_too_weak": run_of(10, separation=0.69, js_excess=0.61),
     "memorizing": run_of(10, crowding=0.19, hit=0.51),
     "divergence": run_of(10, centre=(8.0, 0.0)),
@@ -52,7 +52,7 @@ SHORT: dict[str, list[list[Signals]]] = {
         run_of(10, pull=1e-6, js_excess=0.39),  # nothing left to be learnt
     ],
     "oscillation": [swinging(0.44), run_of(10, centre=(3.0, 0.0))],
-    "d_winning": [run_of(10, separation=0.979)],
+    "d_winning": [run_of(10, separation=0.969)],
     "d_too_weak": [
         run_of(10, separation=0.71, js_excess=0.9),
         run_of(10, separation=0.5, js_excess=0.59),  # the fakes are good

@@ -121,3 +121,24 @@ def test_remedies_lead_out_of_a_collapse() -> None:
     assert offered[:2] == ["One G update per step", "Add R1 and R2"]
     assert reading["diagnosis"] == []
     assert reading["metrics"]["mode_coverage"] == 8
+
+
+@pytest.mark.parametrize(
+    ("preset", "steps", "said"),
+    [
+        ("mode_collapse", 1500, "mode_collapse"),
+        ("vanishing_gradient", 600, "vanishing_gradient"),
+        ("oscillation", 1000, "oscillation"),
+        ("discriminator_too_strong", 400, "d_winning"),
+        ("discriminator_too_weak", 1000, "d_too_weak"),
+        ("ring_all_modes", 1000, None),
+    ],
+)
+def test_what_a_preset_promises_is_what_is_said(preset: str, steps: int, said: str | None) -> None:
+    run = Run(RunConfig.from_json({**presets[preset].function(), "seed": 0}))
+    found = set()
+    for step in range(steps + 1):
+        if step % 100 == 0:
+            found |= {each["id"] for each in run.measure()["diagnosis"]}
+        run.step()
+    assert found == set() if said is None else said in found

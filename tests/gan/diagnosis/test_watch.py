@@ -93,8 +93,20 @@ def test_what_explains_others_is_said_alone() -> None:
 
 
 def test_covered_failures_exist() -> None:
-    for entry in detectors:
-        assert all(name in detectors for name in entry.extras.get("covers", ()))
+    covering = [entry.extras["covers"] for entry in detectors if "covers" in entry.extras]
+    named = {each for covers in covering for each in covers([reading(0, shares=(1.0,))])}
+    assert named == {"mode_collapse", "rotation", "vanishing_gradient", "oscillation"}
+
+
+def test_a_swing_around_the_only_mode_is_no_collapse() -> None:
+    def said(shares: tuple[float, ...] | None) -> list[str]:
+        swing = [
+            reading(100 * k, centre=(k % 2, 0.0), covered=0.3, shares=shares) for k in range(10)
+        ]
+        return [found["id"] for found in watched(*swing).findings(CONFIG)]
+
+    assert said((1.0,)) == ["oscillation"]
+    assert said(None) == ["mode_collapse", "oscillation"]
 
 
 def test_a_level_that_cannot_be_told_is_not_beyond() -> None:

@@ -5,8 +5,8 @@ None where it cannot be told. Its registration says in words what the `signal` i
 `threshold` it speaks: at or under it with `below`, at or over it otherwise, in most readings of the
 last `window` steps (`ganlab.gan.diagnosis.watch`). `says` are its sentences, one per case, filled
 by `facts(readings) -> (case, numbers)`; `advice` what to try, `remedy` a change
-that may do it. `covers` are the failures that it explains: they are not mentioned beside it. Levels
-have no unit, or are shares of a whole where `share` is true.
+that may do it. `covers(readings)` are the failures that it explains: they are not mentioned beside
+it. Levels have no unit, or are shares of a whole where `share` is true.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _rotation_facts(readings: Readings) -> Told:
         "any time, {reached} of {modes} are reached.",
     ),
     facts=_rotation_facts,
-    covers=("oscillation",),
+    covers=lambda _: ("oscillation",),
     advice="The discriminator learns to reject the place where the fakes are, and they move on. "
     "Let it learn more for each move of the generator, and keep it flat.",
     remedy=remedies.first_of(remedies.one_g_step, remedies.add_r1_r2, remedies.more_d_steps),
@@ -180,6 +180,8 @@ def _oscillation_facts(readings: Readings) -> Told:
         "next, by {net} in all of the last {steps} steps.",
     ),
     facts=_oscillation_facts,
+    # Who circles around the only mode there is has not lost another one.
+    covers=lambda readings: ("mode_collapse",) if len(readings[-1].shares or ()) == 1 else (),
     advice="The players circle each other. A penalty on the discriminator's slope damps that; so "
     "do smaller learning rates and less momentum.",
     remedy=remedies.first_of(remedies.add_r1, remedies.halve_rates),
@@ -197,7 +199,7 @@ def oscillation(readings: Readings) -> float | None:
 @detector(
     "D winning",
     signal="pairs of a real and a fake sample that D puts in the right order, of all pairs",
-    threshold=0.98,
+    threshold=0.97,
     share=True,
     window=600,
     says=(
@@ -303,7 +305,7 @@ FAR = 8.0  # standard deviations of the data
     window=200,
     says=("The fakes run away: they are {reach} times as far from the middle as the data.",),
     facts=lambda readings: (0, {"reach": _middle([_reach(r) for r in readings])}),
-    covers=("mode_collapse", "rotation", "vanishing_gradient", "oscillation"),
+    covers=lambda _: ("mode_collapse", "rotation", "vanishing_gradient", "oscillation"),
     advice="Each update overshoots. Smaller learning rates help, and so does a rule on the "
     "discriminator's slope.",
     remedy=remedies.first_of(remedies.bind_critic, remedies.add_r1_r2, remedies.halve_rates),

@@ -73,7 +73,8 @@ class Watch:
         the detector's `says`; `suggestion` {"label", "changes"} is a change that may help.
         """
         speaking = self.speaking
-        covered = {each for name in speaking for each in detectors[name].extras.get("covers", ())}
+        explains = (detectors[name].extras.get("covers") for name in speaking)
+        covered = {each for covers in explains if covers for each in covers(self._readings)}
         said = [name for name in speaking if name not in covered]
         return [self._finding(detectors[name], config) for name in said]
 
