@@ -1,4 +1,4 @@
-"""The command line: `ganlab serve`."""
+"""The command line: `ganlab serve` and `ganlab reproduce`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import socket
 import sys
 import webbrowser
+from pathlib import Path
 from typing import Annotated, NoReturn
 from urllib.parse import quote
 
@@ -62,6 +63,35 @@ def serve(
     _guard(settings)
     sock = _listen(settings)
     _run(settings, sock, open_page=open_page)
+
+
+@app.command()
+def reproduce(
+    name: Annotated[
+        str | None, typer.Argument(help="The experiment; without one they are listed.")
+    ] = None,
+    seeds: Annotated[
+        str | None, typer.Option(help="How many seeds, or which: 5, or 3,8,13.")
+    ] = None,
+    steps: Annotated[int | None, typer.Option(help="Steps of each run.")] = None,
+    json: Annotated[Path | None, typer.Option(help="Write the result to this file, too.")] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(help="Keep each finished seed in this folder, and go on from those there."),
+    ] = None,
+) -> None:
+    """Run a published experiment, and print our figures beside the published ones."""
+    from ganlab.reproduce.command import Refused  # torch comes with it, which `serve` never needs
+    from ganlab.reproduce.command import reproduce as run_experiment
+
+    try:
+        run_experiment(name, seeds, steps, json, resume)
+    except Refused as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"Cannot write {error.filename}: {error.strerror}.")
+    except KeyboardInterrupt:
+        _fail("Interrupted before the first seed was finished.")
 
 
 def _settings(given: dict[str, object]) -> Settings:

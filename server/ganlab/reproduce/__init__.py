@@ -1,0 +1,1 @@
+"""Published experiments, run again: our figures beside those of the papers. `ganlab reproduce`."""
