@@ -19,7 +19,7 @@ def test_a_collapse_is_found_and_its_remedy_applied(lab: Lab) -> None:
     expect(lab.part("remedy")).to_have_text("One G update per step", timeout=TAKES_MS)
     assert (card.bounding_box(), lab.part("chart-losses").bounding_box()) == at_rest
     expect(lab.part("diagnosis-title")).to_have_text(
-        re.compile(r"Mode collapse|Rotation among modes")
+        re.compile(r"Mode collapse|Rotation among modes"), timeout=TAKES_MS
     )
     expect(lab.part("diagnosis-text")).to_have_text(re.compile(r"\d of 8"))
     expect(lab.part("diagnosis-signal")).to_have_text(re.compile(r"Signal \d+%; speaks at \d+%"))
