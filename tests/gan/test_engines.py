@@ -22,6 +22,10 @@ PENALTIES = [
     [],
     [{"id": "gradient_penalty", "params": {"weight": 0.5}}],
     [{"id": "r1", "params": {"weight": 0.3}}, {"id": "r2", "params": {"weight": 0.2}}],
+    [
+        {"id": "gradient_penalty_one_sided", "params": {"weight": 0.5, "target": 0.3}},
+        {"id": "gradient_penalty_zero_centred", "params": {"weight": 0.1}},
+    ],
 ]
 SHAPES = {
     "shallow": {"layers": 0, "width": 5},
@@ -53,7 +57,7 @@ def assert_same(configuration: RunConfig, rounds: int = 12) -> None:
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
-@pytest.mark.parametrize("penalties", PENALTIES, ids=["plain", "gp", "r1r2"])
+@pytest.mark.parametrize("penalties", PENALTIES, ids=["plain", "gp", "r1r2", "others"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_tape_equals_autograd(activation: str, penalties: list[Any], shape: str) -> None:
     params = {**SHAPES[shape], "activation": activation}

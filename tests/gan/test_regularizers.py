@@ -1,13 +1,19 @@
 """Penalties against autograd and closed forms; the Dirac-GAN's eigenvalues."""
 
 import cmath
+from collections.abc import Callable
 
 import pytest
 import torch
 
+from ganlab.gan.autograd import Autograd
 from ganlab.gan.config import RunConfig
+from ganlab.gan.game import Game
 from ganlab.gan.losses import losses
+from ganlab.gan.phases import DISCRIMINATOR
 from ganlab.gan.regularizers import PENALTY, regularizers
+from ganlab.gan.tape import Tape
+from ganlab.gan.turn import Engine
 from ganlab.registry import ConfigError
 
 PENALTIES = [e for e in regularizers if e.extras["kind"] == PENALTY]
@@ -35,6 +41,78 @@ def test_values_in_closed_form() -> None:
     assert float(regularizers["r2"].bind({"weight": 3.0})(four)) == pytest.approx(6.0)
     penalty = regularizers["gradient_penalty"].bind({"weight": 10.0, "target": 1.0})
     assert float(penalty(four)) == pytest.approx(10.0, abs=1e-9)
+    one_sided = regularizers["gradient_penalty_one_sided"]
+    assert float(one_sided.bind({"weight": 10.0, "target": 1.5})(four)) == pytest.approx(2.5)
+    assert float(one_sided.bind({"weight": 10.0, "target": 2.1})(four)) == 0.0
+    assert float(regularizers["gradient_penalty_zero_centred"].bind({"weight": 3.0})(four)) == 12.0
+
+
+engines = pytest.mark.parametrize("engine", [Tape, Autograd], ids=["tape", "autograd"])
+
+
+def penalized(penalty: str, engine: Callable[..., Engine], **params: float) -> Game:
+    """A small game in float64 with one penalty."""
+    net = {"id": "mlp", "params": {"width": 4, "layers": 0, "activation": "tanh"}}
+    rules = [{"id": penalty, "params": {"weight": 3.0, **params}}]
+    document = {"batch_size": 8, "generator": net, "discriminator": net, "regularizers": rules}
+    game = Game(RunConfig.from_json(document), dtype=torch.float64)
+    game._bind(engine)
+    return game
+
+
+def d_turn(game: Game) -> tuple[float, float, torch.Tensor]:
+    """(loss, its penalty, gradient) that D's next turn finds."""
+    found = {phase.name: phase.values() for phase in game.phases(DISCRIMINATOR)}
+    gradient = game.players[DISCRIMINATOR].gradient.clone()
+    return found["loss"]["loss"], found["loss"]["penalty"], gradient
+
+
+@engines
+@pytest.mark.parametrize(
+    ("penalty", "params", "value"),
+    [
+        ("gradient_penalty", {"target": 2.0}, lambda s: 3 * (s - 2) ** 2),
+        ("gradient_penalty_one_sided", {"target": 2.0}, lambda s: 3 * max(0.0, s - 2) ** 2),
+        ("gradient_penalty_zero_centred", {}, lambda s: 3 * s**2),
+        ("r1", {}, lambda s: 1.5 * s**2),
+        ("r2", {}, lambda s: 1.5 * s**2),
+    ],
+)
+@pytest.mark.parametrize("slope", [0.5, 3.0])
+def test_a_linear_discriminator_pays_for_its_slope(
+    engine: Callable[..., Engine],
+    penalty: str,
+    params: dict[str, float],
+    value: Callable[[float], float],
+    slope: float,
+) -> None:
+    """Near 0, tanh is a straight line: ‖∇d‖ is `slope` at every point of the plane."""
+    game = penalized(penalty, engine, **params)
+    first, last = game.players[DISCRIMINATOR].layers
+    first.zero_()
+    last.zero_()
+    tiny = 1e-6
+    first[0, 0], first[0, 1], last[0, 0] = 0.6 * tiny, 0.8 * tiny, slope / tiny
+    assert d_turn(game)[1] == pytest.approx(value(slope), rel=1e-9, abs=1e-9)
+
+
+@engines
+@pytest.mark.parametrize("entry", PENALTIES, ids=lambda e: e.id)
+def test_penalties_by_finite_differences(entry, engine: Callable[..., Engine]) -> None:
+    """The gradient through the slope is that of the loss, by central differences in float64."""
+    game = penalized(entry.id, engine, **({"target": 0.2} if "target" in entry.params else {}))
+    state, weights = game.state_dict(), game.players[DISCRIMINATOR].weights
+    _, penalty, gradient = d_turn(game)
+    assert penalty > 0.01
+    rng, h = torch.Generator().manual_seed(3), 1e-5
+    for _ in range(3):
+        way = torch.randn(len(weights), generator=rng, dtype=torch.float64)
+        ends = []
+        for sign in (h, -h):
+            game.load_state_dict(state)
+            weights.add_(way, alpha=sign)
+            ends.append(d_turn(game)[0])
+        assert (ends[0] - ends[1]) / (2 * h) == pytest.approx(float(gradient @ way), rel=1e-5)
 
 
 def test_weight_clipping_bounds_every_weight_and_no_others() -> None:

@@ -51,6 +51,15 @@ def _gradient_penalty_derivative(squared_norm: Tensor, *, weight: float, target:
     return torch.full_like(inverse, weight).sub_(inverse, alpha=weight * target)
 
 
+def _one_sided_derivative(squared_norm: Tensor, *, weight: float, target: float) -> Tensor:
+    both = _gradient_penalty_derivative(squared_norm, weight=weight, target=target)
+    return both.clamp_min_(0.0)  # negative where the slope is below the target
+
+
+def _whole_weight(squared_norm: Tensor, *, weight: float) -> Tensor:
+    return torch.full_like(squared_norm, weight)
+
+
 def constraint(label: str, **words: str) -> Callable[[Any], Any]:
     """Register a rule on D's weights: `(weights, *, …)` changes the flat tensor in place."""
     return regularizers.register(label, kind=CONSTRAINT, **words)
@@ -107,6 +116,50 @@ def gradient_penalty(
     teaches the generator nothing, nor a cliff.
     """
     return weight * (squared_norm.clamp_min(_LEAST_SQUARED_NORM).sqrt() - target).square()
+
+
+@penalty(
+    "Gradient penalty, one-sided",
+    at="between",
+    derivative=_one_sided_derivative,
+    formula=r"\lambda\,\mathbb{E}_{\hat x}[\max(0,\lVert\nabla_{\hat x}d(\hat x)\rVert-k)^2]",
+    source="Gulrajani et al. 2017, section 4; Petzka et al. 2018",
+)
+def gradient_penalty_one_sided(
+    squared_norm: Tensor,
+    *,
+    weight: float = _weight(1.0, "Weight λ", "the slope"),
+    target: float = param(
+        1.0,
+        0.0,
+        10.0,
+        label="Largest slope k",
+        help="Only slopes above this are punished: 1 for a Wasserstein GAN.",
+    ),
+) -> Tensor:
+    """Between real and fake samples the discriminator may be as flat as it likes, but not steeper
+    than k: a Wasserstein critic needs a slope of at most 1, not of exactly 1.
+    """
+    norm = squared_norm.clamp_min(_LEAST_SQUARED_NORM).sqrt()
+    return weight * (norm - target).clamp_min(0.0).square()
+
+
+@penalty(
+    "Gradient penalty, zero-centred",
+    at="between",
+    derivative=_whole_weight,
+    formula=r"\lambda\,\mathbb{E}_{\hat x}[\lVert\nabla_{\hat x}d(\hat x)\rVert^2]",
+    source="Thanh-Tung et al. 2019; Mescheder et al. 2018",
+)
+def gradient_penalty_zero_centred(
+    squared_norm: Tensor,
+    *,
+    weight: float = _weight(0.1, "Weight λ", "the slope"),
+) -> Tensor:
+    """Between real and fake samples the discriminator should be flat. Once the fakes are right
+    nothing pushes them away, and on the way there D cannot wall off single real samples.
+    """
+    return weight * squared_norm
 
 
 @penalty(

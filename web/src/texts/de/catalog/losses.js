@@ -141,6 +141,26 @@ export const regularizers = {
       target: { label: "Zielsteigung k", help: "Die Steigung, die straffrei bleibt: 1 für ein Wasserstein-GAN." },
     },
   },
+  gradient_penalty_one_sided: {
+    label: "Gradientenstrafe, einseitig",
+    help:
+      "Zwischen echten Punkten und Fälschungen darf der Diskriminator so flach sein, wie er mag, aber nicht steiler " +
+      "als k: Ein Wasserstein-Kritiker braucht eine Steigung von höchstens 1, nicht von genau 1.",
+    params: {
+      weight: { label: "Gewicht λ", help: "Wie sehr die Steigung im Verlust des Diskriminators zählt." },
+      target: {
+        label: "Größte Steigung k",
+        help: "Nur Steigungen darüber werden bestraft: 1 für ein Wasserstein-GAN.",
+      },
+    },
+  },
+  gradient_penalty_zero_centred: {
+    label: "Gradientenstrafe um null",
+    help:
+      "Zwischen echten Punkten und Fälschungen soll der Diskriminator flach sein. Stimmen die Fälschungen, schiebt " +
+      "sie nichts mehr weg, und unterwegs kann D keine einzelnen echten Punkte einmauern.",
+    params: { weight: { label: "Gewicht λ", help: "Wie sehr die Steigung im Verlust des Diskriminators zählt." } },
+  },
   r1: {
     label: "R1",
     help:
