@@ -10,6 +10,7 @@ from ganlab.gan.catalog import catalog
 from ganlab.gan.config import FIELDS, LIVE_FIELDS, REBUILD_FIELDS, RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.losses import losses
+from ganlab.gan.mlp import Mlp
 from ganlab.gan.presets import presets
 from ganlab.registry import ConfigError
 
@@ -106,6 +107,7 @@ def test_gan_lab_is_the_originals_default() -> None:
     """Constants of reference: Kahng et al. 2018, as its source sets them."""
     game = Game(RunConfig.from_json(presets["gan_lab"].function()))
     g, d = game.players["generator"].net, game.players["discriminator"].net
+    assert isinstance(g, Mlp)
     assert (g.sizes, d.sizes) == ((2, 8, 8, 2), (2, 8, 8, 1))
     assert (g.activation, d.activation, g.output) == ("relu", "relu", "tanh")
     c = game.config

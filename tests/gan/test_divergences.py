@@ -52,7 +52,8 @@ def bound(entry: Entry, raw: Tensor, p: Tensor, q: Tensor) -> float:
     loss = entry.bind({})
 
     def d_loss(real: Tensor, fake: Tensor) -> Tensor:
-        return torch.func.vmap(lambda r, f: loss(r, f)[0])(real[:, None], fake[:, None])
+        each: Tensor = torch.func.vmap(lambda r, f: loss(r, f)[0])(real[:, None], fake[:, None])
+        return each
 
     zero = torch.zeros_like(raw)
     of_real = integral(torch.exp(p) * d_loss(raw, zero))
@@ -135,7 +136,8 @@ def test_wasserstein_is_the_earth_movers_distance_times_the_slope(slope: float) 
 def quantiles(n: int, mu: float) -> Tensor:
     """n samples of N(μ, 1) that fill it evenly, (n,)."""
     middle = (torch.arange(n, dtype=torch.float64) + 0.5) / n
-    return mu + torch.special.ndtri(middle)
+    found: Tensor = torch.special.ndtri(middle)
+    return mu + found
 
 
 def pairing(mu: float, slope: float, up: float = 0.0) -> float:

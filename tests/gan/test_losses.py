@@ -74,7 +74,8 @@ TEXTBOOK = {
 
 def slopes(entry: Entry) -> Slopes:
     """The registered slopes for the usual parameters."""
-    return entry.extras["slopes"].bind(entry.fill({}), {})
+    bound: Slopes = entry.extras["slopes"].bind(entry.fill({}), {})
+    return bound
 
 
 def g_slope(entry: Entry, fake: Tensor, real: Tensor) -> Tensor:
