@@ -105,7 +105,8 @@ It is fitted in a process of its own, and anew when data or seed change.
 
 Slow motion. Every frame from a `phase` command to the next other one that touches the run carries
 `phase`: JSON {"player", "name", "index": 1…5, "turn" of "turns": which of its player's updates in
-this step, "last": whether it ended the step, and numbers}. What it found, by its name:
+this step, "last": whether it ended the step, "trial"?: true where the turn's move will be taken
+back, and numbers}. What it found, by its name:
 
     samples      arrays `phase_noise` (n, dimension), `phase_x_fake` (n, 2) made of it, and
                  `phase_x_real` (n, 2) where the turn needs real samples (D's; G's by pairs or with

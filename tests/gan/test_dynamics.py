@@ -170,6 +170,23 @@ def test_an_update_s_length_is_that_of_the_move(turns: str) -> None:
 
 
 @pytest.mark.parametrize("turns", EVERY)
+def test_a_move_that_is_called_a_trial_is_taken_back(turns: str) -> None:
+    """After the round each player stands where its last move began, plus that move."""
+    played = game(turns, **optimized({"id": "sgd", "params": {"lr": 0.2}}))
+    start, tried = {p: played.weights(p).clone() for p in PLAYERS}, 0
+    moved: dict[str, Tensor] = {}
+    for phase in played.phases():
+        if phase.name == NAMES[4]:
+            tried += phase.trial
+            moved[phase.player] = played.weights(phase.player).clone()
+            length = float((moved[phase.player] - start[phase.player]).norm())
+            straight = phase.values()["update_norm"] == pytest.approx(length)
+            assert straight or turns == "best_response"  # which walks, without a way back
+    assert tried == 2 * {"extragradient": 1, "proximal": 3}.get(turns, 0)
+    assert torch.equal(weights(played), torch.cat([moved[p] for p in PLAYERS]))
+
+
+@pytest.mark.parametrize("turns", EVERY)
 def test_divergence_undoes_the_whole_round(turns: str) -> None:
     wild = optimized({"id": "sgd", "params": {"lr": 10.0}})
     played = game(turns, loss={"id": "least_squares"}, **wild)

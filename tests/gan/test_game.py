@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from ganlab.gan.config import RunConfig
-from ganlab.gan.dynamics import dynamics, updates
+from ganlab.gan.dynamics import dynamics, trials, updates
 from ganlab.gan.game import Diverged, Game
 from ganlab.gan.losses import losses
 from ganlab.gan.optimizers import optimizers
@@ -86,6 +86,8 @@ def test_phases_give_the_bytes_of_step(changes: dict[str, Any]) -> None:
         assert all(count > 0 for _, count in found)
         assert [p.last for p, _ in found] == [False] * (len(found) - 1) + [True]
         assert {(p.turn, p.turns) for p, _ in found} == {(k + 1, moves) for k in range(moves)}
+        tried = trials(entry, entry.fill({}))
+        assert all(p.trial == (p.turn <= tried) for p, _ in found)
     assert same(stepped, phased)
 
 

@@ -171,6 +171,7 @@
  * @property {number} turn which of its player's updates in this step, from 1
  * @property {number} turns
  * @property {boolean} last whether it ended the step
+ * @property {boolean} [trial] whether this turn's move will be taken back
  * @property {number} [loss] penalties included
  * @property {number} [penalty] their part of it
  * @property {number} [gradientNorm]

@@ -3,6 +3,7 @@
 An entry is a generator function `(table, d_steps, g_steps, *, …)` that plays one round through the
 `Table` and yields the phases as they happen. What an entry may declare:
 `updates(params)`  how often each player moves where its count is 1; at most that, see `final`
+`trials(params)`   how many of these moves, the first ones, are taken back
 `once=True`        d_steps and g_steps may not be more than 1
 `memory=(…)`       vectors of each player's weights that outlive the round, with a `count`
 `second_order=True`  it needs `Table.joint`, which differentiates gradients
@@ -79,6 +80,12 @@ def updates(entry: Entry, params: Mapping[str, Any]) -> int:
     """How often a player moves in a round for each update of its count, at most."""
     declared: Callable[[Mapping[str, Any]], int] | None = entry.extras.get("updates")
     return declared(params) if declared is not None else 1
+
+
+def trials(entry: Entry, params: Mapping[str, Any]) -> int:
+    """How many of a player's moves in a round, the first ones, are taken back."""
+    declared: Callable[[Mapping[str, Any]], int] | None = entry.extras.get("trials")
+    return declared(params) if declared is not None else 0
 
 
 def _movers(d_steps: int, g_steps: int) -> list[str]:
@@ -194,6 +201,7 @@ def _leap(
 @dynamic(
     "Extragradient",
     updates=lambda _: 2,
+    trials=lambda _: 1,
     once=True,
     formula=r"\tilde w=w-\eta v(w),\quad w'=w-\eta v(\tilde w),\quad"
     r"v=(\nabla_\psi L_D,\nabla_\theta L_G)",
@@ -265,6 +273,7 @@ def consensus(
 @dynamic(
     "Proximal",
     updates=lambda params: int(params["iterations"]),
+    trials=lambda params: int(params["iterations"]) - 1,
     once=True,
     formula=r"w'=w-\eta v(w'),\quad v=(\nabla_\psi L_D,\nabla_\theta L_G)",
     source="Martinet 1970; Mokhtari et al. 2020",

@@ -13,7 +13,7 @@ from ganlab.gan import streams
 from ganlab.gan.autograd import Autograd
 from ganlab.gan.board import Board
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
-from ganlab.gan.dynamics import updates
+from ganlab.gan.dynamics import trials, updates
 from ganlab.gan.looking import Looking
 from ganlab.gan.models import POINT, is_labelled
 from ganlab.gan.optimizers import optimizers
@@ -102,6 +102,7 @@ class Game(Looking):
         self._bind(Autograd if general else Tape)
         self._play = turns.bind(self.config.dynamics.params)
         self._updates = updates(turns, self.config.dynamics.params)
+        self._trials = trials(turns, self.config.dynamics.params)
 
     def _bind(self, build: Callable[..., Engine]) -> None:
         """Let an engine find the gradients."""
@@ -153,7 +154,8 @@ class Game(Looking):
                 done += phase.name == NAMES[-1]
                 planned, turn = self._board.planned, begun[phase.player]
                 last = phase.name == NAMES[-1] and done >= sum(planned.values())
-                yield replace(phase, turn=turn, turns=max(turn, planned[phase.player]), last=last)
+                turns, trial = max(turn, planned[phase.player]), turn <= self._trials
+                yield replace(phase, turn=turn, turns=turns, last=last, trial=trial)
         finally:
             for record in records.values():
                 record.release()

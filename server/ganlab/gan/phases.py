@@ -27,7 +27,8 @@ class Phase:
     update       update_norm, the distance that the weights moved; weights, how many there are
 
     `turn` of `turns` is this update among those of its player in this step, from 1; with turns that
-    end early `turns` is what it may be at most, until the last. Trial moves count as updates do.
+    end early `turns` is what it may be at most, until the last. `trial`: it will be
+    taken back, for it only looks ahead.
     `last` says that all updates of the step have been played.
     """
 
@@ -37,6 +38,7 @@ class Phase:
     turn: int = 1
     turns: int = 1
     last: bool = False
+    trial: bool = False
 
     @property
     def index(self) -> int:

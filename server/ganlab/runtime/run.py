@@ -270,4 +270,6 @@ def phase_report(game: Game, phase: Phase) -> Report:
         if isinstance(v, torch.Tensor)
     }
     place = {"index": phase.index, "turn": phase.turn, "turns": phase.turns, "last": phase.last}
+    if phase.trial:
+        place["trial"] = True
     return {"player": phase.player, "name": phase.name, **place, **numbers}, arrays

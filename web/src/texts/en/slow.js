@@ -36,6 +36,12 @@ export const slow = {
   caption: "This phase",
   /** @param {number} turn @param {number} turns */
   turn: (turn, turns) => `update ${turn} of ${turns}`,
+  /** @param {number} turn @param {number} turns */
+  trial: (turn, turns) => `trial ${turn} of ${turns}`,
+  trialRemark: "This move is a trial: it will be taken back once both have seen where it leads.",
+  /** @param {number} updates */
+  aheadRemark: (updates) =>
+    `The judge here is not D as it is, but as G expects it to be ${updates === 1 ? "one update" : `${updates} updates`} from now.`,
   skipped: "not in this step",
   sides: {
     label: "Before and after the update",

@@ -5,6 +5,7 @@ import { phaseFacts } from "../../lib/phase-facts.js";
 import { texts } from "../../texts.js";
 
 /** @typedef {import("../../store.js").Store} Store */
+/** @typedef {import("../../protocol.js").Phase} Phase */
 
 const words = texts.slow;
 
@@ -30,7 +31,16 @@ export function captionOf(store) {
   if (!phase) return words.idle;
   const average = (store.session.value?.config.g_ema ?? 0) > 0;
   const say = words.captions[phase.player][phase.name];
-  return say(phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder)), phase, blurOf(store), average);
+  const facts = phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder));
+  const { title, text } = say(facts, phase, blurOf(store), average);
+  const more = [text, remarkOn(phase, store.session.value?.config.unroll ?? 0)];
+  return { title, text: more.filter(Boolean).join(" ") };
+}
+
+/** What is special about a turn. @param {Phase} phase @param {number} ahead updates of D's that G foresees */
+function remarkOn({ trial, name, player }, ahead) {
+  if (trial && name === "update") return words.trialRemark;
+  return ahead > 0 && player === "generator" && name === "predictions" ? words.aheadRemark(ahead) : "";
 }
 
 /** @param {{store: Store}} props */

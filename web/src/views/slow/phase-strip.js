@@ -68,7 +68,8 @@ function showInStrip(strip) {
 /** What stands beside a phase's number. @param {number} index @param {number} turns @param {Phase|null} mine */
 function noteOf(index, turns, mine) {
   if (turns === 0) return index === 1 ? words.skipped : "";
-  return mine?.index === index && mine.turns > 1 ? words.turn(mine.turn, mine.turns) : "";
+  if (mine?.index !== index || mine.turns < 2) return "";
+  return (mine.trial ? words.trial : words.turn)(mine.turn, mine.turns);
 }
 
 /**
