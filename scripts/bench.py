@@ -11,6 +11,7 @@ import typer
 
 from scripts.benchmarks import (
     diagnosis,
+    instruments,
     latency,
     lighthouse,
     load,
@@ -29,6 +30,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "start": start.measure,
     "stream": stream.measure,
     "latency": latency.measure,
+    "instruments": instruments.measure,
     "load": load.measure,
     "lighthouse": lighthouse.measure,
 }

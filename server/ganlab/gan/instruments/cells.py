@@ -29,7 +29,8 @@ def adopt(entry: Entry) -> None:
 
 
 for _metric in metrics:
-    adopt(_metric)
+    if "needs" not in _metric.extras:  # labels or codes are not sent to where instruments look
+        adopt(_metric)
 
 
 @instruments.register(
