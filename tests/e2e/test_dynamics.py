@@ -17,7 +17,8 @@ def test_each_dynamics_is_switched_on_live_and_both_or_one_can_step(lab: Lab) ->
             lab.press(f"step-{player}")
             expect(lab.part("step-count")).to_have_text(str(steps))
     assert lab.state()["config"]["dynamics"]["id"] == entry.id
-    lab.press("more-game")
+    if lab.part("more-game").count():  # not all of its controls have room
+        lab.press("more-game")
     for name in entry.params:
         expect(lab.part(f"dynamics-{name}")).to_be_visible()
 
