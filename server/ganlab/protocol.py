@@ -84,7 +84,9 @@ Events, JSON text:
 
 Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, arrays (see ARRAYS).
 `__metadata__` holds strings: `frame` (number, rising), `step`, `status`, `steps_per_second`,
-`d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `metrics` (JSON
+`d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `noise_std` (of
+the noise on all that D sees in the next step) and `real_label` (what its real samples count as),
+both only where a regularizer is on that sets them, `metrics` (JSON
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
 run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
 the metrics, where the data has modes), `diagnosis` (JSON list, with the metrics: what the detectors

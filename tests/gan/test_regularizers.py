@@ -126,6 +126,29 @@ def test_label_smoothing_needs_labels_and_says_so() -> None:
         RunConfig.from_json({"loss": {"id": "hinge"}, "regularizers": [{"id": "label_smoothing"}]})
 
 
+@pytest.mark.parametrize(("step", "std"), [(0, 0.4), (25, 0.3), (100, 0.0), (101, 0.0)])
+def test_noise_fades_in_a_straight_line(step: int, std: float) -> None:
+    noise = regularizers["instance_noise"]
+    assert noise.bind({"std": 0.4, "anneal_steps": 100})(step) == pytest.approx(std, abs=1e-15)
+    assert noise.bind({"std": 0.4})(step) == 0.4
+
+
+@engines
+def test_d_sees_the_noise_of_its_step(engine: Callable[..., Engine]) -> None:
+    """Against the same run without noise: D's real samples are off by σ of the step, then by 0."""
+    shown = {}
+    for rules in ([], [{"id": "instance_noise", "params": {"std": 2.0, "anneal_steps": 4}}]):
+        document = {"batch_size": 4096, "g_steps": 0, "regularizers": rules}
+        game = Game(RunConfig.from_json(document), dtype=torch.float64)
+        game._bind(engine)
+        for step in range(5):
+            found = {p.name: p.values() for p in game.phases(DISCRIMINATOR)}
+            shown[bool(rules), step] = found["samples"]["x_real"]
+    for step, std in enumerate([2.0, 1.5, 1.0, 0.5, 0.0]):
+        off = shown[True, step] - shown[False, step]
+        assert float(off.std()) == pytest.approx(std, rel=0.04)
+
+
 def dirac_eigenvalues(loss_id: str, gamma: float) -> list[complex]:
     """Eigenvalues of the gradient vector field of the Dirac-GAN at its equilibrium.
 

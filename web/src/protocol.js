@@ -246,6 +246,8 @@
  * @property {number|null} gLoss
  * @property {number|null} dGradNorm
  * @property {number|null} gGradNorm
+ * @property {number|null} noiseStd of the noise on all that D sees; null where no rule puts any on it
+ * @property {number|null} realLabel what real samples count as for D, where label smoothing is on
  * @property {number} stepsPerSecond
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {Record<string, Reading>|null} instruments those that are new

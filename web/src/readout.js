@@ -9,6 +9,8 @@
  * @property {Status} status
  * @property {number|null} dLoss null before the first step
  * @property {number|null} gLoss
+ * @property {number|null} noiseStd of the noise on all that D sees now; null where there is none
+ * @property {number|null} realLabel what real samples count as for D, where label smoothing is on
  * @property {number} stepsPerSecond
  * @property {Record<string, number>} metrics the newest value of every metric measured in this run
  * @property {number[]|null} modeShares share of the fakes in each mode
@@ -21,6 +23,8 @@ export const EMPTY_READOUT = Object.freeze({
   status: "paused",
   dLoss: null,
   gLoss: null,
+  noiseStd: null,
+  realLabel: null,
   stepsPerSecond: 0,
   metrics: {},
   modeShares: null,
@@ -43,7 +47,7 @@ export function readoutAfter(latest, frame) {
   };
 }
 
-/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"stepsPerSecond">} */
-function pickReadout({ step, status, dLoss, gLoss, stepsPerSecond }) {
-  return { step, status, dLoss, gLoss, stepsPerSecond };
+/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"stepsPerSecond">} */
+function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, stepsPerSecond }) {
+  return { step, status, dLoss, gLoss, noiseStd, realLabel, stepsPerSecond };
 }

@@ -15,7 +15,7 @@ from ganlab.gan.models import POINT
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
 from ganlab.gan.plane.draws import Draws
 from ganlab.gan.player import Player
-from ganlab.gan.turn import Rules
+from ganlab.gan.turn import Rules, no_blur
 
 
 class Looking:
@@ -29,6 +29,7 @@ class Looking:
     dtype: torch.dtype
     centre: Tensor
     scale: float
+    steps: int
     classes: int
     draws: Draws
     players: Mapping[str, Player]
@@ -51,6 +52,14 @@ class Looking:
         """
         z = z.to(self.device, self.dtype)
         return self.to_plane(self.players[GENERATOR].forward(z.t(), self._shown).t())
+
+    def softened(self) -> dict[str, float]:
+        """What the rules in force make easier for D, where they do: `noise_std` of the noise on all
+        that it sees in the next step, `real_label` of its real samples.
+        """
+        noise, label = self._rules.blur, self._rules.real_label
+        found = {"noise_std": noise(self.steps)} if noise is not no_blur else {}
+        return found if label is None else {**found, "real_label": label}
 
     @property
     def _shown(self) -> Tensor | None:

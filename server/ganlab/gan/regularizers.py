@@ -224,11 +224,12 @@ def label_smoothing(
 @regularizers.register(
     "Instance noise",
     kind=INPUT_NOISE,
-    formula=r"x\leftarrow x+\sigma\varepsilon,\quad\varepsilon\sim\mathcal{N}(0,I)",
+    formula=r"x\leftarrow x+\sigma\max(0,1-\tfrac{t}{T})\,\varepsilon,"
+    r"\quad\varepsilon\sim\mathcal{N}(0,I)",
     source="Sønderby et al. 2017, section 3; Arjovsky & Bottou 2017, section 3",
 )
 def instance_noise(
-    step: int,  # noqa: ARG001 -- constant
+    step: int,
     *,
     std: float = param(
         0.1,
@@ -238,8 +239,16 @@ def instance_noise(
         label="Noise σ",
         help="How much blur, in the units that the networks see.",
     ),
+    anneal_steps: int = param(
+        0,
+        0,
+        1_000_000,
+        label="Fades over",
+        help="After so many steps of the run the noise is gone; until then it falls evenly. 0 "
+        "leaves it as it is.",
+    ),
 ) -> float:
     """Everything that the discriminator sees, real and fake, is blurred a little. Clouds that do
-    not touch then overlap, so that D cannot separate them perfectly.
+    not touch then overlap, so that D cannot separate them perfectly. It may fade as they meet.
     """
-    return std
+    return std * max(0.0, 1.0 - step / anneal_steps) if anneal_steps else std

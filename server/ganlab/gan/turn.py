@@ -22,7 +22,8 @@ from ganlab.gan.streams import Stream
 PenaltyFunction = Callable[[Tensor], Tensor]
 
 
-def _no_blur(_: int) -> float:
+def no_blur(_: int) -> float:
+    """The noise of a run without any."""
     return 0.0
 
 
@@ -43,7 +44,8 @@ class Rules:
 
     `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
     of the noise on all samples that D sees. `unroll`: how many updates of D's G looks ahead. The
-    last `labels` rows of what a network sees are one.
+    last `labels` rows of what a network sees are one. `real_label` is what real samples count as
+    for D, where label smoothing is on.
     """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
@@ -54,6 +56,7 @@ class Rules:
     pairs: bool
     unroll: int = 0
     labels: int = 0
+    real_label: float | None = None
 
     @classmethod
     def of(cls, config: RunConfig, labels: int = 0) -> Rules:
@@ -79,8 +82,8 @@ class Rules:
             pairs = True
         return cls(
             base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
-            chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else _no_blur, pairs, config.unroll,
-            labels,
+            chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else no_blur, pairs, config.unroll,
+            labels, softened.get("real_label"),
         )  # fmt: skip
 
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:

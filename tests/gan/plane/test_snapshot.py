@@ -131,6 +131,18 @@ def test_scalars_are_those_of_the_last_turns() -> None:
     assert "d_loss" not in Eye(Game(shown.config)).look(View()).scalars
 
 
+def test_scalars_say_what_is_made_easier_for_d() -> None:
+    fading = {"id": "instance_noise", "params": {"std": 0.4, "anneal_steps": 8}}
+    smooth = {"id": "label_smoothing", "params": {"amount": 0.3}}
+    shown = game(regularizers=[fading, smooth])
+    shown.steps = 2
+    scalars = Eye(shown).look(View()).scalars
+    assert scalars["noise_std"] == pytest.approx(0.3)
+    assert scalars["real_label"] == pytest.approx(0.7)
+    shown.steps = 8
+    assert Eye(shown).look(View()).scalars["noise_std"] == 0.0
+
+
 def close(shown: Array, direct: torch.Tensor) -> None:
     np.testing.assert_allclose(shown.astype(np.float64), direct.double().numpy(), atol=0.01)
 

@@ -59,6 +59,8 @@ function readMetadata(metadata) {
     gLoss: optional(metadata, "g_loss"),
     dGradNorm: optional(metadata, "d_grad_norm"),
     gGradNorm: optional(metadata, "g_grad_norm"),
+    noiseStd: optional(metadata, "noise_std"),
+    realLabel: optional(metadata, "real_label"),
     stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
     metrics: readJson(metadata, "metrics"),
     instruments: readJson(metadata, "instruments"),

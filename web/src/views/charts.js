@@ -51,6 +51,9 @@ export function LossesChart({ store }) {
   </section>`;
 }
 
+/** Kinds of rules that leave D less to tell apart than the samples themselves would. */
+const SOFTENS = new Set(["labels", "input_noise"]);
+
 /**
  * The least loss that any D could have against these fakes, −V*: where that instrument is chosen,
  * and D's loss is the plain cross-entropy. Null otherwise.
@@ -62,7 +65,7 @@ export function bestLoss({ catalog, session, instruments }) {
   if (!config || !reading || !instruments.chosen.value.includes(OPTIMAL_VALUE)) return null;
   const { losses, regularizers } = catalog.value?.registries ?? {};
   const kindOf = (/** @type {string} */ id) => regularizers?.find((entry) => entry.id === id)?.kind;
-  const softened = config.regularizers.some((/** @type {{id: string}} */ { id }) => kindOf(id) === "labels");
+  const softened = config.regularizers.some((/** @type {{id: string}} */ { id }) => SOFTENS.has(kindOf(id) ?? ""));
   const plain = losses?.find(({ id }) => id === config.loss.id)?.cross_entropy;
   return plain && !softened ? -reading.value : null;
 }

@@ -1,5 +1,9 @@
 // A layer's name and meaning in the page's language; a new layer has its own until it is translated.
 import { texts } from "../texts.js";
+import { labelLine } from "./softened.js";
+
+/** The layer that shows D's verdict; what it learns from labels is said there. */
+const VERDICT = "heatmap";
 
 /**
  * @param {import("../layers/index.js").Layer} layer
@@ -19,5 +23,7 @@ export function layerWordsNow(store, layer) {
   const { classes, encoder } = store.session.value ?? {};
   const words = layerWords(layer);
   const told = classes ? texts.classes.layers[layer.id]?.(store.label.value) : undefined;
-  return { ...words, help: told ?? (encoder ? texts.classes.encoded[layer.id] : undefined) ?? words.help };
+  const help = told ?? (encoder ? texts.classes.encoded[layer.id] : undefined) ?? words.help;
+  const softened = layer.id === VERDICT ? labelLine(store.readout.value) : "";
+  return { ...words, help: softened ? `${help} ${softened}` : help };
 }

@@ -2,6 +2,8 @@
 import { html } from "../../vendor/htm-preact.js";
 import { entriesOf, formParams } from "../controls/groups.js";
 import { regularizerId } from "../controls/ids.js";
+import { formatNumber } from "../lib/format.js";
+import { texts } from "../texts.js";
 import { Applied, Refusal, formulaTip, moreOf } from "./field.js";
 import { ParamField } from "./param-field.js";
 
@@ -33,8 +35,18 @@ function Regularizer({ store, entry, field, active }) {
   return html`<div class="regularizer" role="group" aria-label=${entry.label}>
     <${Toggle} ...${{ store, entry, field, active }} />
     ${choice && parameters({ store, entry, field, choice, active })}
+    ${choice && entry.kind === "input_noise" && html`<${PresentNoise} store=${store} />`}
     <${Refusal} id=${`error-${id}`} control=${id} label=${entry.label} message=${store.errors.value[id]} />
   </div>`;
+}
+
+/** How strong the noise is by now; it may fade. @param {{store: Store}} props */
+function PresentNoise({ store }) {
+  const { noiseStd } = store.readout.value;
+  return html`<p class="present-noise">
+    σ ${texts.softened.now}${" "}
+    <b class="number" data-testid="noise-std">${noiseStd === null ? "–" : formatNumber(noiseStd)}</b>
+  </p>`;
 }
 
 /** @param {{store: Store, entry: Entry, field: Field, active: Choice[]}} props */

@@ -21,6 +21,7 @@ test("numbers come from the metadata", () => {
     mode_shares: "[0.5,0]",
     diagnosis: '[{"id":"oscillation","since":300,"level":0.6,"case":0,"facts":{"swing":0.6}}]',
     units: '{"player":"generator","layer":2}',
+    noise_std: "0.05",
     request: "12",
   });
   assert.deepEqual(frame, {
@@ -31,6 +32,8 @@ test("numbers come from the metadata", () => {
     gLoss: 0.746,
     dGradNorm: 0.4,
     gGradNorm: Infinity,
+    noiseStd: 0.05,
+    realLabel: null,
     stepsPerSecond: 118.5,
     metrics: { js_divergence: 0.58 },
     instruments: { mmd: { value: 0.02, step: 1800, p: 0.4 } },

@@ -43,6 +43,8 @@ export function frameWith(arrays) {
     gLoss: null,
     dGradNorm: null,
     gGradNorm: null,
+    noiseStd: null,
+    realLabel: null,
     stepsPerSecond: 0,
     metrics: null,
     instruments: null,

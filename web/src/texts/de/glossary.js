@@ -54,6 +54,8 @@ export const glossary = {
       noise,
       bell,
       norm,
+      ["t", "der Schritt"],
+      ["T", "in wie vielen Schritten die Unschärfe schwindet; bei 0 bleibt sie"],
       ["I", "in jeder Richtung gleich"],
       ["d", "die rohe Ausgabe des Diskriminators"],
       ["G", "der Generator"],

@@ -19,6 +19,7 @@ import { save } from "./save.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
+import { softened } from "./softened.js";
 import { theory } from "./theory.js";
 import { tour } from "./tour.js";
 
@@ -44,6 +45,7 @@ export const de = {
   share,
   stage,
   slow,
+  softened,
   theory,
   tour,
 };

@@ -56,6 +56,8 @@ export const glossary = {
       noise,
       bell,
       norm,
+      ["t", "the step"],
+      ["T", "over how many steps the noise fades; for 0 it stays"],
       ["I", "alike in every direction"],
       ["d", "the discriminator’s raw output"],
       ["G", "the generator"],

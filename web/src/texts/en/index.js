@@ -19,6 +19,7 @@ import { save } from "./save.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
+import { softened } from "./softened.js";
 import { theory } from "./theory.js";
 import { tour } from "./tour.js";
 
@@ -43,6 +44,7 @@ export const en = {
   share,
   stage,
   slow,
+  softened,
   theory,
   tour,
 };

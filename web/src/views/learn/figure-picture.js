@@ -24,6 +24,8 @@ export function previewFrame(points) {
     gLoss: null,
     dGradNorm: null,
     gGradNorm: null,
+    noiseStd: null,
+    realLabel: null,
     stepsPerSecond: 0,
     metrics: null,
     instruments: null,

@@ -2,7 +2,9 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { entriesOf, entryOf } from "../../controls/groups.js";
 import { phaseFacts } from "../../lib/phase-facts.js";
+import { formatNumber } from "../../lib/format.js";
 import { texts } from "../../texts.js";
+import { labelLine } from "../softened.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../protocol.js").Phase} Phase */
@@ -12,6 +14,9 @@ const words = texts.slow;
 /** Regularizers of this kind blur what D sees. */
 const BLURS = "input_noise";
 
+/** The phases of D's turn in which its labels count. */
+const LABELLED = ["loss", "gradients"];
+
 /** The name of the rule that blurs this run's samples. @param {Store} store @returns {string|null} */
 function blurOf(store) {
   const catalog = store.catalog.value;
@@ -20,7 +25,9 @@ function blurOf(store) {
   const entries = entriesOf(catalog, field);
   const chosen = /** @type {{id: string}[]} */ (store.session.value?.config.regularizers ?? []);
   const found = chosen.map(({ id }) => entryOf(entries, id)).find((entry) => entry?.kind === BLURS);
-  return found?.label ?? null;
+  const { noiseStd } = store.readout.value;
+  if (!found || noiseStd === 0) return null;
+  return noiseStd === null ? found.label : `${found.label} (σ ${formatNumber(noiseStd)})`;
 }
 
 /** @param {Store} store @returns {{title: string, text: string}} */
@@ -33,7 +40,8 @@ export function captionOf(store) {
   const say = words.captions[phase.player][phase.name];
   const facts = phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder));
   const { title, text } = say(facts, phase, blurOf(store), average);
-  const more = [text, remarkOn(phase, store.session.value?.config.unroll ?? 0)];
+  const labels = phase.player === "discriminator" && LABELLED.includes(phase.name) ? labelLine(store.readout.value) : "";
+  const more = [text, labels, remarkOn(phase, store.session.value?.config.unroll ?? 0)];
   return { title, text: more.filter(Boolean).join(" ") };
 }
 

@@ -6,6 +6,7 @@ import { axisOf } from "../../lib/loss-curve.js";
 import { texts } from "../../texts.js";
 import { explained } from "../explain.js";
 import { controlsOf } from "../field-group.js";
+import { softenedLines } from "../softened.js";
 import { Formula, formulaLines } from "../formula.js";
 import { Icon } from "../icons.js";
 import { SelectField } from "../inputs.js";
@@ -85,6 +86,7 @@ function TheoryBody({ store, catalog, field, config, entry, editing }) {
   return html`<div class="theory-body">
     <div class="theory-words">
       <${Formulas} entry=${entry} />
+      <${Softened} store=${store} />
       <p>${entry.help}</p>
       ${!editing && params.length > 0 && html`<div class="fields" data-columns="2">${params}</div>`}
     </div>
@@ -109,6 +111,12 @@ function TheoryBody({ store, catalog, field, config, entry, editing }) {
     </div>
     ${entry.minimizes && html`<${Minimizes} what=${entry.minimizes} />`}
   </div>`;
+}
+
+/** What else D learns by, where a rule makes it easier for it. @param {{store: Store}} props */
+function Softened({ store }) {
+  const said = softenedLines(store.readout.value);
+  return said.length > 0 && html`<p class="theory-note" data-testid="softened">${said.join(" ")}</p>`;
 }
 
 /** What the game measures. @param {{what: string}} props */

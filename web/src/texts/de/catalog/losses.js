@@ -190,7 +190,13 @@ export const regularizers = {
     label: "Unschärfe",
     help:
       "Alles, was der Diskriminator sieht, echt und gefälscht, wird etwas verwischt. Wolken, die sich nicht " +
-      "berühren, überlappen dann, und D kann sie nicht mehr fehlerlos trennen.",
-    params: { std: { label: "Unschärfe σ", help: "Wie stark, in den Einheiten, die die Netze sehen." } },
+      "berühren, überlappen dann, und D kann sie nicht mehr fehlerlos trennen. Sie darf schwinden, wenn sie sich treffen.",
+    params: {
+      std: { label: "Unschärfe σ", help: "Wie stark, in den Einheiten, die die Netze sehen." },
+      anneal_steps: {
+        label: "Schwindet in",
+        help: "Nach so vielen Schritten des Laufs ist sie fort; bis dahin sinkt sie gleichmäßig. 0 lässt sie, wie sie ist.",
+      },
+    },
   },
 };
