@@ -1,4 +1,4 @@
-"""`ganlab reproduce`: its table and JSON, going on from a folder, and errors in plain words."""
+"""The command `ganlab reproduce`: its table and JSON, going on from a folder, its errors."""
 
 import json
 from collections.abc import Iterator
