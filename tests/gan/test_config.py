@@ -26,7 +26,7 @@ def test_defaults_are_complete_and_round_trip() -> None:
 def test_live_and_rebuild_as_designed() -> None:
     assert {
         "loss", "regularizers", "g_optimizer", "d_optimizer", "dynamics", "d_steps", "g_steps",
-        "batch_size", "g_ema", "unroll",
+        "batch_size", "g_ema", "unroll", "schedule",
     } == LIVE_FIELDS  # fmt: skip
     assert set(FIELDS) - LIVE_FIELDS == REBUILD_FIELDS
 

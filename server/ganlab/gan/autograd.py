@@ -13,6 +13,8 @@ import torch
 from torch import Tensor
 
 from ganlab.gan import streams
+from ganlab.gan.company import packed
+from ganlab.gan.comparing import Comparing
 from ganlab.gan.encoder import WithEncoder
 from ganlab.gan.models import POINT
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
@@ -92,20 +94,28 @@ class Autograd:
         return loss
 
     def _squared_norm(self, penalty: Penalty, layers: Sequence[Tensor], record: Record) -> Tensor:
-        """‖∇ₓD‖² (n,) at the penalty's points, differentiable in the layers."""
+        """‖∇ₓD‖² (n,) at the penalty's points, differentiable in the layers; of a pack, by all its
+        samples together.
+        """
         assert record.x_real is not None
         assert record.x_fake is not None
         points = {"real": record.x_real, "fake": record.x_fake}.get(penalty.at)
         if points is None:
-            weight = self._batches.next(streams.BETWEEN)
+            weight = self._between()
             points = torch.lerp(record.x_fake, record.x_real, weight)
             if self._rules.labels:  # of the real sample: half of two classes is none
                 points = torch.cat([points[:POINT], record.x_real[POINT:]])
         if not points.requires_grad:  # else G may be asked how it moves them
             points = points.detach().requires_grad_()
-        judged = self._judge(layers, points)
+        judged = self._judge(layers, points, points.detach())  # the others of the batch stay
         (slope,) = torch.autograd.grad(judged.sum(), points, create_graph=True)
+        slope = packed(slope, self._rules.packing)
         return slope[: -self._rules.labels or None].square().sum(0)
+
+    def _between(self) -> Tensor:
+        """Where on the line from fake to real, for each sample (1, n): the same all over a pack."""
+        weight, size = self._batches.next(streams.BETWEEN), self._rules.packing
+        return weight[:, : weight.shape[1] // size].repeat(1, size) if size > 1 else weight
 
     # The generator's turn
 
@@ -226,8 +236,12 @@ class Autograd:
             return x
         return torch.cat([x, net.encode(net.layers(weights), x)])
 
-    def _judge(self, layers: Sequence[Tensor], x: Tensor) -> Tensor:
-        """D's outputs (n,) at samples (2, n) and what stands below them: the one place that says
-        how D sees a sample.
+    def _judge(self, layers: Sequence[Tensor], x: Tensor, among: Tensor | None = None) -> Tensor:
+        """D's outputs (n,) at samples (2, n) and what stands below them, one for each pack of them:
+        the one place that says how D sees a sample. A D that compares the samples of a batch
+        compares them with those of `among`.
         """
-        return self._d.net.forward(layers, x)[0]
+        net, packs = self._d.net, packed(x, self._rules.packing)
+        if among is None or not isinstance(net, Comparing):
+            return net.forward(layers, packs)[0]
+        return net.forward(layers, packs, packed(among, self._rules.packing))[0]

@@ -6,6 +6,7 @@ in plain words, and what was found; that is refused, so that nothing is ever ign
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from ganlab.registry import ConfigError
 
 if TYPE_CHECKING:
     from ganlab.gan.config import RunConfig
+
+MOST_COMPARED = 2**23  # numbers: 32 MiB, and as much again for each step of the gradient
 
 Clash = tuple[str, str, object]
 Rule = Callable[["RunConfig"], Clash | None]
@@ -78,12 +81,44 @@ def _an_encoder_needs_its_part_of_the_loss(config: RunConfig) -> Clash | None:
     return "loss", reason, config.loss.id
 
 
+def _a_batch_fills_packs(config: RunConfig) -> Clash | None:
+    """Every sample of a batch goes into a pack."""
+    if config.batch_size % config.packing == 0:
+        return None
+    return "batch_size", f"a multiple of the packing, {config.packing}", config.batch_size
+
+
+def _a_pack_is_of_one_kind(config: RunConfig) -> Clash | None:
+    """The samples of a pack would be of different classes, each with its own label."""
+    if config.packing == 1 or not is_labelled(config.entry("model")):
+        return None
+    return "packing", "1 with a model that is told the class of each sample", config.packing
+
+
+def _a_batch_can_be_compared(config: RunConfig) -> Clash | None:
+    """Minibatch discrimination looks at every pair of a batch, in every number of every kernel."""
+    params = config.discriminator.params
+    numbers = params.get("kernels", 0) * params.get("dims", 0)
+    if not numbers:
+        return None
+    most = math.isqrt(MOST_COMPARED // numbers) * config.packing
+    if config.batch_size <= most:
+        return None
+    reason = (
+        f"at most {most} with a discriminator that compares the samples of a batch in so many ways"
+    )
+    return "batch_size", reason, config.batch_size
+
+
 RULES: tuple[Rule, ...] = (
     _regularizers_suit_the_loss,
     _a_dynamics_may_count_for_itself,
     _unrolling_needs_a_foreseeable_discriminator,
     _labels_need_classes,
     _an_encoder_needs_its_part_of_the_loss,
+    _a_batch_fills_packs,
+    _a_pack_is_of_one_kind,
+    _a_batch_can_be_compared,
 )
 
 

@@ -18,6 +18,7 @@ from ganlab.gan.plane.networks import discriminators, generators
 from ganlab.gan.plane.scalings import scalings
 from ganlab.gan.priors import priors
 from ganlab.gan.regularizers import regularizers
+from ganlab.gan.schedules import schedules
 from ganlab.registry import ConfigError, Entry, Param, Registry, param
 
 
@@ -74,6 +75,10 @@ FIELDS = {
               generators, "mlp"),
         Field("discriminator", "Discriminator", "The network that tells real samples from fakes.",
               False, discriminators, "mlp"),
+        Field("packing", "Packing", "How many samples the discriminator sees at once, all real or "
+              "all fake: where fakes lie too close together, a pack gives them away. On the "
+              "plot each place is judged in the company of real samples, fakes in that of other "
+              "fakes; 1 is off (PacGAN, Lin et al. 2018).", False, param=_number(1, 1, 4)),
         Field("loss", "Loss", "The rule by which each player's verdicts are turned into a score.",
               True, losses, "non_saturating"),
         Field("regularizers", "Regularizers", "Extra rules that keep the discriminator in check.",
@@ -92,6 +97,8 @@ FIELDS = {
               param=_number(0, 0, 10)),
         Field("dynamics", "Turns", "Who moves when: one after the other, or both at once.", True,
               dynamics, "alternating"),
+        Field("schedule", "Rates over time", "How both players' learning rates change as the run "
+              "goes on.", True, schedules, "constant"),
         Field("batch_size", "Batch size", "How many samples each update looks at.", True,
               param=_number(128, 1, 4096)),
         Field("g_ema", "Average of G", "Show a running average of the generator instead of its "
@@ -120,6 +127,7 @@ class RunConfig:
     prior: Choice
     generator: Choice
     discriminator: Choice
+    packing: int
     loss: Choice
     regularizers: tuple[Choice, ...]
     d_optimizer: Choice
@@ -128,6 +136,7 @@ class RunConfig:
     g_steps: int
     unroll: int
     dynamics: Choice
+    schedule: Choice
     batch_size: int
     g_ema: float
     seed: int

@@ -12,8 +12,11 @@ from torch import Tensor
 from ganlab.gan import streams
 from ganlab.gan.autograd import Autograd
 from ganlab.gan.board import Board
+from ganlab.gan.company import Company
+from ganlab.gan.comparing import Comparing
 from ganlab.gan.config import REBUILD_FIELDS, RunConfig
 from ganlab.gan.dynamics import trials, updates
+from ganlab.gan.encoder import Network
 from ganlab.gan.looking import Looking
 from ganlab.gan.models import POINT, is_labelled
 from ganlab.gan.optimizers import optimizers
@@ -60,12 +63,17 @@ class Game(Looking):
         dimension = int(config.prior.params["dimension"])
         self.classes = self.plane.classes if is_labelled(config.entry("model")) else 0
         self.draws = Draws(self.plane, config.bound("prior"), dimension, self.classes)
-        g, d = config.bound("model")(
-            config.bound("generator"), config.bound("discriminator"), dimension, self.classes
-        )
-        self._nets = {GENERATOR: g, DISCRIMINATOR: d}
+        self._nets = self._new_nets(dimension)
         self.players = self._new_players()
         self._seat(self._fresh_weights())
+
+    def _new_nets(self, dimension: int) -> dict[str, Network]:
+        """Both networks; a D that sees several samples at once has inputs for them all."""
+        build, packing = self.config.bound("discriminator"), self.config.packing
+        g, d = self.config.bound("model")(
+            self.config.bound("generator"), lambda n: build(n * packing), dimension, self.classes
+        )
+        return {GENERATOR: g, DISCRIMINATOR: d}
 
     def _new_players(self) -> dict[str, Player]:
         chosen = {GENERATOR: self.config.g_optimizer, DISCRIMINATOR: self.config.d_optimizer}
@@ -97,12 +105,29 @@ class Game(Looking):
         self._batches = batches or self._new_batches()
         self._rules = Rules.of(self.config, self.classes)
         turns = self.config.entry("dynamics")
-        spectral, ahead = g.net.spectral_norm or d.net.spectral_norm, self.config.unroll
-        general = spectral or ahead or turns.extras.get("second_order") or self.encoder is not None
-        self._bind(Autograd if general else Tape)
+        self._meet()
+        self._bind(Autograd if self._is_general() else Tape)
         self._play = turns.bind(self.config.dynamics.params)
         self._updates = updates(turns, self.config.dynamics.params)
         self._trials = trials(turns, self.config.dynamics.params)
+        constant = self.config.entry("schedule").extras.get("constant", False)
+        self._schedule = None if constant else self.config.bound("schedule")
+
+    def _meet(self) -> None:
+        """Choose the company in which D judges what is looked at; none for a D that needs none."""
+        packing, seed = self.config.packing, self.config.seed
+        self._company = None
+        if packing > 1 or isinstance(self._nets[DISCRIMINATOR], Comparing):
+            self._company = Company(packing, self.config.batch_size // packing)
+            rng = streams.generator(seed, streams.COMPANY_DATA)
+            self._among = self.draws.data(self._company.size, rng)
+
+    def _is_general(self) -> bool:
+        """Whether the game needs more than the fast engine can do."""
+        second_order = self.config.entry("dynamics").extras.get("second_order", False)
+        special = any(player.net.spectral_norm for player in self.players.values())
+        more = self.config.unroll or self._company is not None or self.encoder is not None
+        return bool(special or more or second_order)
 
     def _bind(self, build: Callable[..., Engine]) -> None:
         """Let an engine find the gradients."""
@@ -172,6 +197,9 @@ class Game(Looking):
     def _round(self, player: str) -> Iterator[Phase]:
         turns = self._turns(player)
         d_steps, g_steps = turns[DISCRIMINATOR], turns[GENERATOR]
+        if self._schedule is not None:
+            for each in self.players.values():
+                each.scale_rate(self._schedule(self.steps))
         self._board.begin(self.steps, d_steps, g_steps, self._updates)
         yield from self._play(self._board, d_steps, g_steps)
         if g_steps:
@@ -197,7 +225,7 @@ class Game(Looking):
         """
         self._board.again()
         player = max(PLAYERS, key=self._wildness)
-        rate = self.players[player].optimizer.params["lr"]
+        rate = self.players[player].rate
         raise Diverged(
             self.steps + 1,
             player,

@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from ganlab.gan.company import Company
 from ganlab.gan.config import RunConfig
 from ganlab.gan.encoder import WithEncoder
 from ganlab.gan.models import POINT
@@ -34,6 +35,8 @@ class Looking:
     draws: Draws
     players: Mapping[str, Player]
     _average: Tensor
+    _company: Company | None
+    _among: Tensor
     _rules: Rules
 
     def to_network(self, x: Tensor) -> Tensor:
@@ -102,16 +105,31 @@ class Looking:
         return points.t()
 
     @torch.no_grad()
-    def discriminate(self, x: Tensor, beside: Tensor | None = None) -> Tensor:
+    def discriminate(
+        self, x: Tensor, beside: Tensor | None = None, *, fakes: bool = False
+    ) -> Tensor:
         """Points (n, 2) in plane units, with what stands beside each (n, …), → D's logits (n,).
 
         Without it an encoder gives the code E(x); of labels the one that D likes best is taken.
+        A D that sees several samples at once judges `fakes` among each other, all else among real
+        samples.
         """
         if self.classes and beside is None:
             labels = torch.eye(self.classes)
-            each = (self.discriminate(x, label.expand(len(x), -1)) for label in labels)
+            each = (self.discriminate(x, label.expand(len(x), -1), fakes=fakes) for label in labels)
             return functools.reduce(torch.maximum, each)
-        return self.players[DISCRIMINATOR].forward(self._seen(x, beside))[0]
+        return self._judged(self._seen(x, beside), fakes)
+
+    def _judged(self, seen: Tensor, fakes: bool) -> Tensor:
+        """D's outputs (n,) of what it sees (k, n), each in the company that is due to it."""
+        d = self.players[DISCRIMINATOR]
+        if self._company is None:
+            return d.forward(seen)[0]
+        return self._company.judge(d.in_company, seen, None if fakes else self._real_company())
+
+    def _real_company(self) -> Tensor:
+        """Real samples as D sees them, in columns."""
+        return self._seen(self._among[:, :POINT], self._among[:, POINT:] if self.classes else None)
 
     @torch.no_grad()
     def activations(
@@ -122,7 +140,10 @@ class Looking:
         with what stands beside them.
         """
         if player == DISCRIMINATOR:
-            return self.players[player].hidden(self._seen(x, beside), layer)
+            seen = self._seen(x, beside)
+            if self._company is not None:
+                seen = self._company.around(seen, self._real_company())
+            return self.players[player].hidden(seen, layer)
         x = x.to(self.device, self.dtype)
         return self.players[player].hidden(x.t(), layer, self._shown)
 
@@ -144,7 +165,7 @@ class Looking:
         seen = self._seen(x, beside)
         with torch.enable_grad():
             seen = seen.detach().requires_grad_()
-            judged = self.players[DISCRIMINATOR].forward(seen)[0]
+            judged = self._judged(seen, fakes=True)
             (slope,) = torch.autograd.grad(judged.sum(), seen)
         needed = self._rules.pairs and real is not None
         others = self.discriminate(real, beside_real) if needed and real is not None else None
@@ -160,6 +181,6 @@ class Looking:
             if name in shown:
                 shown[name] = self.to_plane(shown[name])
         if "x_gradients" in shown:
-            mean = shown.pop("x_gradients")  # of the batch's mean loss: each sample has 1/n of it
-            shown["gradients"] = mean * len(mean) / -self.scale
+            mean = shown.pop("x_gradients")  # of the batch's mean loss: each pack has its share
+            shown["gradients"] = mean * (len(mean) // self._rules.packing) / -self.scale
         return shown

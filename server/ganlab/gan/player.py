@@ -12,6 +12,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
+from ganlab.gan.comparing import Comparing
 from ganlab.gan.config import Choice
 from ganlab.gan.encoder import Network
 from ganlab.gan.optimizers import optimizers
@@ -61,6 +62,7 @@ class Player:
         self.optimizer = optimizer
         self._entry = optimizers[optimizer.id]
         self._apply: Callable[..., None] = self._entry.bind(optimizer.params)
+        self._params = optimizer.params
 
     def regions(self) -> dict[str, int]:
         """What the player keeps in the arena, besides its weights: names and sizes."""
@@ -78,6 +80,16 @@ class Player:
         self._one = self.weights.new_ones(())
         self._count = arena.parts[f"{self.name}.optimizer.count"][0]
 
+    @property
+    def rate(self) -> float:
+        """The learning rate of the next update."""
+        return float(self._params["lr"])
+
+    def scale_rate(self, factor: float) -> None:
+        """From now on the learning rate is so many times the one that was chosen."""
+        self._params = {**self.optimizer.params, "lr": self.optimizer.params["lr"] * factor}
+        self._apply = partial(self._entry.function, **self._params)
+
     def update(self) -> None:
         """One update of the weights from the gradient."""
         self._count.add_(self._one)
@@ -94,7 +106,7 @@ class Player:
         """(weights, slots) as `update` would leave them, `ahead` updates from now; nothing moves,
         and the result can be differentiated. The optimizer must be able to (`functional`).
         """
-        apply = partial(self._entry.extras["functional"], **self.optimizer.params)
+        apply = partial(self._entry.extras["functional"], **self._params)
         found: tuple[Tensor, list[Tensor]] = apply(weights, gradient, slots, self._count + ahead)
         return found
 
@@ -102,6 +114,15 @@ class Player:
         """The network's output (outputs, n) for samples (inputs, n)."""
         layers = self.layers if weights is None else self.net.layers(weights)
         return self.net.forward(self.net.effective(layers), x)
+
+    def in_company(self, x: Tensor, crowd: Tensor, own_share: float) -> Tensor:
+        """As `forward`, where a network that compares samples compares each with those in `crowd`
+        (inputs, m); `own_share` of its batch is itself.
+        """
+        layers = self.net.effective(self.layers)
+        if isinstance(self.net, Comparing):
+            return self.net.forward(layers, x, crowd, own_share)
+        return self.net.forward(layers, x)
 
     def hidden(self, x: Tensor, layer: int, weights: Tensor | None = None) -> Tensor:
         """What the units of a hidden layer, counted from 1, put out (width, n)."""

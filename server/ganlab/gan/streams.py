@@ -18,6 +18,7 @@ Draw = Callable[[int, torch.Generator], Tensor]
 # Numbers of the streams; they are part of what a seed means, so they never change.
 DATA, D_NOISE, G_NOISE, BETWEEN, BLUR_REAL, BLUR_FAKE, BLUR_G, G_DATA, BLUR_G_REAL = range(9)
 INIT_G, INIT_D, SHOW_NOISE, SHOW_DATA, EVALUATE_NOISE, EVALUATE_DATA, FLOOR_DATA = range(100, 107)
+COMPANY_DATA = 110
 DENSITY_DATA, DENSITY_HELD_OUT = 120, 121
 HELD_OUT_DATA, FLOOR_REPEATS = 130, 131  # of instruments
 

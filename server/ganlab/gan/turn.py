@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from ganlab.gan import streams
+from ganlab.gan.company import per_sample
 from ganlab.gan.config import RunConfig
 from ganlab.gan.losses import Slopes, boundary, of_pairs, with_encoder
 from ganlab.gan.models import POINT, encodes
@@ -45,7 +46,7 @@ class Rules:
     `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
     of the noise on all samples that D sees. `unroll`: how many updates of D's G looks ahead. The
     last `labels` rows of what a network sees are one. `real_label` is what real samples count as
-    for D, where label smoothing is on.
+    for D, where label smoothing is on. D sees `packing` samples at once.
     """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
@@ -57,6 +58,7 @@ class Rules:
     unroll: int = 0
     labels: int = 0
     real_label: float | None = None
+    packing: int = 1
 
     @classmethod
     def of(cls, config: RunConfig, labels: int = 0) -> Rules:
@@ -83,7 +85,7 @@ class Rules:
         return cls(
             base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
             chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else no_blur, pairs, config.unroll,
-            labels, softened.get("real_label"),
+            labels, softened.get("real_label"), config.packing,
         )  # fmt: skip
 
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:
@@ -168,8 +170,8 @@ class Batches:
 class Record:
     """What a player's last turn saw and found; an engine fills it, phases and charts read it.
 
-    Logits are (n,), points (features, n) in network units with what stands beside them, gradients
-    flat.
+    Logits are (n,), one for each pack, points (features, n) in network units with what stands
+    beside them, gradients flat. What is shown of a pack is shown at each of its samples.
     """
 
     player: str
@@ -250,7 +252,10 @@ class Record:
 
     def _predictions(self) -> dict[str, Any]:
         found = {"d_real": self.d_real, "d_fake": self.d_fake}
-        return {k: v.clone() for k, v in found.items() if v is not None}
+        return {k: self._each(v) for k, v in found.items() if v is not None}
+
+    def _each(self, of_packs: Tensor) -> Tensor:
+        return per_sample(of_packs, self.rules.packing).clone()
 
     def _loss(self) -> dict[str, Any]:
         penalized = self.player != GENERATOR and self.rules.penalties
@@ -262,7 +267,7 @@ class Record:
             assert self.d_real is not None
             assert self.d_fake is not None
             slopes = self.rules.d_slopes(self.d_real, self.d_fake)
-            found |= {"slope_real": slopes[0].clone(), "slope_fake": slopes[1].clone()}
+            found |= {"slope_real": self._each(slopes[0]), "slope_fake": self._each(slopes[1])}
         return found | _points(x_gradients=self.x_gradients)
 
     def _update(self) -> dict[str, Any]:

@@ -26,7 +26,7 @@ export const GROUPS = /** @type {Group[]} */ ([
     each: 2,
     fields: ["d_optimizer", "d_steps", "regularizers"],
   },
-  { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator"] },
+  { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator", "packing"] },
   { id: "samples", kind: "plain", columns: 3, each: 3, fields: ["data"] },
   { id: "noise", kind: "plain", columns: 2, each: 2, fields: ["prior"] },
   { id: "loss", kind: "loss", columns: 1, each: 2, fields: ["loss"] },
@@ -44,7 +44,7 @@ export const GROUPS = /** @type {Group[]} */ ([
     kind: "plain",
     columns: 4,
     each: 1,
-    fields: ["model", "dynamics", "batch_size", "seed", "scaling"],
+    fields: ["model", "dynamics", "schedule", "batch_size", "seed", "scaling"],
   },
 ]);
 

@@ -64,7 +64,7 @@ class Probe:
         spread = fake.std(0) / self._std
         some = fake[:LOOKED_AT]
         real_raw = game.discriminate(self._real, self._beside_real).float().cpu()
-        fake_raw = game.discriminate(some, self._beside).float().cpu()
+        fake_raw = game.discriminate(some, self._beside, fakes=True).float().cpu()
         pull = (
             game.pull(some, self._real, beside=self._beside, beside_real=self._beside_real)
             .float()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ganlab.gan.comparing import Comparing
 from ganlab.gan.mlp import ACTIVATIONS, Mlp
 from ganlab.registry import Registry, param
 
@@ -81,9 +82,30 @@ def mlp_discriminator(
         "(Miyato et al. 2018). Trains slower.",
     ),
     init: str = _init("he"),
+    kernels: int = param(
+        0,
+        0,
+        16,
+        label="Comparing kernels",
+        help="Minibatch discrimination: let D see how close a sample is to the others of its "
+        "batch, in so many ways; fakes that all look alike give themselves away. On the plot each "
+        "place is compared with real samples, fakes with other fakes. 0 is off "
+        "(Salimans et al. 2016). Trains slower.",
+    ),
+    dims: int = param(
+        4,
+        1,
+        8,
+        label="Numbers per kernel",
+        help="How many numbers each comparing kernel looks at.",
+    ),
 ) -> Mlp:
     """Layers of neurons that turn a point of the plane into one number: high where D says "real",
     low where it says "fake".
     """
     sizes = (inputs, *[width] * (1 + layers), 1)
-    return Mlp(sizes, activation, init, "linear", fourier, spectral_norm)
+    if not kernels:
+        return Mlp(sizes, activation, init, "linear", fourier, spectral_norm)
+    return Comparing(
+        sizes, activation, init, "linear", fourier, spectral_norm, kernels=kernels, dims=dims
+    )

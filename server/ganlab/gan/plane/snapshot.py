@@ -174,7 +174,7 @@ class Eye:
         if "d_real_raw" in wanted:
             arrays["d_real_raw"] = _half(real_raw)
         if wanted & {"d_fake", "d_fake_raw"}:
-            fake_raw = game.discriminate(fake, beside)
+            fake_raw = game.discriminate(fake, beside, fakes=True)
         if "d_fake" in wanted:
             arrays["d_fake"] = _half(self._verdict(fake_raw))
         if "d_fake_raw" in wanted:

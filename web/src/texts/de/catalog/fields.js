@@ -12,6 +12,13 @@ export const fields = {
   prior: { label: "Rauschen", help: "Woher die Zufallszahlen kommen, aus denen der Generator zeichnet." },
   generator: { label: "Generator", help: "Das Netz, das aus Rauschen Fälschungen macht." },
   discriminator: { label: "Diskriminator", help: "Das Netz, das echte Punkte von Fälschungen unterscheidet." },
+  packing: {
+    label: "Packen",
+    help:
+      "Wie viele Punkte der Diskriminator auf einmal sieht, alle echt oder alle gefälscht: Wo Fälschungen zu dicht " +
+      "beieinander liegen, verrät sie ein ganzes Päckchen davon. Im Bild wird jede Stelle in Gesellschaft echter " +
+      "Punkte beurteilt, Fälschungen in der anderer Fälschungen; 1 schaltet es aus (PacGAN, Lin et al. 2018).",
+  },
   loss: { label: "Verlust", help: "Die Regel, die aus den Urteilen die Punktzahl jedes Spielers macht." },
   regularizers: { label: "Regularisierer", help: "Zusätzliche Regeln, die den Diskriminator im Zaum halten." },
   d_optimizer: { label: optimizer, help: "Wie der Diskriminator aus Gradienten Updates macht." },
@@ -26,6 +33,10 @@ export const fields = {
       "gegen Kollaps; 0 schaltet es aus.",
   },
   dynamics: { label: "Zugfolge", help: "Wer wann am Zug ist: einer nach dem anderen oder beide zugleich." },
+  schedule: {
+    label: "Raten im Lauf der Zeit",
+    help: "Wie sich die Lernraten beider Spieler ändern, während der Lauf weitergeht.",
+  },
   batch_size: { label: "Batchgröße", help: "Wie viele Punkte sich jedes Update ansieht." },
   g_ema: {
     label: "Mittel von G",

@@ -10,6 +10,7 @@ import { models } from "./models.js";
 import { discriminators, generators, priors, scalings } from "./networks.js";
 import { phrases } from "./phrases.js";
 import { presets } from "./presets.js";
+import { schedules } from "./schedules.js";
 import { losses, regularizers } from "./losses.js";
 import { dynamics, optimizers } from "./optimizers.js";
 
@@ -28,6 +29,7 @@ export const catalog = {
     optimizers,
     dynamics,
     instruments,
+    schedules,
     metrics,
     densities,
     detectors,

@@ -35,6 +35,15 @@ export const phrases = [
     /a loss that treats real and fake alike while the model has an encoder, such as non-saturating, minimax, least squares, hinge or Wasserstein/,
     "ein Verlust, der Echtes und Gefälschtes gleich behandelt, solange das Modell einen Encoder hat, etwa nicht sättigend, Minimax, kleinste Quadrate, Hinge oder Wasserstein",
   ],
+  [/a multiple of the packing, (\d)/, "ein Vielfaches der Päckchengröße $1"],
+  [
+    /1 with a model that is told the class of each sample/,
+    "1 bei einem Modell, dem die Klasse jedes Punkts gesagt wird",
+  ],
+  [
+    /at most (\d+) with a discriminator that compares the samples of a batch in so many ways/,
+    "höchstens $1 bei einem Diskriminator, der die Punkte eines Batches auf so viele Arten vergleicht",
+  ],
   // refusals
   [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
   [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
