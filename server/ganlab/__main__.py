@@ -88,8 +88,6 @@ def reproduce(
         run_experiment(name, seeds, steps, json, resume)
     except Refused as error:
         _fail(str(error))
-    except OSError as error:
-        _fail(f"Cannot write {error.filename}: {error.strerror}.")
     except KeyboardInterrupt:
         _fail("Interrupted before the first seed was finished.")
 

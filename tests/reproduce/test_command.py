@@ -1,6 +1,7 @@
 """The command `ganlab reproduce`: its table and JSON, going on from a folder, its errors."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,19 @@ from typer.testing import CliRunner, Result
 from ganlab.__main__ import app
 from ganlab.reproduce.command import Refused, read_seeds
 from ganlab.reproduce.every import experiments
-from ganlab.reproduce.experiment import Arm, Column, Figures, Plan, Published, Tell, experiment
+from ganlab.reproduce.experiment import (
+    Arm,
+    Column,
+    Figures,
+    Plan,
+    Published,
+    Tell,
+    experiment,
+    plan_of,
+)  # fmt: skip
+from ganlab.reproduce.report import in_words
 from ganlab.reproduce.run import mean_and_error
+from scripts.bootstrap.checkout import ROOT
 
 INTERRUPTED: set[int] = set()
 
@@ -51,6 +63,23 @@ def test_table_and_json_say_the_same(tmp_path: Path) -> None:
     assert float(arm["published"][0]["figures"]["factor"]) == pytest.approx(
         arm["summary"]["factor"]["mean"], abs=1e-6
     )
+
+
+def test_a_recipe_is_told_in_full_where_it_is_not_the_usual() -> None:
+    words = in_words(plan_of(experiments["ring"]).arms[0].recipe)
+    assert "data ring (modes 8, radius 1.0, std 0.01)" in words
+    assert "r1 (weight 0.02); r2 (weight 0.02)" in words
+    assert "rates constant to 50% of the steps, then linear to 2%" in words
+    assert "prior" not in words
+    assert "turns extragradient" in in_words(plan_of(experiments["bilinear"]).arms[2].recipe)
+
+
+def test_the_document_holds_what_the_command_prints() -> None:
+    text = (ROOT / "docs" / "reproduction.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^## `ganlab reproduce (\w+)", text, re.MULTILINE))
+    assert named <= {entry.id for entry in experiments}
+    assert {"ring", "grid", "dirac", "bilinear", "vanishing"} <= named
+    assert call("bilinear").stdout.strip() in text, "the closed forms are the same everywhere"
 
 
 def test_mean_and_standard_error() -> None:

@@ -43,8 +43,15 @@ def reproduce(
     _play(results, folder)
     print(table(results))
     if file is not None:
-        file.write_text(json.dumps(results.to_json(), indent=2, ensure_ascii=False) + "\n",
-                        encoding="utf-8")  # fmt: skip
+        _write(file, results)
+
+
+def _write(file: Path, results: Results) -> None:
+    text = json.dumps(results.to_json(), indent=2, ensure_ascii=False) + "\n"
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Refused(f"Cannot write {file}: {error.strerror}.") from None
 
 
 def _play(results: Results, folder: Path | None) -> None:

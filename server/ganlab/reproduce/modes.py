@@ -9,44 +9,33 @@ import torch
 from ganlab.gan import streams
 from ganlab.gan.game import Diverged, Game
 from ganlab.gan.presets import presets
+from ganlab.reproduce.benchmarks import (
+    EXACT,
+    GDPP,
+    GRID,
+    PACGAN,
+    PERFECT,
+    RING,
+    VEEGAN,
+    Config,
+    adam,
+    mlp,
+    row,
+)  # fmt: skip
 from ganlab.reproduce.experiment import Arm, Column, Figures, Plan, Published, Tell, experiment
 from ganlab.reproduce.training import COVERAGE, config_of, coverage, recipe, train
 
-RING = {"id": "ring", "params": {"modes": 8, "radius": 1.0, "std": 0.01}}
-GRID = {"id": "grid", "params": {"side": 5, "spacing": 2.0, "std": 0.05}}
-
-Config = dict[str, Any]
-
-
-def _mlp(**params: Any) -> Config:
-    return {"id": "mlp", "params": params}
-
-
-def _adam(lr: float, beta1: float = 0.5, beta2: float = 0.9) -> Config:
-    return {"id": "adam", "params": {"lr": lr, "beta1": beta1, "beta2": beta2}}
-
-
-def _row(name: str, source: str, modes: str, high_quality: str) -> Published:
-    return Published(name, source, {"modes": modes, "high_quality": high_quality})
-
-
-PERFECT = "a perfect sampler"
-_EXACT = "closed form, 1 − exp(−4.5)"
-_ALIKE = "Elfeki et al. 2019, table 1"
-_VEEGAN = "Srivastava et al. 2017, table 1"
-_PACGAN = "Lin et al. 2018, table 1"
-
 RING_ROWS = (
-    _row("GDPP-GAN", _ALIKE, "8.0", "71.7"),
-    _row("VEEGAN", _VEEGAN, "8", "52.9"),
-    _row("PacGAN2, 400,000 steps", _PACGAN, "7.9 ± .1", "95.6 ± 2.0"),
-    _row(PERFECT, _EXACT, "8", "98.89"),
+    row("GDPP-GAN", GDPP, "8.0", "71.7"),
+    row("VEEGAN", VEEGAN, "8", "52.9"),
+    row("PacGAN2, 400,000 steps", PACGAN, "7.9 ± .1", "95.6 ± 2.0"),
+    row(PERFECT, EXACT, "8", "98.89"),
 )
 GRID_ROWS = (
-    _row("GDPP-GAN", _ALIKE, "24.8", "68.5"),
-    _row("VEEGAN", _VEEGAN, "24.6", "40"),
-    _row("PacGAN4, 400,000 steps", _PACGAN, "24.8 ± .2", "93.6 ± .6"),
-    _row(PERFECT, _EXACT, "25", "98.89"),
+    row("GDPP-GAN", GDPP, "24.8", "68.5"),
+    row("VEEGAN", VEEGAN, "24.6", "40"),
+    row("PacGAN4, 400,000 steps", PACGAN, "24.8 ± .2", "93.6 ± .6"),
+    row(PERFECT, EXACT, "25", "98.89"),
 )
 
 
@@ -55,11 +44,11 @@ def pairing(data: Config, layers: int) -> Config:
     return {
         "data": data,
         "loss": {"id": "relativistic_pairing"},
-        "generator": _mlp(layers=layers, width=128),
-        "discriminator": _mlp(layers=1, width=128, fourier=4),
+        "generator": mlp(layers=layers, width=128),
+        "discriminator": mlp(layers=1, width=128, fourier=4),
         "regularizers": [{"id": name, "params": {"weight": 0.02}} for name in ("r1", "r2")],
-        "d_optimizer": _adam(0.001),
-        "g_optimizer": _adam(0.001),
+        "d_optimizer": adam(0.001),
+        "g_optimizer": adam(0.001),
         "batch_size": 128,
         "g_ema": 0.99,
     }
@@ -163,8 +152,8 @@ def _nearest_shares(game: Game, noise: torch.Tensor) -> torch.Tensor:
 def _wasserstein(data: Config, **more: Any) -> Config:
     return {
         "data": data, "loss": {"id": "wasserstein"}, "d_steps": 5, "batch_size": 256,
-        "generator": _mlp(layers=2, width=256),
-        "discriminator": _mlp(layers=2, width=256, activation="relu"),
+        "generator": mlp(layers=2, width=256),
+        "discriminator": mlp(layers=2, width=256, activation="relu"),
         **more,
     }  # fmt: skip
 
@@ -173,8 +162,8 @@ def _gp(data: Config) -> Config:
     return _wasserstein(
         data,
         regularizers=[{"id": "gradient_penalty", "params": {"weight": 0.1}}],
-        d_optimizer=_adam(0.0001),
-        g_optimizer=_adam(0.0001),
+        d_optimizer=adam(0.0001),
+        g_optimizer=adam(0.0001),
     )
 
 
@@ -185,9 +174,9 @@ def _gp(data: Config) -> Config:
         COVERAGE,
         (
             Arm("ring, WGAN-GP", recipe(_gp(RING)), (
-                _row("WGAN-GP", _ALIKE, "6.8", "59.6"), _row(PERFECT, _EXACT, "8", "98.89"))),
+                row("WGAN-GP", GDPP, "6.8", "59.6"), row(PERFECT, EXACT, "8", "98.89"))),
             Arm("grid, WGAN-GP", recipe(_gp(GRID)), (
-                _row("WGAN-GP", _ALIKE, "24.2", "28.7"), _row(PERFECT, _EXACT, "25", "98.89"))),
+                row("WGAN-GP", GDPP, "24.2", "28.7"), row(PERFECT, EXACT, "25", "98.89"))),
         ),
         100_000,
         5,
@@ -206,8 +195,8 @@ def _clipped(data: Config) -> Config:
     return _wasserstein(
         data,
         regularizers=[{"id": "weight_clipping", "params": {"limit": 0.1}}],
-        generator=_mlp(layers=1, width=128),
-        discriminator=_mlp(layers=1, width=128, activation="relu"),
+        generator=mlp(layers=1, width=128),
+        discriminator=mlp(layers=1, width=128, activation="relu"),
         d_optimizer=rmsprop,
         g_optimizer=rmsprop,
     )
@@ -219,8 +208,8 @@ def _clipped(data: Config) -> Config:
     plan=Plan(
         COVERAGE,
         (
-            Arm("ring, clipped", recipe(_clipped(RING)), (_row(PERFECT, _EXACT, "8", "98.89"),)),
-            Arm("grid, clipped", recipe(_clipped(GRID)), (_row(PERFECT, _EXACT, "25", "98.89"),)),
+            Arm("ring, clipped", recipe(_clipped(RING)), (row(PERFECT, EXACT, "8", "98.89"),)),
+            Arm("grid, clipped", recipe(_clipped(GRID)), (row(PERFECT, EXACT, "25", "98.89"),)),
         ),
         5000,
         5,
@@ -240,11 +229,11 @@ _METZ_RING = {"id": "ring", "params": {"modes": 8, "radius": 2.0, "std": 0.02}}
 
 
 def _unrolled(unroll: int) -> Config:
-    curved = _mlp(layers=1, width=128, activation="tanh")
+    curved = mlp(layers=1, width=128, activation="tanh")
     return {
         "data": _METZ_RING, "prior": {"id": "gaussian", "params": {"dimension": 64}},
         "generator": curved, "discriminator": curved, "batch_size": 512, "unroll": unroll,
-        "d_optimizer": _adam(0.0001, 0.5, 0.999), "g_optimizer": _adam(0.001, 0.5, 0.999),
+        "d_optimizer": adam(0.0001, 0.5, 0.999), "g_optimizer": adam(0.001, 0.5, 0.999),
     }  # fmt: skip
 
 
@@ -254,11 +243,11 @@ def _unrolled(unroll: int) -> Config:
     plan=Plan(
         COVERAGE,
         (
-            Arm("no unrolling", recipe(_unrolled(0)), (_row("GAN", _VEEGAN, "1", "99.3"),)),
+            Arm("no unrolling", recipe(_unrolled(0)), (row("GAN", VEEGAN, "1", "99.3"),)),
             Arm("5 updates ahead", recipe(_unrolled(5)), (
-                _row("Unrolled GAN", _VEEGAN, "7.6", "35.6"),)),
+                row("Unrolled GAN", VEEGAN, "7.6", "35.6"),)),
             Arm("10 updates ahead", recipe(_unrolled(10)), (
-                _row("Unrolled GAN, 10 steps", "Metz et al. 2017, figure 2", "8", "a picture"),)),
+                row("Unrolled GAN, 10 steps", "Metz et al. 2017, figure 2", "8", "a picture"),)),
         ),
         25_000,
         5,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from ganlab.gan.config import RunConfig
 from ganlab.reproduce.experiment import Column, plan_of
 from ganlab.reproduce.run import Results, mean_and_error
 
@@ -18,7 +20,35 @@ def table(results: Results) -> str:
     lines = [f"{entry.label} ({entry.source})", "", f"{plan.note}", "", f"Ours: {played}.", ""]
     lines += _aligned([head, *body])
     broken = list(_broken(results))
-    return "\n".join([*lines, *([""] if broken else []), *broken])
+    lines += [*([""] if broken else []), *broken, "", "Recipes, as far as they differ from the "
+              "lab's defaults:", ""]  # fmt: skip
+    return "\n".join([*lines, *(f"- {arm.name}: {in_words(arm.recipe)}" for arm in plan.arms)])
+
+
+def in_words(recipe: Mapping[str, Any]) -> str:
+    """A recipe in one line; of its configuration only what differs from the defaults."""
+    words = [f"{k} {_value(v)}" for k, v in recipe.items() if k not in ("config", "rates")]
+    usual = RunConfig.from_json().to_json()
+    for name, value in recipe.get("config", {}).items():
+        if value == usual[name]:
+            continue
+        several = isinstance(value, list)
+        words += [_value(each) for each in value] if several else [f"{name} {_value(value)}"]
+    rates = recipe.get("rates", {"hold": 1.0, "last": 1.0})
+    if rates["hold"] < 1.0:
+        end = f"then linear to {rates['last']:.0%}"
+        words.append(f"rates constant to {rates['hold']:.0%} of the steps, {end}")
+    return "; ".join(words)
+
+
+def _value(value: Any) -> str:
+    """A value as it is written in one line; of an entry its id and all its parameters."""
+    if not isinstance(value, Mapping):
+        return str(value)
+    if "id" not in value:
+        return ", ".join(f"{k} {v}" for k, v in value.items()) or "plain"
+    params = ", ".join(f"{k} {v}" for k, v in value["params"].items())
+    return f"{value['id']} ({params})" if params else str(value["id"])
 
 
 def _rows(results: Results) -> Iterator[list[str]]:

@@ -28,7 +28,7 @@ def recipe(config: Mapping[str, Any], hold: float = 1.0, last: float = 1.0) -> d
     """
     full = RunConfig.from_json(config).to_json()
     del full["seed"]
-    return {"config": full, "rate": {"hold": hold, "last": last}}
+    return {"config": full, "rates": {"hold": hold, "last": last}}
 
 
 def rate_factor(done: float, hold: float, last: float) -> float:
@@ -44,7 +44,7 @@ def train(arm: Arm, seed: int, steps: int, tell: Tell) -> tuple[Game, Figures]:
     begun = game.config
     try:
         for piece in range(_PIECES):
-            _set_rate(game, begun, rate_factor(piece / _PIECES, **arm.recipe["rate"]))
+            _set_rate(game, begun, rate_factor(piece / _PIECES, **arm.recipe["rates"]))
             for _ in range(steps * (piece + 1) // _PIECES - steps * piece // _PIECES):
                 game.step()
             tell((piece + 1) / _PIECES)
