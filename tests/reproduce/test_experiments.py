@@ -36,7 +36,7 @@ def play(name: str, arm: int, steps: int, seed: int = 3) -> Figures:
 
 def test_the_experiments_of_the_issue_are_there() -> None:
     named = {"ring", "grid", "collapse", "dirac", "bilinear", "vanishing", "birthday", "unrolled",
-             "wgan_gp", "wgan"}  # fmt: skip
+             "wgan_gp", "wgan", "pacgan"}  # fmt: skip
     assert named <= set(NAMES)
 
 
@@ -56,7 +56,9 @@ def test_an_experiment_says_what_it_stands_beside(name: str) -> None:
             assert {**arm.recipe["config"], "seed": 0} == config
 
 
-@pytest.mark.parametrize("name", ["ring", "grid", "collapse", "wgan", "wgan_gp", "unrolled"])
+@pytest.mark.parametrize(
+    "name", ["ring", "grid", "collapse", "wgan", "wgan_gp", "unrolled", "pacgan"]
+)
 def test_a_short_run_gives_every_figure(name: str) -> None:
     last = len(plan(name).arms) - 1
     figures = play(name, last, SHORT)
