@@ -26,7 +26,7 @@ def test_defaults_are_complete_and_round_trip() -> None:
 def test_live_and_rebuild_as_designed() -> None:
     assert {
         "loss", "regularizers", "g_optimizer", "d_optimizer", "dynamics", "d_steps", "g_steps",
-        "batch_size", "g_ema", "unroll", "schedule",
+        "batch_size", "g_ema", "g_mean", "unroll", "schedule",
     } == LIVE_FIELDS  # fmt: skip
     assert set(FIELDS) - LIVE_FIELDS == REBUILD_FIELDS
 
@@ -53,6 +53,7 @@ def test_changes_merge_parameters_of_the_same_entry_only() -> None:
         ({"batch_size": 0}, "batch_size"),
         ({"d_steps": 11}, "d_steps"),
         ({"g_ema": 1.0}, "g_ema"),
+        ({"g_ema": 0.5, "g_mean": True}, "g_mean"),
         ({"loss": "hinge"}, "loss"),
         ({"loss": {"id": "nope"}}, "loss.id"),
         ({"loss": {"id": ["hinge"]}}, "loss.id"),

@@ -215,6 +215,41 @@ def test_average_follows_the_weights() -> None:
     assert not torch.equal(shown, game.generate(z))
 
 
+def test_the_mean_is_that_of_all_weights_since_it_was_switched_on() -> None:
+    game = Game(config(), dtype=torch.float64)
+    game.step()
+    newest = game.generate(torch.ones(1, 2))
+    game.configure(game.config.changed({"g_mean": True}))
+    assert torch.equal(game.generate(torch.ones(1, 2)), newest)
+    recorded = []
+    for k in range(40):
+        game.step("discriminator" if k == 7 else "both")
+        if k != 7:
+            recorded.append(game.weights("generator").clone())
+        if k == 20:
+            game.configure(game.config.changed({"batch_size": 16}))
+    mean = torch.stack(recorded).mean(0)
+    torch.testing.assert_close(game._average, mean, rtol=1e-12, atol=1e-14)
+    shown = game.players["generator"].forward(torch.ones(2, 1, dtype=torch.float64), mean).t()
+    torch.testing.assert_close(game.generate(torch.ones(1, 2)), game.to_plane(shown))
+    game.configure(game.config.changed({"g_mean": False}))
+    game.configure(game.config.changed({"g_mean": True}))
+    game.step()
+    torch.testing.assert_close(game._average, game.weights("generator"), rtol=1e-12, atol=0)
+
+
+def test_the_mean_goes_on_from_a_saved_state_to_the_byte() -> None:
+    game = played(config(g_mean=True))
+    again = Game(game.config)
+    again.load_state_dict(game.state_dict())
+    for either in (game, again):
+        for _ in range(5):
+            either.step()
+    assert all(torch.equal(v, again.state_dict()[k]) for k, v in game.state_dict().items())
+    without = Game(config()).state_dict()  # as states were before there was such a mean
+    assert not any("averaged" in name for name in without)
+
+
 EXPLODING = {
     "loss": {"id": "wasserstein"},
     "d_optimizer": {"id": "sgd", "params": {"lr": 10.0}},

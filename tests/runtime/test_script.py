@@ -25,6 +25,8 @@ CHANGES: list[dict[str, Any]] = [
     {"batch_size": 16},
     {"g_ema": 0.9},
     {"g_ema": 0.0},
+    {"g_ema": 0.0, "g_mean": True},
+    {"g_ema": 0.9, "g_mean": False},
     {"d_steps": 2},
     {"dynamics": {"id": "simultaneous"}},
 ]

@@ -110,6 +110,13 @@ def _a_batch_can_be_compared(config: RunConfig) -> Clash | None:
     return "batch_size", reason, config.batch_size
 
 
+def _one_average_is_shown(config: RunConfig) -> Clash | None:
+    """The picture shows a running average of G or the mean of its weights, not both."""
+    if config.g_ema and config.g_mean:
+        return "g_mean", "off while the running average of G is on: set that to 0 first", True
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     _regularizers_suit_the_loss,
     _a_dynamics_may_count_for_itself,
@@ -119,6 +126,7 @@ RULES: tuple[Rule, ...] = (
     _a_batch_fills_packs,
     _a_pack_is_of_one_kind,
     _a_batch_can_be_compared,
+    _one_average_is_shown,
 )
 
 

@@ -56,6 +56,7 @@ def _number(default: Any, low: float, high: float) -> Param:
     return declared
 
 
+OFF: Param = param(False)
 SCENE: Param = param("plane", choices={"plane": "Plane"})
 
 # The order is the page's. Live fields act at the next step; the others start the run anew.
@@ -104,6 +105,9 @@ FIELDS = {
         Field("g_ema", "Average of G", "Show a running average of the generator instead of its "
               "newest weights: 0.99 averages over about 100 steps, 0 is off.", True,
               param=_number(0.0, 0.0, 0.9999)),
+        Field("g_mean", "Mean of G", "Show the mean of all weights that the generator has had "
+              "since this was switched on, each counting alike: players that circle "
+              "round a balance have it in their midst.", True, param=OFF),
         Field("seed", "Seed", "The number that all randomness starts from. The same seed and "
               "settings give the same run.", False, param=_number(0, 0, 2**32 - 1)),
     )
@@ -139,6 +143,7 @@ class RunConfig:
     schedule: Choice
     batch_size: int
     g_ema: float
+    g_mean: bool
     seed: int
 
     @classmethod

@@ -29,6 +29,7 @@ from ganlab.gan.turn import Batches, Engine, Rules
 from ganlab.registry import ConfigError
 
 MOST_STEPS = 2**53  # what JSON and JavaScript still count exactly
+_AVERAGED = "generator.averaged"  # how many weights `g_mean` has in its average
 _LAYERED = (".weights", ".average")  # regions of the arena that hold a network, layer by layer
 
 
@@ -94,6 +95,7 @@ class Game(Looking):
         g, d = (self.players[name] for name in (GENERATOR, DISCRIMINATOR))
         sizes = {"generator.weights": g.net.size, "discriminator.weights": d.net.size}
         sizes |= {"generator.average": g.net.size, **g.regions(), **d.regions()}
+        sizes |= {_AVERAGED: 1} if self.config.g_mean else {}
         self._arena = Arena(sizes, device=self.device, dtype=self.dtype)
         for name, part in self._arena.parts.items():
             if name in contents:
@@ -214,10 +216,16 @@ class Game(Looking):
         return weights
 
     def _follow(self) -> None:
-        """Let G's running average follow its weights; young runs average over less."""
-        if self.config.g_ema:
+        """Let G's average follow its weights: by `g_ema`, where young runs average over less; or as
+        the mean of what they have been after each step.
+        """
+        newest = self.players[GENERATOR].weights
+        if self.config.g_mean:
+            count = self._arena.parts[_AVERAGED].add_(1)
+            self._average.lerp_(newest, 1.0 / float(count))
+        elif self.config.g_ema:
             decay = min(self.config.g_ema, (1 + self.steps) / (10 + self.steps))
-            self._average.lerp_(self.players[GENERATOR].weights, 1.0 - decay)
+            self._average.lerp_(newest, 1.0 - decay)
 
     def _fail(self) -> None:
         """Undo the step and name the likely culprit. Not simply the one that broke: under the
@@ -270,7 +278,7 @@ class Game(Looking):
         if config.dynamics.id != old.dynamics.id:
             contents = {k: v for k, v in contents.items() if ".dynamics." not in k}
         self.players = self._new_players()
-        if config.g_ema and not old.g_ema:
+        if (config.g_ema and not old.g_ema) or (config.g_mean and not old.g_mean):
             contents["generator.average"] = contents["generator.weights"]
         if config.batch_size != old.batch_size:
             batches = self._new_batches()

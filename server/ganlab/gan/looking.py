@@ -51,7 +51,7 @@ class Looking:
     def generate(self, z: Tensor) -> Tensor:
         """Noise (n, dimension), with labels where the model has some (`draws.noise`), → fake
         samples (n, 2) in plane units, by the generator that is shown: its running average where
-        `g_ema` is on.
+        `g_ema` is on, the mean of its weights where `g_mean` is.
         """
         z = z.to(self.device, self.dtype)
         return self.to_plane(self.players[GENERATOR].forward(z.t(), self._shown).t())
@@ -67,7 +67,7 @@ class Looking:
     @property
     def _shown(self) -> Tensor | None:
         """The generator's weights that are looked at; None are its newest."""
-        return self._average if self.config.g_ema else None
+        return self._average if self.config.g_ema or self.config.g_mean else None
 
     @property
     def encoder(self) -> WithEncoder | None:

@@ -221,4 +221,5 @@ def _passes(before: RunConfig, after: RunConfig) -> bool:
         and before.g_optimizer.id == after.g_optimizer.id
         and before.batch_size == after.batch_size
         and bool(before.g_ema) == bool(after.g_ema)
+        and before.g_mean == after.g_mean
     )

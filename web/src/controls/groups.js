@@ -37,7 +37,7 @@ export const GROUPS = /** @type {Group[]} */ ([
     player: "g",
     columns: 4,
     each: 2,
-    fields: ["g_optimizer", "g_steps", "g_ema", "unroll"],
+    fields: ["g_optimizer", "g_steps", "g_ema", "g_mean", "unroll"],
   },
   {
     id: "game",

@@ -193,7 +193,7 @@ export const slow = {
         text:
           `Seine ${formatCount(phase.weights ?? 0)} Gewichte bewegen sich zusammen um ${number(phase.updateNorm)}. ` +
           (average
-            ? "Das Bild zeigt seinen laufenden Mittelwert, der langsam folgt."
+            ? "Das Bild zeigt ein Mittel seiner Gewichte, das langsam folgt."
             : "Vergleiche, wo dasselbe Rauschen vorher und nachher landet."),
       }),
     },

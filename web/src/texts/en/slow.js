@@ -211,7 +211,7 @@ export const slow = {
         text:
           `Its ${formatCount(phase.weights ?? 0)} weights move by ${number(phase.updateNorm)} in all. ` +
           (average
-            ? "The picture shows its running average, which follows slowly."
+            ? "The picture shows an average of its weights, which follows slowly."
             : "Compare where the same noise lands before and after."),
       }),
     },

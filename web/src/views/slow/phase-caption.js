@@ -36,7 +36,8 @@ export function captionOf(store) {
   const phase = slow.phase.value;
   if (store.playing.value) return words.training;
   if (!phase) return words.idle;
-  const average = (store.session.value?.config.g_ema ?? 0) > 0;
+  const { g_ema: decay = 0, g_mean: mean = false } = store.session.value?.config ?? {};
+  const average = mean || decay > 0;
   const say = words.captions[phase.player][phase.name];
   const facts = phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder));
   const { title, text } = say(facts, phase, blurOf(store), average);

@@ -44,6 +44,12 @@ export const fields = {
       "Zeigt ein gleitendes Mittel des Generators statt seiner neuesten Gewichte: 0,99 mittelt über " +
       "etwa 100 Schritte, 0 schaltet es aus.",
   },
+  g_mean: {
+    label: "Mittelwert von G",
+    help:
+      "Zeigt den Mittelwert aller Gewichte, die der Generator seit dem Einschalten hatte, jedes zählt gleich: " +
+      "Spieler, die um ein Gleichgewicht kreisen, haben es in ihrer Mitte.",
+  },
   seed: {
     label: "Startzahl",
     help:
