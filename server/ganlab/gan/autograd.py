@@ -195,8 +195,11 @@ class Autograd:
             d_more, g_more = torch.autograd.grad(
                 size, (d_weights, g_weights), materialize_grads=True
             )
-        assert ours.x_fake is not None
-        ours.x_fake, theirs.x_gradients = ours.x_fake.detach(), x_slope.detach()
+        theirs.x_gradients = x_slope.detach()
+        for record in (ours, theirs):  # what is shown keeps no graph alive
+            record.x_real, record.x_fake = (
+                x if x is None else x.detach() for x in (record.x_real, record.x_fake)
+            )
         return {
             DISCRIMINATOR: self._show(self._d, d_slope.detach().add(d_more, alpha=weight)),
             GENERATOR: self._show(self._g, g_slope.detach().add(g_more, alpha=weight)),

@@ -29,7 +29,7 @@ export const slow = {
   toPhase: "Spielt vorwärts bis zu dieser Phase, auch durch den Rest des Schritts, wenn sie schon war.",
   caption: "Diese Phase",
   turn: (turn, turns) => `Update ${turn} von ${turns}`,
-  trial: (turn, turns) => `Probe ${turn} von ${turns}`,
+  trial: (turn, turns) => `Probe ${turn}/${turns}`,
   trialRemark: "Dieser Zug ist eine Probe: Er wird zurückgenommen, sobald beide gesehen haben, wohin er führt.",
   aheadRemark: (updates) =>
     `Hier urteilt nicht D, wie er ist, sondern wie G ihn in ${updates === 1 ? "einem Update" : `${updates} Updates`} erwartet.`,
