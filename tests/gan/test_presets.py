@@ -142,6 +142,22 @@ def test_the_distance_of_the_clouds_falls_under_the_gradient_penalty(seed: int) 
     assert sight.measure()["mode_coverage"] == 8
 
 
+def test_algorithm_1_comes_to_the_ring_slowly_and_loses_no_mode() -> None:
+    early, late = (s.measure() for s in Sight("wasserstein_algorithm_1", 1).at(300, 2600))
+    assert early["high_quality_rate"] < 12 < 18 < late["high_quality_rate"] < 90
+    assert early["js_divergence"] > 0.6 > late["js_divergence"]
+    assert late["mode_coverage"] == 8
+    assert abs(Sight("wasserstein_algorithm_1").play(20).game.losses()[0]) < 0.005
+
+
+def test_two_time_scales_need_one_update_of_d() -> None:
+    sight = Sight("two_time_scales").play(600)
+    assert sight.game.config.d_steps == 1
+    values = sight.measure()
+    assert values["mode_coverage"] == 8
+    assert values["high_quality_rate"] > 25
+
+
 def test_mode_collapse_holds_few_modes_and_moves_among_them() -> None:
     """Counted as in the recipe's source: modes that are nearest to at least 1 % of the samples."""
     seen = over(Sight("mode_collapse"), 3000, 200, lambda s: s.held())

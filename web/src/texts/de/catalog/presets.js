@@ -50,6 +50,26 @@ export const presets = {
       "auf jedes Update des Generators kommen fünf von ihm.",
     watch: "Der Verlust des Diskriminators ist minus der Abstand der Wolken: Er steigt gegen 0.",
   },
+  wasserstein_algorithm_1: {
+    group: WORKING,
+    label: "Wasserstein-GAN, Algorithmus 1",
+    help:
+      "Das Wasserstein-GAN genau wie in seinem Artikel: RMSProp mit der Rate 0,00005, die Gewichte nach jedem der fünf " +
+      "Updates des Kritikers auf ±0,01 gestutzt, je 64 Punkte.",
+    watch:
+      "Langsam und stetig: Die Wolke zieht sich auf den Ring zusammen und verliert unterwegs keinen Modus. Die Gewichte " +
+      "von D passen in einen winzigen Kasten, darum bleibt sein Verlust nahe 0.",
+  },
+  two_time_scales: {
+    group: WORKING,
+    label: "Zwei Zeitskalen",
+    help:
+      "D lernt durch seine Lernrate schneller als G, nicht durch mehr Updates: die Regel der zwei Zeitskalen, mit dem " +
+      "Wasserstein-Verlust und einer Gradientenstrafe.",
+    watch:
+      "Ein Update von D je Schritt genügt, denn jedes ist dreimal so lang wie das von G: Alle 8 Modi sind erreicht, wie " +
+      "mit fünf Updates.",
+  },
   mode_collapse: {
     group: FAILING,
     label: "Moduskollaps",
