@@ -86,7 +86,8 @@ Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, a
 `__metadata__` holds strings: `frame` (number, rising), `step`, `status`, `steps_per_second`,
 `d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `noise_std` (of
 the noise on all that D sees in the next step) and `real_label` (what its real samples count as),
-both only where a regularizer is on that sets them, `metrics` (JSON
+both only where a regularizer is on that sets them, `rate_factor` (of both learning rates in the
+next step, only where a schedule changes them), `metrics` (JSON
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
 run at rest, in a frame that follows the one that answers a command), `mode_shares` (JSON list, with
 the metrics, where the data has modes), `diagnosis` (JSON list, with the metrics: what the detectors
@@ -114,8 +115,9 @@ back, and numbers}. What it found, by its name:
                  `phase_x_real` (n, 2) where the turn needs real samples (D's; G's by pairs or with
                  `unroll` or an encoder): the batch, in plane units; with labels also
                  `phase_fake_labels` and `phase_real_labels` (n,)
-    predictions  arrays `phase_d_fake` (n,) and `phase_d_real` where they count: D's raw outputs; in
-                 G's turn with `unroll`, those of the D that it foresees
+    predictions  arrays `phase_d_fake` (n,) and `phase_d_real` where they count: D's raw outputs, at
+                 each sample of a pack the pack's; in G's turn with `unroll`, those of the D that it
+                 foresees
     loss         "loss", penalties included; "penalty", their part, where there are any
     gradients    "gradient_norm"; G: array `phase_gradients` (n, 2) at its fakes, as `gradients`;
                  D: arrays `phase_slope_real`, `phase_slope_fake` (n,), the derivative of each

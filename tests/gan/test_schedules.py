@@ -10,6 +10,7 @@ from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.optimizers import optimizers
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR
+from ganlab.gan.plane.snapshot import Eye
 from ganlab.gan.schedules import MOST_STEPS, schedules
 from ganlab.registry import ConfigError
 
@@ -97,3 +98,12 @@ def test_a_run_put_back_goes_on_at_the_rate_of_its_step() -> None:
 def test_a_schedule_is_refused_by_its_own_name() -> None:
     with pytest.raises(ConfigError, match=r"schedule\.params\.end: expected a number from 0 to 1"):
         RunConfig.from_json({"schedule": {"id": "linear", "params": {"end": 2}}})
+
+
+def test_a_frame_says_the_factor_of_the_next_step_where_a_schedule_is_on() -> None:
+    game = small(schedule={"id": "linear", "params": {"steps": 4, "end": 0.0}})
+    eye = Eye(game)
+    assert eye.scalars()["rate_factor"] == 1.0
+    game.step()
+    assert eye.scalars()["rate_factor"] == pytest.approx(0.75)
+    assert "rate_factor" not in Eye(small()).scalars()

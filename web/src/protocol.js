@@ -248,6 +248,7 @@
  * @property {number|null} gGradNorm
  * @property {number|null} noiseStd of the noise on all that D sees; null where no rule puts any on it
  * @property {number|null} realLabel what real samples count as for D, where label smoothing is on
+ * @property {number|null} rateFactor of both learning rates in the next step; null where no schedule changes them
  * @property {number} stepsPerSecond
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {Record<string, Reading>|null} instruments those that are new

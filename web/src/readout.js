@@ -11,6 +11,7 @@
  * @property {number|null} gLoss
  * @property {number|null} noiseStd of the noise on all that D sees now; null where there is none
  * @property {number|null} realLabel what real samples count as for D, where label smoothing is on
+ * @property {number|null} rateFactor of both learning rates; null where no schedule changes them
  * @property {number} stepsPerSecond
  * @property {Record<string, number>} metrics the newest value of every metric measured in this run
  * @property {number[]|null} modeShares share of the fakes in each mode
@@ -25,6 +26,7 @@ export const EMPTY_READOUT = Object.freeze({
   gLoss: null,
   noiseStd: null,
   realLabel: null,
+  rateFactor: null,
   stepsPerSecond: 0,
   metrics: {},
   modeShares: null,
@@ -47,7 +49,7 @@ export function readoutAfter(latest, frame) {
   };
 }
 
-/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"stepsPerSecond">} */
-function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, stepsPerSecond }) {
-  return { step, status, dLoss, gLoss, noiseStd, realLabel, stepsPerSecond };
+/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"rateFactor"|"stepsPerSecond">} */
+function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, stepsPerSecond }) {
+  return { step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, stepsPerSecond };
 }

@@ -41,8 +41,8 @@ test("p-values are said in words", () => {
   assert.equal(verdictOf({ value: 1, step: 0 }), "");
 });
 
-/** @param {string} loss @param {string[]} regularizers @param {boolean} [chosen] */
-function bestLossOf(loss, regularizers, chosen = true) {
+/** @param {string} loss @param {string[]} regularizers @param {boolean} [chosen] @param {object} [more] of the configuration */
+function bestLossOf(loss, regularizers, chosen = true, more = {}) {
   const store = new Store();
   const { registries } = catalog;
   store.catalog.value = {
@@ -53,7 +53,7 @@ function bestLossOf(loss, regularizers, chosen = true) {
       regularizers: registries.regularizers.map((entry) => ({ ...entry, kind: entry.id === "r1" ? "penalty" : "labels" })),
     },
   };
-  const config = { loss: { id: loss, params: {} }, regularizers: regularizers.map((id) => ({ id, params: {} })) };
+  const config = { loss: { id: loss, params: {} }, regularizers: regularizers.map((id) => ({ id, params: {} })), ...more };
   store.session.value = /** @type {any} */ ({ config });
   if (chosen) store.instruments.toggle("optimal_value");
   store.instruments.take(frame({ optimal_value: { value: -1.25, step: 3 } }));
@@ -66,4 +66,6 @@ test("the best D's loss stands beside the plain cross-entropy alone", () => {
   assert.equal(bestLossOf("minimax", ["clipping"]), null);
   assert.equal(bestLossOf("hinge", []), null);
   assert.equal(bestLossOf("minimax", [], false), null);
+  assert.equal(bestLossOf("minimax", [], true, { packing: 2 }), null);
+  assert.equal(bestLossOf("minimax", [], true, { packing: 1 }), 1.25);
 });

@@ -115,6 +115,10 @@ class Game(Looking):
         constant = self.config.entry("schedule").extras.get("constant", False)
         self._schedule = None if constant else self.config.bound("schedule")
 
+    def scheduled(self) -> dict[str, float]:
+        """`rate_factor` of both learning rates in the next step, where a schedule changes them."""
+        return {} if self._schedule is None else {"rate_factor": self._schedule(self.steps)}
+
     def _meet(self) -> None:
         """Choose the company in which D judges what is looked at; none for a D that needs none."""
         packing, seed = self.config.packing, self.config.seed

@@ -61,6 +61,7 @@ function readMetadata(metadata) {
     gGradNorm: optional(metadata, "g_grad_norm"),
     noiseStd: optional(metadata, "noise_std"),
     realLabel: optional(metadata, "real_label"),
+    rateFactor: optional(metadata, "rate_factor"),
     stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
     metrics: readJson(metadata, "metrics"),
     instruments: readJson(metadata, "instruments"),

@@ -6,6 +6,7 @@ import { OPTIMAL_VALUE } from "../instruments.js";
 import { formatNumber } from "../lib/format.js";
 import { runningMean } from "../lib/series.js";
 import { texts } from "../texts.js";
+import { inCompany } from "./company.js";
 import { Explain, explanationOf } from "./explain.js";
 import { LineChart } from "./line-chart.js";
 import { usePalette } from "./palette-watch.js";
@@ -56,7 +57,7 @@ const SOFTENS = new Set(["labels", "input_noise"]);
 
 /**
  * The least loss that any D could have against these fakes, −V*: where that instrument is chosen,
- * and D's loss is the plain cross-entropy. Null otherwise.
+ * and D's loss is the plain cross-entropy of single samples. Null otherwise.
  * @param {Store} store
  */
 export function bestLoss({ catalog, session, instruments }) {
@@ -67,7 +68,7 @@ export function bestLoss({ catalog, session, instruments }) {
   const kindOf = (/** @type {string} */ id) => regularizers?.find((entry) => entry.id === id)?.kind;
   const softened = config.regularizers.some((/** @type {{id: string}} */ { id }) => SOFTENS.has(kindOf(id) ?? ""));
   const plain = losses?.find(({ id }) => id === config.loss.id)?.cross_entropy;
-  return plain && !softened ? -reading.value : null;
+  return plain && !softened && !inCompany(config) ? -reading.value : null;
 }
 
 /** A metric over time, with what a perfect generator would score. @param {{store: Store, entry: Entry}} props */

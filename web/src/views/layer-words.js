@@ -1,5 +1,6 @@
 // A layer's name and meaning in the page's language; a new layer has its own until it is translated.
 import { texts } from "../texts.js";
+import { companyLine } from "./company.js";
 import { labelLine } from "./softened.js";
 
 /** The layer that shows D's verdict; what it learns from labels is said there. */
@@ -24,6 +25,7 @@ export function layerWordsNow(store, layer) {
   const words = layerWords(layer);
   const told = classes ? texts.classes.layers[layer.id]?.(store.label.value) : undefined;
   const help = told ?? (encoder ? texts.classes.encoded[layer.id] : undefined) ?? words.help;
-  const softened = layer.id === VERDICT ? labelLine(store.readout.value) : "";
-  return { ...words, help: softened ? `${help} ${softened}` : help };
+  if (layer.id !== VERDICT) return { ...words, help };
+  const more = [help, companyLine(store.session.value?.config), labelLine(store.readout.value)];
+  return { ...words, help: more.filter(Boolean).join(" ") };
 }

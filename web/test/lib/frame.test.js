@@ -22,6 +22,7 @@ test("numbers come from the metadata", () => {
     diagnosis: '[{"id":"oscillation","since":300,"level":0.6,"case":0,"facts":{"swing":0.6}}]',
     units: '{"player":"generator","layer":2}',
     noise_std: "0.05",
+    rate_factor: "0.5",
     request: "12",
   });
   assert.deepEqual(frame, {
@@ -34,6 +35,7 @@ test("numbers come from the metadata", () => {
     gGradNorm: Infinity,
     noiseStd: 0.05,
     realLabel: null,
+    rateFactor: 0.5,
     stepsPerSecond: 118.5,
     metrics: { js_divergence: 0.58 },
     instruments: { mmd: { value: 0.02, step: 1800, p: 0.4 } },

@@ -45,6 +45,7 @@ export function frameWith(arrays) {
     gGradNorm: null,
     noiseStd: null,
     realLabel: null,
+    rateFactor: null,
     stepsPerSecond: 0,
     metrics: null,
     instruments: null,

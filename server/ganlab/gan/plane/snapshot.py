@@ -223,12 +223,13 @@ class Eye:
         return torch.sigmoid(raw - boundary(self._game.config.entry("loss")))
 
     def scalars(self) -> dict[str, float]:
-        """Losses and gradient norms of the last turns, absent before the first; and what the rules
-        make easier for D, where they do.
+        """Losses and gradient norms of the last turns, absent before the first; what the rules make
+        easier for D, where they do; and the learning rates' factor, where a schedule is on.
         """
         (d_loss, g_loss), (d_norm, g_norm) = self._game.losses(), self._game.gradient_norms()
         found = {"d_loss": d_loss, "g_loss": g_loss, "d_grad_norm": d_norm, "g_grad_norm": g_norm}
-        return {k: v for k, v in found.items() if np.isfinite(v)} | self._game.softened()
+        more = self._game.softened() | self._game.scheduled()
+        return {k: v for k, v in found.items() if np.isfinite(v)} | more
 
     def _grid(self, side: int) -> Tensor:
         """Centres of side × side cells over the extent, row by row from y_min, (side², 2)."""

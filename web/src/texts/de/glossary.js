@@ -93,6 +93,16 @@ export const glossary = {
       ["v", "die Gradienten beider Spieler zusammen; mit Index die jenes Schritts"],
       rate,
     ],
+    schedules: [
+      [String.raw`\eta_t`, "die Lernrate im Schritt t"],
+      rate,
+      ["t", "der Schritt"],
+      ["T", "wie viele Schritte: bis die Raten an ihrem Ende sind, bis zur Hälfte, oder bis sie wieder fallen"],
+      ["e", "der Anteil der Raten, der am Ende übrig ist"],
+      ["h", "der Teil der Schritte, in dem die Raten gehalten werden"],
+      ["q", "was nach jedem Fall von den Raten übrig ist"],
+      [String.raw`\lfloor`, "abgerundet auf eine ganze Zahl"],
+    ],
     priors: [
       ["z_i", "jede Zahl des Rauschvektors"],
       ["z", "der Rauschvektor"],

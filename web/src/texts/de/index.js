@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog/index.js";
 import { classes } from "./classes.js";
+import { company } from "./company.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
 import { diagnosis } from "./diagnosis.js";
@@ -29,6 +30,7 @@ export const de = {
   address,
   catalog,
   classes,
+  company,
   data,
   density,
   diagnosis,

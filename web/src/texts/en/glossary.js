@@ -95,6 +95,16 @@ export const glossary = {
       ["v", "both players’ gradients together; with an index, of that step"],
       rate,
     ],
+    schedules: [
+      [String.raw`\eta_t`, "the learning rate at step t"],
+      rate,
+      ["t", "the step"],
+      ["T", "how many steps: until the rates are at their end, half of what they were, or fall again"],
+      ["e", "the share of the rates that is left at the end"],
+      ["h", "the part of the steps in which the rates are held"],
+      ["q", "what is left of the rates after each fall"],
+      [String.raw`\lfloor`, "rounded down to a whole number"],
+    ],
     priors: [
       ["z_i", "each number of the noise vector"],
       ["z", "the noise vector"],

@@ -2,6 +2,7 @@
 import { address } from "./address.js";
 import { catalog } from "./catalog.js";
 import { classes } from "./classes.js";
+import { company } from "./company.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
 import { diagnosis } from "./diagnosis.js";
@@ -28,6 +29,7 @@ export const en = {
   address,
   catalog,
   classes,
+  company,
   data,
   density,
   diagnosis,

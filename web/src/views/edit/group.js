@@ -2,7 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { arrange } from "../../controls/groups.js";
-import { formatLoss } from "../../lib/format.js";
+import { formatLoss, formatNumber } from "../../lib/format.js";
 import { texts } from "../../texts.js";
 import { explained, explanationOf } from "../explain.js";
 import { controlsOf } from "../field-group.js";
@@ -15,6 +15,9 @@ import { Regularizers } from "../regularizers.js";
 /** @typedef {import("../../protocol.js").RunConfig} RunConfig */
 /** @typedef {import("../../controls/groups.js").Group} Group */
 /** @typedef {{store: Store, catalog: Catalog, config: RunConfig, group: Group, fields: Field[]}} GroupProps */
+
+/** The registry whose entries change the learning rates by themselves. */
+const SCHEDULES = "schedules";
 
 const titles = /** @type {Record<string, string>} */ (texts.panel.groups);
 
@@ -37,10 +40,20 @@ export function ControlGroup({ store, catalog, config, group, fields }) {
       ${group.kind === "rail" && html`<${PlayerLoss} store=${store} player=${group.player} />`}
     </div>
     <div class="fields" data-columns=${group.columns}>${shown}${open && folded}</div>
+    ${fields.some((field) => field.registry === SCHEDULES) && html`<${PresentRate} store=${store} />`}
     ${fields
       .filter((field) => field.list)
       .map((field) => html`<${Regularizers} key=${field.name} ...${{ store, catalog, config, field }} />`)}
   </section>`;
+}
+
+/** What a schedule has made of both learning rates by now. @param {{store: Store}} props */
+function PresentRate({ store }) {
+  const { rateFactor } = store.readout.value;
+  if (rateFactor === null) return null;
+  return html`<p class="present-value">
+    ${texts.company.rateNow}${" "}<b class="number" data-testid="rate-factor">${formatNumber(rateFactor)}</b>
+  </p>`;
 }
 
 /** @param {{group: Group, open: boolean, toggle: () => void}} props */

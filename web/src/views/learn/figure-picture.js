@@ -26,6 +26,7 @@ export function previewFrame(points) {
     gGradNorm: null,
     noiseStd: null,
     realLabel: null,
+    rateFactor: null,
     stepsPerSecond: 0,
     metrics: null,
     instruments: null,

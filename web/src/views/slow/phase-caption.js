@@ -4,6 +4,7 @@ import { entriesOf, entryOf } from "../../controls/groups.js";
 import { phaseFacts } from "../../lib/phase-facts.js";
 import { formatNumber } from "../../lib/format.js";
 import { texts } from "../../texts.js";
+import { batchLine } from "../company.js";
 import { labelLine } from "../softened.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -42,7 +43,8 @@ export function captionOf(store) {
   const facts = phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder));
   const { title, text } = say(facts, phase, blurOf(store), average);
   const labels = phase.player === "discriminator" && LABELLED.includes(phase.name) ? labelLine(store.readout.value) : "";
-  const more = [text, labels, remarkOn(phase, store.session.value?.config.unroll ?? 0)];
+  const company = phase.name === "predictions" ? batchLine(store.session.value?.config) : "";
+  const more = [text, labels, company, remarkOn(phase, store.session.value?.config.unroll ?? 0)];
   return { title, text: more.filter(Boolean).join(" ") };
 }
 
