@@ -1,5 +1,7 @@
 """The Wasserstein GAN of its paper, written out by hand, against the preset of that name."""
 
+from collections.abc import Callable
+
 import pytest
 import torch
 from torch import Tensor
@@ -36,7 +38,7 @@ class Recorder(Batches):
 class ByHand:
     """One player: its layers (outputs, inputs + 1), and what RMSProp remembers of them."""
 
-    def __init__(self, layers: list[Tensor], activation: object) -> None:
+    def __init__(self, layers: list[Tensor], activation: Callable[[Tensor], Tensor]) -> None:
         self.layers = [layer.clone().requires_grad_() for layer in layers]
         self.memory = [torch.zeros_like(layer) for layer in layers]
         self.activation = activation
