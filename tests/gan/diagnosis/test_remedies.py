@@ -62,7 +62,7 @@ def test_the_first_that_fits_is_offered(
 
 
 def test_what_is_there_stays_there() -> None:
-    noise = {"id": "instance_noise", "params": {"std": 0.2}}
+    noise = {"id": "instance_noise", "params": {"std": 0.2, "anneal_steps": 500}}
     found = offer("mode_collapse", {"regularizers": [noise]})
     assert found is not None
     assert [rule["id"] for rule in found[1]["regularizers"]] == ["instance_noise", "r1", "r2"]

@@ -6,8 +6,7 @@ export const diagnosis = {
   title: "Diagnose",
   calm: "Nichts Auffälliges",
   waiting: "Noch nicht trainiert",
-  /** @param {string[]} labels */
-  watched: (labels) => `Beim Training beobachtet: ${labels.join(" · ")}.`,
+  watched: "Beim Training beobachtet:",
   /** @param {number} step */
   since: (step) => `Seit Schritt ${formatCount(step)}.`,
   /** @param {string} level @param {string} bound */
@@ -15,7 +14,7 @@ export const diagnosis = {
   /** @param {string} level @param {string} bound */
   signalAbove: (level, bound) => `Signal ${level}; spricht ab ${bound}`,
   /** @param {number} place @param {number} of */
-  place: (place, of) => `${place} von ${of} ›`,
+  place: (place, of) => `${place}/${of} ›`,
   nextHelp: "Zeigt den nächsten Befund.",
   remedy: "Was helfen kann",
   whyLabel: "Warum?",

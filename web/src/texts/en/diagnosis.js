@@ -5,8 +5,7 @@ export const diagnosis = {
   title: "Diagnosis",
   calm: "Nothing unusual",
   waiting: "Not trained yet",
-  /** @param {string[]} labels */
-  watched: (labels) => `Watched while it trains: ${labels.join(" · ")}.`,
+  watched: "Watched while it trains:",
   /** @param {number} step */
   since: (step) => `Since step ${formatCount(step)}.`,
   /** @param {string} level @param {string} bound */
@@ -14,7 +13,7 @@ export const diagnosis = {
   /** @param {string} level @param {string} bound */
   signalAbove: (level, bound) => `Signal ${level}; speaks at ${bound} or more`,
   /** @param {number} place @param {number} of */
-  place: (place, of) => `${place} of ${of} ›`,
+  place: (place, of) => `${place}/${of} ›`,
   nextHelp: "Show the next thing that is found.",
   remedy: "What to try",
   whyLabel: "Why?",
