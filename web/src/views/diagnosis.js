@@ -45,7 +45,7 @@ export function toldBy(entries, findings) {
 /** @param {{trained: boolean, entries: Entry[]}} props */
 function Calm({ trained, entries }) {
   return html`<h3 class="diagnosis-title" data-testid="diagnosis-title">${trained ? words.calm : words.waiting}</h3>
-    <p class="diagnosis-text">${words.watched}</p>
+    <p class="diagnosis-calm">${words.watched}</p>
     <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`;
 }
 
