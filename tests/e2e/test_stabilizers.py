@@ -25,8 +25,8 @@ def test_rates_fade_and_d_judges_in_company(lab: Lab) -> None:
     lab.press("play")
     expect(lab.part("rate-factor")).to_have_text(re.compile(r"^0(\.0+)?$"))
     for control, said in (
-        ("packing", "judges 2 samples at once"),
-        ("discriminator-kernels", "compares the samples of a batch"),
+        ("discriminator-kernels", "compared with real samples"),
+        ("packing", "in a pack of 2 with real samples"),
     ):
         enter(lab, control, "2")
         expect(lab.page.locator("#help-layer-heatmap")).to_contain_text(said)

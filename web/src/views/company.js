@@ -12,9 +12,11 @@ const compares = (config) => (config?.discriminator?.params.kernels ?? 0) > 0;
 /** Whether D judges a sample by the company it is in. @param {RunConfig|undefined} config */
 export const inCompany = (config) => packing(config) > 1 || compares(config);
 
-/** @param {RunConfig|undefined} config @returns {string} how places are judged; empty where they are alone */
-export const companyLine = (config) =>
-  [packing(config) > 1 && texts.company.packs(packing(config)), compares(config) && texts.company.compared].filter(Boolean).join(" ");
+/** @param {RunConfig|undefined} config @returns {string} what the heatmap shows then; empty where places are judged alone */
+export function companyLine(config) {
+  if (packing(config) > 1) return texts.company.packs(packing(config));
+  return compares(config) ? texts.company.compared : "";
+}
 
 /** @param {RunConfig|undefined} config @returns {string} the same of a batch, in slow motion */
 export const batchLine = (config) =>

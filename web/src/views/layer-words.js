@@ -24,8 +24,9 @@ export function layerWordsNow(store, layer) {
   const { classes, encoder } = store.session.value ?? {};
   const words = layerWords(layer);
   const told = classes ? texts.classes.layers[layer.id]?.(store.label.value) : undefined;
-  const help = told ?? (encoder ? texts.classes.encoded[layer.id] : undefined) ?? words.help;
-  if (layer.id !== VERDICT) return { ...words, help };
-  const more = [help, companyLine(store.session.value?.config), labelLine(store.readout.value)];
+  const own = told ?? (encoder ? texts.classes.encoded[layer.id] : undefined);
+  if (layer.id !== VERDICT) return { ...words, help: own ?? words.help };
+  const company = companyLine(store.session.value?.config);
+  const more = [own ?? (company || words.help), own && company, labelLine(store.readout.value)];
   return { ...words, help: more.filter(Boolean).join(" ") };
 }

@@ -15,9 +15,9 @@ test("a D that sees single samples needs no words", () => {
 });
 
 test("packs and comparisons are said, and both together", () => {
-  assert.match(companyLine(config(3, 0)), /judges 3 samples at once/);
-  assert.match(companyLine(config(1, 4)), /compares the samples of a batch/);
-  assert.match(companyLine(config(2, 4)), /judges 2 .* compares/);
+  assert.match(companyLine(config(3, 0)), /a pack of 3 with real samples/);
+  assert.match(companyLine(config(1, 4)), /compared with real samples/);
+  assert.match(batchLine(config(2, 4)), /packs of 2.* how close/);
   assert.match(batchLine(config(4, 0)), /packs of 4/);
   assert.match(batchLine(config(1, 1)), /how close/);
   assert.ok(inCompany(config(2, 0)) && inCompany(config(1, 1)));

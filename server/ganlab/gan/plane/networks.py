@@ -86,7 +86,7 @@ def mlp_discriminator(
         0,
         0,
         16,
-        label="Comparing kernels",
+        label="Compare",
         help="Minibatch discrimination: let D see how close a sample is to the others of its "
         "batch, in so many ways; fakes that all look alike give themselves away. On the plot each "
         "place is compared with real samples, fakes with other fakes. 0 is off "
@@ -96,7 +96,7 @@ def mlp_discriminator(
         4,
         1,
         8,
-        label="Numbers per kernel",
+        label="Kernel size",
         help="How many numbers each comparing kernel looks at.",
     ),
 ) -> Mlp:

@@ -2,9 +2,8 @@
 
 /** @type {typeof import("../en/company.js").company} */
 export const company = {
-  packs: (size) =>
-    `D beurteilt ${size} Punkte auf einmal: eine Stelle in Gesellschaft echter Punkte, eine Fälschung in der anderer Fälschungen.`,
-  compared: "D vergleicht die Punkte eines Batches: eine Stelle mit echten Punkten, eine Fälschung mit anderen Fälschungen.",
+  packs: (size) => `wie echt jede Stelle in einem Päckchen zu ${size} mit echten Punkten aussieht.`,
+  compared: "wie echt jede Stelle aussieht, verglichen mit echten Punkten.",
   slow: (size) => `D beurteilt Päckchen zu ${size}: Die Punkte eines Päckchens teilen sein Urteil.`,
   slowCompared: "D sieht auch, wie nah jeder Punkt den anderen seines Batches ist.",
   rateNow: "Raten jetzt ×",

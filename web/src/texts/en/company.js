@@ -2,8 +2,8 @@
 
 export const company = {
   /** @param {number} size */
-  packs: (size) => `D judges ${size} samples at once: a place in the company of real samples, a fake in that of other fakes.`,
-  compared: "D compares the samples of a batch: a place is judged among real samples, a fake among other fakes.",
+  packs: (size) => `how real each place looks in a pack of ${size} with real samples.`,
+  compared: "how real each place looks when compared with real samples.",
   /** @param {number} size */
   slow: (size) => `D judges packs of ${size}: the samples of a pack share its verdict.`,
   slowCompared: "D also sees how close each sample is to the others of its batch.",

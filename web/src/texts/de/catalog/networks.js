@@ -118,14 +118,14 @@ export const discriminators = {
       },
       init,
       kernels: {
-        label: "Vergleichskerne",
+        label: "Vergleichen",
         help:
           "Minibatch-Diskriminierung: D sieht auch, wie nah ein Punkt den anderen seines Batches ist, auf so viele " +
           "Arten; Fälschungen, die einander alle gleichen, verraten sich. Im Bild wird jede Stelle mit echten " +
           "Punkten verglichen, Fälschungen mit anderen Fälschungen. 0 schaltet es aus (Salimans et al. 2016). " +
           "Lernt langsamer.",
       },
-      dims: { label: "Zahlen je Kern", help: "Auf wie viele Zahlen jeder Vergleichskern blickt." },
+      dims: { label: "Kerngröße", help: "Auf wie viele Zahlen jeder Vergleichskern blickt." },
     },
   },
 };
