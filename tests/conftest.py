@@ -23,6 +23,9 @@ settings.register_profile(
 )
 settings.load_profile("ganlab")
 
+# As in a worker: the networks are so small that a second thread costs far more than it does.
+torch.set_num_threads(1)
+
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 IN_PAGE_SCHEMES = {"about", "blob", "data"}
 
@@ -42,15 +45,6 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server = LiveServer(tmp_path_factory.mktemp("server"), {})
     yield server.url
     server.close()
-
-
-@pytest.fixture
-def one_thread() -> Iterator[None]:
-    """One thread of torch, as in a worker; the other tests keep theirs."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from scripts.benchmarks import eager, figures, models, train
 from scripts.benchmarks.figures import Figure, Options, Skipped, Target
 from scripts.benchmarks.report import document, number, table
 
-pytestmark = pytest.mark.usefixtures("one_thread")
-
 
 def clock_of(ticks: list[float]) -> Callable[[], float]:
     """A clock that shows one time after the other."""

@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-import torch
 from safetensors.torch import load
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -26,7 +25,6 @@ def model(url: str, session: str) -> dict[str, bytes]:
 
 def library(steps: int, **config: Any) -> dict[str, bytes]:
     """The same state, played by the library alone."""
-    torch.set_num_threads(1)
     game = Game(RunConfig.from_json({**SMALL, **config}))
     for _ in range(steps):
         game.step()

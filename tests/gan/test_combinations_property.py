@@ -78,7 +78,6 @@ def twins_play_on(game: Game) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.usefixtures("one_thread")
 def test_what_is_accepted_trains_through_live_switches(seed: int) -> None:
     rng = Random(seed)
     game = Game(accepted(rng))

@@ -15,8 +15,6 @@ from ganlab.gan.plane.snapshot import Eye, View
 from ganlab.gan.tape import Tape
 from ganlab.registry import ConfigError
 
-pytestmark = pytest.mark.usefixtures("one_thread")
-
 NET = {"id": "mlp", "params": {"layers": 1, "width": 6, "activation": "tanh"}}
 SMALL: dict[str, Any] = {"batch_size": 12, "generator": NET, "discriminator": NET}
 PENALTY = {"id": "gradient_penalty", "params": {"weight": 0.7}}

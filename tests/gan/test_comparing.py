@@ -14,8 +14,6 @@ from ganlab.gan.mlp import Mlp
 from ganlab.gan.phases import DISCRIMINATOR
 from ganlab.registry import ConfigError
 
-pytestmark = pytest.mark.usefixtures("one_thread")
-
 NET = Comparing((2, 5, 4, 1), "tanh", kernels=3, dims=2)
 SHAPE: dict[str, Any] = {"layers": 1, "width": 6, "activation": "tanh", "kernels": 3, "dims": 2}
 

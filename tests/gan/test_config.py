@@ -109,6 +109,7 @@ def test_gan_lab_is_the_originals_default() -> None:
     game = Game(RunConfig.from_json(presets["gan_lab"].function()))
     g, d = game.players["generator"].net, game.players["discriminator"].net
     assert isinstance(g, Mlp)
+    assert isinstance(d, Mlp)
     assert (g.sizes, d.sizes) == ((2, 8, 8, 2), (2, 8, 8, 1))
     assert (g.activation, d.activation, g.output) == ("relu", "relu", "tanh")
     c = game.config

@@ -19,9 +19,6 @@ SEEDS = (0, 1, 2)
 each_seed = pytest.mark.parametrize("seed", SEEDS)
 
 
-pytestmark = pytest.mark.usefixtures("one_thread")
-
-
 class Sight:
     """A preset being played, and what one sees of it."""
 

@@ -14,8 +14,6 @@ from ganlab.gan.plane.snapshot import Eye
 from ganlab.gan.schedules import MOST_STEPS, schedules
 from ganlab.registry import ConfigError
 
-pytestmark = pytest.mark.usefixtures("one_thread")
-
 NET = {"id": "mlp", "params": {"layers": 0, "width": 5}}
 SMALL: dict[str, Any] = {"batch_size": 8, "generator": NET, "discriminator": NET}
 TEN = {"steps": 10, "end": 0.2}

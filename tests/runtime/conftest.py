@@ -20,11 +20,6 @@ SMALL: dict[str, Any] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _as_in_a_worker(one_thread: None) -> None:
-    del one_thread
-
-
 class Log:
     """What a session has said, in order: (kind, viewers, event or (arrays, metadata))."""
 

@@ -22,8 +22,6 @@ from scripts.diagnosis_truth import TRUTHS
 
 DOC = (ROOT / "docs" / "diagnosis.md").read_text(encoding="utf-8")
 
-pytestmark = pytest.mark.usefixtures("one_thread")
-
 
 @pytest.fixture(scope="module")
 def recorded() -> list[diagnose.Recording]:

@@ -1,16 +1,10 @@
 """What the tests of instruments build on: sets of samples with nothing unsaid."""
 
-import pytest
 import torch
 
 from ganlab.gan.instruments.instrument import Samples
 
 EXTENT = (-8.0, 8.0, -8.0, 8.0)
-
-
-@pytest.fixture(autouse=True)
-def _as_in_the_evaluator(one_thread: None) -> None:
-    del one_thread
 
 
 def normal(n, seed, mean=0.0, std=1.0):
