@@ -44,8 +44,9 @@ def choice_of(field: Field, rng: Random) -> dict[str, Any]:
     entry = rng.choice(list(field.registry))
     params = {name: value_of(name, param, rng)
               for name, param in entry.params.items() if rng.random() > USUAL}  # fmt: skip
-    for name in SIZES.keys() & entry.params.keys():
-        params[name] = value_of(name, entry.params[name], rng)
+    for name in SIZES:  # in this order, so that a seed means the same in every process
+        if name in entry.params:
+            params[name] = value_of(name, entry.params[name], rng)
     return {"id": entry.id, "params": params}
 
 

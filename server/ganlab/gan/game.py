@@ -100,7 +100,6 @@ class Game(Looking):
         for name, part in self._arena.parts.items():
             if name in contents:
                 part.copy_(contents[name])
-        self._both_weights = self._arena.tensor[: self._arena.offset("generator.average")]
         self._average = self._arena.parts["generator.average"]
         for player in (g, d):
             player.settle(self._arena)
@@ -210,7 +209,7 @@ class Game(Looking):
         yield from self._play(self._board, d_steps, g_steps)
         if g_steps:
             self._follow()
-        if not math.isfinite(float(self._both_weights.sum())):
+        if not math.isfinite(float(self._arena.tensor.sum())):
             self._fail()
         self.steps += 1
 

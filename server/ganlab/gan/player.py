@@ -32,10 +32,6 @@ class Arena:
         named = zip(sizes.items(), regions, strict=True)
         self.parts = {name: region[:n] for (name, n), region in named}
 
-    def offset(self, name: str) -> int:
-        """Where a region starts in the tensor."""
-        return int(self.parts[name].storage_offset())
-
     def keep(self) -> None:
         """Remember everything as it is now."""
         self._copy.copy_(self.tensor)
