@@ -51,6 +51,13 @@ class Lab:
         expect(self.part("control-panel")).to_be_visible()
         return self
 
+    def unfold(self) -> "Lab":
+        """Open every group of controls that has more to show."""
+        closed = self.page.locator("[data-testid^=more-][aria-expanded=false]")
+        while closed.count():
+            closed.first.click()
+        return self
+
     def choose(self, testid: str, value: str) -> None:
         """Pick a value of a select."""
         self.part(testid).select_option(value)

@@ -54,6 +54,7 @@ def test_slow_motion_tells_the_trial_from_the_move(lab: Lab) -> None:
 
 def test_the_generator_looks_ahead(lab: Lab) -> None:
     lab.edit()
+    lab.unfold()
     type_into(lab, "unroll", "5")
     lab.choose("dynamics", "best_response")
     expect(lab.page.get_by_text("turns that leave nothing to look ahead to")).to_be_visible()

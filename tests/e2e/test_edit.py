@@ -31,7 +31,8 @@ def test_the_graph_stays_alive_between_its_settings(lab: Lab) -> None:
     expect(lab.part("regularizer-r2-weight")).to_be_visible()
     assert lab.part("plot").bounding_box() == plot
     assert lab.part("chart-losses").bounding_box() == metrics
-    assert not lab.part("control-panel").evaluate("e => e.scrollWidth > e.clientWidth")
+    scrolls = "e => e.scrollHeight > e.clientHeight || e.scrollWidth > e.clientWidth"
+    assert not lab.part("control-panel").evaluate(scrolls)
     assert not lab.page.evaluate("() => document.documentElement.scrollHeight > innerHeight")
     picture = "document.querySelector('[data-testid=node-fake] canvas').toDataURL()"
     before = lab.page.evaluate(f"() => {picture}")

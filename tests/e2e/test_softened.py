@@ -29,6 +29,7 @@ def test_softened_labels_and_fading_noise_are_said_where_d_learns(lab: Lab) -> N
 
 def test_the_mean_of_g_is_switched_on_and_refused_beside_the_other(lab: Lab) -> None:
     lab.edit()
+    lab.unfold()
     lab.press("g-mean")
     expect(lab.part("g-mean")).to_be_checked()
     lab.press("step-both")

@@ -5,7 +5,6 @@ import re
 from playwright.sync_api import expect
 
 from tests.e2e.lab import Lab
-from tests.e2e.test_zoo import unfold
 
 
 def enter(lab: Lab, control: str, value: str) -> None:
@@ -16,11 +15,11 @@ def enter(lab: Lab, control: str, value: str) -> None:
 
 def test_rates_fade_and_d_judges_in_company(lab: Lab) -> None:
     lab.edit()
-    unfold(lab)
+    lab.unfold()
     expect(lab.part("rate-factor")).to_have_count(0)
     lab.choose("schedule", "linear")
     expect(lab.part("rate-factor")).to_have_text("1.00")
-    unfold(lab)
+    lab.unfold()
     enter(lab, "schedule-steps", "20")
     lab.press("play")
     expect(lab.part("rate-factor")).to_have_text(re.compile(r"^0(\.0+)?$"))

@@ -24,13 +24,6 @@ def control(*parts: str) -> str:
     return "-".join(parts).replace("_", "-")
 
 
-def unfold(lab: Lab) -> None:
-    """Open every group that has more to show."""
-    closed = lab.page.locator("[data-testid^=more-][aria-expanded=false]")
-    while closed.count():
-        closed.first.click()
-
-
 def trained_with(lab: Lab, field: str, entry: str, *, on: bool = True) -> None:
     """Wait until the server says that the run has this entry, and has made steps with it."""
     until, begun = time.monotonic() + PATIENCE_S, None
@@ -58,7 +51,7 @@ def choose_each(lab: Lab, field: dict[str, Any], entries: list[dict[str, Any]]) 
     for entry in [*(i for i in ids if i != before), before]:
         lab.choose(control(field["name"]), entry)
         trained_with(lab, field["name"], entry)
-        unfold(lab)
+        lab.unfold()
 
 
 def toggle_each(lab: Lab, field: dict[str, Any], entries: list[dict[str, Any]]) -> None:
@@ -75,7 +68,7 @@ def toggle_each(lab: Lab, field: dict[str, Any], entries: list[dict[str, Any]]) 
 def test_every_entry_is_switched_on_from_the_page(lab: Lab, live: bool) -> None:
     catalog = catalog_of(lab)
     lab.edit()
-    unfold(lab)
+    lab.unfold()
     lab.part("speed").press("Home")  # the slowest
     for _ in range(2):
         lab.part("speed").press("PageUp")

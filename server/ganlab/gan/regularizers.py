@@ -119,7 +119,7 @@ def gradient_penalty(
 
 
 @penalty(
-    "Gradient penalty, one-sided",
+    "One-sided penalty",
     at="between",
     derivative=_one_sided_derivative,
     formula=r"\lambda\,\mathbb{E}_{\hat x}[\max(0,\lVert\nabla_{\hat x}d(\hat x)\rVert-k)^2]",
@@ -145,7 +145,7 @@ def gradient_penalty_one_sided(
 
 
 @penalty(
-    "Gradient penalty, zero-centred",
+    "Zero-centred penalty",
     at="between",
     derivative=_whole_weight,
     formula=r"\lambda\,\mathbb{E}_{\hat x}[\lVert\nabla_{\hat x}d(\hat x)\rVert^2]",

@@ -14,6 +14,7 @@
  * @property {number} columns controls in a row
  * @property {number} each controls of one field that are never folded away
  * @property {string[]} fields
+ * @property {string[]} [folded] those of them that are folded away whole, for want of room
  */
 
 /** Groups in the order of edit mode: the discriminator above, the generator below. */
@@ -26,7 +27,7 @@ export const GROUPS = /** @type {Group[]} */ ([
     each: 2,
     fields: ["d_optimizer", "d_steps", "regularizers"],
   },
-  { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator", "packing"] },
+  { id: "discriminator", kind: "card", player: "d", columns: 4, each: 4, fields: ["discriminator", "packing"], folded: ["packing"] },
   { id: "samples", kind: "plain", columns: 3, each: 3, fields: ["data"] },
   { id: "noise", kind: "plain", columns: 2, each: 2, fields: ["prior"] },
   { id: "loss", kind: "loss", columns: 1, each: 2, fields: ["loss"] },
@@ -38,13 +39,15 @@ export const GROUPS = /** @type {Group[]} */ ([
     columns: 4,
     each: 2,
     fields: ["g_optimizer", "g_steps", "g_ema", "g_mean", "unroll"],
+    folded: ["g_mean", "unroll"],
   },
   {
     id: "game",
     kind: "plain",
     columns: 4,
     each: 1,
-    fields: ["model", "dynamics", "schedule", "batch_size", "seed", "scaling"],
+    fields: ["model", "dynamics", "batch_size", "seed", "scaling", "schedule"],
+    folded: ["scaling", "schedule"],
   },
 ]);
 
@@ -71,13 +74,14 @@ export function groupFields(catalog) {
  * Which controls of a group are shown and which are folded away: the first of each field are
  * shown, then as many others as complete the last row.
  * @template T
- * @param {T[][]} perField the controls of each field
+ * @param {{name: string, controls: T[]}[]} perField the controls of each field
  * @param {Group} group
  * @returns {{shown: T[], folded: T[]}}
  */
-export function arrange(perField, { columns, each }) {
-  const first = perField.flatMap((controls) => controls.slice(0, each));
-  const others = perField.flatMap((controls) => controls.slice(each));
+export function arrange(perField, { columns, each, folded = [] }) {
+  const kept = perField.map(({ name, controls }) => ({ controls, most: folded.includes(name) ? 0 : each }));
+  const first = kept.flatMap(({ controls, most }) => controls.slice(0, most));
+  const others = kept.flatMap(({ controls, most }) => controls.slice(most));
   const room = (columns - (first.length % columns)) % columns;
   return { shown: [...first, ...others.slice(0, room)], folded: others.slice(room) };
 }

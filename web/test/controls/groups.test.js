@@ -39,10 +39,14 @@ test("no field is placed twice", () => {
 
 test("the first controls of each field are shown, others complete the row, the rest is folded", () => {
   const group = /** @type {any} */ ({ columns: 4, each: 2 });
-  const optimizer = ["optimizer", "lr", "beta1", "beta2"];
-  assert.deepEqual(arrange([optimizer, ["steps"]], group), {
+  const optimizer = { name: "optimizer", controls: ["optimizer", "lr", "beta1", "beta2"] };
+  const steps = { name: "steps", controls: ["steps"] };
+  const ema = { name: "ema", controls: ["ema"] };
+  assert.deepEqual(arrange([optimizer, steps], group), {
     shown: ["optimizer", "lr", "steps", "beta1"],
     folded: ["beta2"],
   });
-  assert.deepEqual(arrange([optimizer, ["steps"], ["ema"]], group).folded, ["beta1", "beta2"]);
+  assert.deepEqual(arrange([optimizer, steps, ema], group).folded, ["beta1", "beta2"]);
+  const seldom = { ...group, folded: ["ema"] };
+  assert.deepEqual(arrange([optimizer, steps, ema], seldom).folded, ["beta2", "ema"]);
 });

@@ -25,7 +25,10 @@ const titles = /** @type {Record<string, string>} */ (texts.panel.groups);
 export function ControlGroup({ store, catalog, config, group, fields }) {
   const [open, setOpen] = useState(false);
   const single = fields.filter((field) => !field.list);
-  const perField = single.map((field) => controlsOf({ store, catalog, config, field, marked: !field.live }));
+  const perField = single.map((field) => ({
+    name: field.name,
+    controls: controlsOf({ store, catalog, config, field, marked: !field.live }),
+  }));
   const { shown, folded } = arrange(perField, group);
   const titleId = `group-${group.id}`;
   return html`<section
