@@ -9,11 +9,12 @@ from ganlab.gan import streams
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR
+from ganlab.gan.plane.judge import Judge
 from ganlab.reproduce.birthday import collision_chance, even_batch
 from ganlab.reproduce.every import experiments
 from ganlab.reproduce.experiment import Arm, Figures, Plan, plan_of
 from ganlab.reproduce.toys import noisy, penalized
-from ganlab.reproduce.training import config_of, rate_factor, recipe, train
+from ganlab.reproduce.training import config_of, coverage, recipe, train
 from ganlab.reproduce.vanishing import fresh_discriminator, generator_gradient, orders
 
 NAMES = [entry.id for entry in experiments]
@@ -71,22 +72,35 @@ def test_a_short_run_gives_every_figure(name: str) -> None:
 # Training
 
 
-def test_the_rate_falls_on_a_line_to_its_last_part() -> None:
-    assert rate_factor(0.0, 0.5, 0.02) == rate_factor(0.5, 0.5, 0.02) == 1.0
-    assert rate_factor(0.75, 0.5, 0.02) == pytest.approx(0.51)
-    assert rate_factor(1.0, 0.5, 0.02) == pytest.approx(0.02)
-    assert rate_factor(1.0, 1.0, 1.0) == 1.0
-
-
-def test_training_plays_all_its_steps_at_the_falling_rate() -> None:
-    arm = Arm("", recipe({"d_optimizer": {"id": "sgd", "params": {"lr": 0.1}}}, 0.5, 0.02))
-    game, figures = train(arm, 1, 7, lambda _: None)
+def test_training_plays_all_its_steps_while_the_rates_fall_on_a_line() -> None:
+    made = recipe({}, 0.5, 0.02)
+    told: list[float] = []
+    game, figures = train(Arm("", made), 1, 7, told.append)
     assert figures == {}
     assert game.steps == 7
-    expected = rate_factor(0.99, 0.5, 0.02)
-    assert game.config.d_optimizer.params["lr"] == pytest.approx(0.1 * expected)
-    usual = config_of(arm.recipe, 1).g_optimizer.params["lr"]
-    assert game.config.g_optimizer.params["lr"] == pytest.approx(usual * expected)
+    assert told[0] == 0.01 and told[-1] == 1.0
+    schedule = game.config.schedule
+    assert (schedule.id, schedule.params) == (
+        "hold_then_linear", {"steps": 7, "hold": 0.5, "end": 0.02})  # fmt: skip
+    assert game.scheduled()["rate_factor"] == pytest.approx(0.02)
+
+
+def test_training_at_an_even_rate_has_no_schedule() -> None:
+    game, _ = train(Arm("", recipe({})), 1, 3, lambda _: None)
+    assert game.config.schedule.id == "constant"
+
+
+def test_coverage_counts_2500_fakes_as_the_published_tables_do() -> None:
+    game, _ = train(plan("ring").arms[0], 3, SHORT, lambda _: None)
+    fakes = Judge(game).fakes(2500)
+    mixture = game.plane.mixture
+    assert mixture is not None
+    away = torch.cdist(fakes.double(), mixture.means).min(dim=1)
+    good = away.values <= 3 * mixture.stds[0, 0]
+    assert coverage(game) == {
+        "modes": len(set(away.indices[good].tolist())),
+        "high_quality": pytest.approx(100 * float(good.double().mean())),
+    }
 
 
 def test_a_run_that_overflows_says_how_far_it_came() -> None:

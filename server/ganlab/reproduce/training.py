@@ -8,9 +8,10 @@ from typing import Any
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Diverged, Game
 from ganlab.gan.plane.judge import Judge
+from ganlab.gan.plane.metrics import MODE_SAMPLES, Evaluation, high_quality_rate, mode_coverage
 from ganlab.reproduce.experiment import Arm, Column, Figures, Tell
 
-_PIECES = 100  # the rate is lowered, and progress told, so many times in a run
+_PIECES = 100  # progress is told so many times in a run
 
 MODES = Column("modes", "modes")
 HIGH_QUALITY = Column("high_quality", "%HQ")
@@ -31,20 +32,13 @@ def recipe(config: Mapping[str, Any], hold: float = 1.0, last: float = 1.0) -> d
     return {"config": full, "rates": {"hold": hold, "last": last}}
 
 
-def rate_factor(done: float, hold: float, last: float) -> float:
-    """What the learning rates are multiplied by when the share `done` of a run is over."""
-    return 1.0 if done <= hold else 1.0 + (last - 1.0) * (done - hold) / (1.0 - hold)
-
-
 def train(arm: Arm, seed: int, steps: int, tell: Tell) -> tuple[Game, Figures]:
     """Train by the recipe of an arm. A run whose numbers overflow ends there, and says so: the
     figures then hold the steps "played".
     """
-    game = Game(config_of(arm.recipe, seed))
-    begun = game.config
+    game = Game(_scheduled(config_of(arm.recipe, seed), steps, **arm.recipe["rates"]))
     try:
         for piece in range(_PIECES):
-            _set_rate(game, begun, rate_factor(piece / _PIECES, **arm.recipe["rates"]))
             for _ in range(steps * (piece + 1) // _PIECES - steps * piece // _PIECES):
                 game.step()
             tell((piece + 1) / _PIECES)
@@ -53,14 +47,17 @@ def train(arm: Arm, seed: int, steps: int, tell: Tell) -> tuple[Game, Figures]:
     return game, {}
 
 
-def _set_rate(game: Game, begun: RunConfig, factor: float) -> None:
-    if factor < 1.0:
-        rates = {name: getattr(begun, name).params["lr"] for name in ("d_optimizer", "g_optimizer")}
-        changes = {name: {"params": {"lr": lr * factor}} for name, lr in rates.items()}
-        game.configure(game.config.changed(changes))
+def _scheduled(config: RunConfig, steps: int, hold: float, last: float) -> RunConfig:
+    if hold == 1.0:
+        return config
+    falling = {"steps": steps, "hold": hold, "end": last}
+    return config.changed({"schedule": {"id": "hold_then_linear", "params": falling}})
 
 
 def coverage(game: Game) -> Figures:
-    """Modes that hold at least one of 2,500 fakes within 3σ, and the share of 5,000 that do."""
-    values, _ = Judge(game).measure()
-    return {"modes": values["mode_coverage"], "high_quality": values["high_quality_rate"]}
+    """Of 2,500 fakes, as in the published tables: the modes that hold at least one within 3σ, and
+    the share in percent of those that are so near.
+    """
+    judge, plane = Judge(game), game.plane
+    seen = Evaluation(judge.real, judge.fakes(MODE_SAMPLES), plane.extent, plane.mixture)
+    return {"modes": mode_coverage(seen), "high_quality": high_quality_rate(seen)}
