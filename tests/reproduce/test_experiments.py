@@ -14,7 +14,7 @@ from ganlab.reproduce.birthday import collision_chance, even_batch
 from ganlab.reproduce.every import experiments
 from ganlab.reproduce.experiment import Arm, Figures, Plan, plan_of
 from ganlab.reproduce.toys import noisy, penalized
-from ganlab.reproduce.training import config_of, coverage, recipe, train
+from ganlab.reproduce.training import coverage, recipe, train
 from ganlab.reproduce.vanishing import fresh_discriminator, generator_gradient, orders
 
 NAMES = [entry.id for entry in experiments]
@@ -78,7 +78,8 @@ def test_training_plays_all_its_steps_while_the_rates_fall_on_a_line() -> None:
     game, figures = train(Arm("", made), 1, 7, told.append)
     assert figures == {}
     assert game.steps == 7
-    assert told[0] == 0.01 and told[-1] == 1.0
+    assert told[0] == 0.01
+    assert told[-1] == 1.0
     schedule = game.config.schedule
     assert (schedule.id, schedule.params) == (
         "hold_then_linear", {"steps": 7, "hold": 0.5, "end": 0.02})  # fmt: skip
