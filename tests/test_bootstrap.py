@@ -111,6 +111,14 @@ def test_pytest_gets_the_options() -> None:
     assert [stage.name for stage in stages] == list(dict.fromkeys(stage.name for stage in stages))
 
 
+def test_without_options_every_test_runs_once() -> None:
+    *_, first, second = checks.stages(frontend.Node("node", ("npm",)), [])
+    spread, *folders = first.command[3:]
+    assert spread.startswith("--numprocesses")
+    assert [f"--ignore={folder}" for folder in folders] == list(second.command[3:])
+    assert all((checks.ROOT / folder).is_dir() for folder in folders)
+
+
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rnu"]) == 2
     expected = "expected run, test, bench, pretrain, diagnose or lock, got rnu"

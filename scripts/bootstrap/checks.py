@@ -41,7 +41,25 @@ def stages(node: Node, pytest_options: Sequence[str]) -> list[Stage]:
         Stage("tsc: node", (*tsc, "-p", "tsconfig.node.json")),
         Stage("node --test", (js, "--test", "--test-reporter=spec", *page_tests)),
         Stage("mypy", (python, "-m", "mypy", "--strict")),
-        Stage("pytest", (python, "-m", "pytest", *pytest_options)),
+        *_pytest(python, pytest_options),
+    ]
+
+
+# Tests of numbers alone: nothing that they do depends on what runs beside them.
+_MATHEMATICS = ("tests/gan", "tests/reproduce")
+
+
+def _pytest(python: str, options: Sequence[str]) -> list[Stage]:
+    """All tests: first the mathematics on every core, then servers and browsers one by one, which
+    need the machine to themselves. With options, what these choose, at once.
+    """
+    pytest = (python, "-m", "pytest")
+    if options:
+        return [Stage("pytest", (*pytest, *options))]
+    others = [f"--ignore={folder}" for folder in _MATHEMATICS]
+    return [
+        Stage("pytest: mathematics", (*pytest, "--numprocesses=auto", *_MATHEMATICS)),
+        Stage("pytest: the rest", (*pytest, *others)),
     ]
 
 
