@@ -104,3 +104,41 @@ def test_unknown_taken_and_undocumented_ids() -> None:
         registry.register("Silent")(lambda: None)
     registry.remove("thing")
     assert len(registry) == 0
+
+
+def layered() -> Param:
+    default = [{"id": "thing", "params": {}}]
+    declared: Param = param(default, 1, 2, registry=small_registry(), help="A net.")
+    return declared
+
+
+def test_layers_are_entries_of_a_registry_with_all_their_parameters() -> None:
+    rest = {"size": 0.5, "soft": False, "kind": "a"}
+    found = layered().check([{"id": "thing"}, {"id": "thing", "params": {"count": 3}}], "net")
+    assert found == [
+        {"id": "thing", "params": {**rest, "count": 2}},
+        {"id": "thing", "params": {**rest, "count": 3}},
+    ]
+    shown = layered().to_json("net")
+    assert (shown["kind"], shown["registry"], shown["help"]) == ("layers", "things", "A net.")
+    assert shown["expected"] == 'a list of 1 to 2 objects with "id" and "params"'
+
+
+@pytest.mark.parametrize(
+    ("value", "where", "expected"),
+    [
+        ([], "net", "a list of 1 to 2"),
+        ([{"id": "thing"}] * 3, "net", "a list of 1 to 2"),
+        ("thing", "net", "a list of 1 to 2"),
+        (["thing"], "net.0", 'an object with "id" and "params"'),
+        ([{"id": "thing", "size": 1.0}], "net.0", 'an object with "id" and "params"'),
+        ([{"id": "thing"}, {"id": "no"}], "net.1.id", "one of thing"),
+        ([{"id": "thing", "params": {"count": 9}}], "net.0.params.count", "from 1 to 5"),
+        ([{"id": "thing", "params": 7}], "net.0.params", "an object of parameters"),
+    ],
+)
+def test_a_bad_layer_is_named(value: object, where: str, expected: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        layered().check(value, "net")
+    assert caught.value.field == where
+    assert expected in caught.value.expected

@@ -44,8 +44,9 @@ def _shown(got: object) -> str:
 class Param:
     """One parameter of an entry: its default, its range and its words.
 
-    `kind` is "int", "float", "bool", "choice" or "points" (a list of [x, y] pairs, `low` to `high`
-    of them). `choices` maps ids to labels. `exclusive` leaves out the lower end of the range.
+    `kind` is "int", "float", "bool", "choice", "points" (a list of [x, y] pairs, `low` to `high` of
+    them) or "layers" (a list of {"id", "params"}, `low` to `high` entries of `registry`). `choices`
+    maps ids to labels. `exclusive` leaves out the lower end of the range.
     """
 
     default: Any
@@ -57,6 +58,7 @@ class Param:
     scale: str = "linear"
     kind: str = "float"
     exclusive: bool = False
+    registry: Registry | None = None
 
     @property
     def expected(self) -> str:
@@ -68,6 +70,8 @@ class Param:
         if self.kind == "points":
             reach = f"numbers from {-FARTHEST_POINT:,} to {FARTHEST_POINT:,}"
             return f"a list of {self.low:g} to {self.high:g} pairs [x, y] of {reach}"
+        if self.kind == "layers":
+            return f'a list of {self.low:g} to {self.high:g} objects with "id" and "params"'
         noun = "a whole number" if self.kind == "int" else "a number"
         if self.low is None or self.high is None:
             return noun
@@ -77,7 +81,10 @@ class Param:
 
     def check(self, value: object, name: str) -> Any:
         """`value`, converted to the parameter's type; ConfigError when it is outside the range."""
-        checked = _CHECKS[self.kind](self, value)
+        try:
+            checked = _CHECKS[self.kind](self, value)
+        except ConfigError as error:  # of a part of it
+            raise error.inside(name) from None
         if checked is None:
             raise ConfigError(name, self.expected, value)
         return checked
@@ -97,6 +104,7 @@ class Param:
             "choices": choices or None,
             "scale": self.scale,
             "expected": self.expected,
+            "registry": self.registry.name if self.registry is not None else None,
         }
 
 
@@ -138,12 +146,20 @@ def _points(p: Param, value: object) -> list[list[float]] | None:
     return points
 
 
+def _layers(p: Param, value: object) -> list[dict[str, Any]] | None:
+    if not isinstance(value, list | tuple) or not (p.low or 0) <= len(value) <= (p.high or 0):
+        return None
+    assert p.registry is not None
+    return [p.registry.choice(chosen, str(place)) for place, chosen in enumerate(value)]
+
+
 _CHECKS: dict[str, Callable[[Param, object], Any]] = {
     "float": _number,
     "int": _integer,
     "bool": _boolean,
     "choice": _choice,
     "points": _points,
+    "layers": _layers,
 }
 
 
@@ -157,13 +173,19 @@ def param(
     help: str = "",
     log: bool = False,
     exclusive: bool = False,
+    registry: Registry | None = None,
 ) -> Any:
     """Declare a parameter as a default value: `std: float = param(0.05, 0.0, 0.5)`.
 
     An int default makes a whole number, a float a number, a bool a switch, `choices` (id → label) a
-    selection, a list a set of points. `log` asks the page for a logarithmic control.
+    selection, a list a set of points or, with a `registry`, layers. `log` asks the page for a
+    logarithmic control.
     """
-    kind = {int: "int", float: "float", bool: "bool", list: "points"}.get(type(default), "choice")
+    kind = (
+        "layers"
+        if registry is not None
+        else {int: "int", float: "float", bool: "bool", list: "points"}.get(type(default), "choice")
+    )
     return Param(
         default=default,
         low=low,
@@ -174,6 +196,7 @@ def param(
         scale="log" if log else "linear",
         kind=kind,
         exclusive=exclusive,
+        registry=registry,
     )
 
 
@@ -267,6 +290,16 @@ class Registry:
         if not isinstance(entry_id, str) or entry_id not in self._entries:
             raise ConfigError("id", "one of " + ", ".join(self._entries), entry_id)
         return self._entries[entry_id]
+
+    def choice(self, value: object, name: str) -> dict[str, Any]:
+        """{"id", "params"} of an entry with all its parameters, checked; ConfigError otherwise."""
+        if not isinstance(value, Mapping) or not set(value) <= {"id", "params"}:
+            raise ConfigError(name, 'an object with "id" and "params"', value)
+        try:
+            entry = self[value.get("id", "")]
+            return {"id": entry.id, "params": entry.fill(value.get("params", {}))}
+        except ConfigError as error:
+            raise error.inside(name) from None
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())

@@ -8,7 +8,7 @@
  * @property {string} name
  * @property {string} label
  * @property {string} help
- * @property {"int"|"float"|"bool"|"choice"|"points"} kind
+ * @property {"int"|"float"|"bool"|"choice"|"points"|"layers"} kind
  * @property {any} default
  * @property {number|null} [low]
  * @property {number|null} [high]
@@ -16,6 +16,7 @@
  * @property {boolean} [exclusive] the lower end itself is left out
  * @property {string} [expected] the range in words
  * @property {"linear"|"log"} [scale]
+ * @property {string|null} [registry] layers: where their entries are
  */
 
 /**

@@ -1,0 +1,1 @@
+"""The image scene: networks built layer by layer."""

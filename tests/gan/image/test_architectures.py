@@ -1,0 +1,95 @@
+"""Ready-made stacks: each fits, has the published shape, and learns."""
+
+import inspect
+
+import pytest
+import torch
+
+from ganlab.gan.image import architectures
+from ganlab.gan.image.architectures import Layers
+from ganlab.gan.image.layers.entry import Shape
+from ganlab.gan.image.stack import Stack
+
+NOISE = (64,)
+SIDES = (16, 28, 32)
+COLOURS = (1, 3)
+
+# Function and what for, layers, inputs, outputs.
+Fit = tuple[str, Layers, Shape, Shape]
+
+
+def fits() -> list[Fit]:
+    a = architectures
+    found: list[Fit] = [
+        ("playground_dense_generator", a.playground_dense_generator(), NOISE, (1, 28, 28)),
+        ("playground_dense_discriminator", a.playground_dense_discriminator(), (1, 28, 28), (1,)),
+        ("playground_conv_generator", a.playground_conv_generator(), NOISE, (1, 28, 28)),
+        ("playground_conv_discriminator", a.playground_conv_discriminator(), (1, 28, 28), (1,)),
+        ("dense_discriminator", a.dense_discriminator(), (3, 32, 32), (1,)),
+    ]
+    for side in SIDES:
+        for channels in COLOURS:
+            image, pair = (channels, side, side), (2 * channels, side, side)
+            patches = (1, side // 4 - 2, side // 4 - 2)
+            where = f"{channels}×{side}"
+            found += [
+                (f"dense_generator {where}", a.dense_generator(image), NOISE, image),
+                (f"dcgan_generator {where}", a.dcgan_generator(image), NOISE, image),
+                (f"dcgan_discriminator {where}", a.dcgan_discriminator(side), image, (1,)),
+                (f"wgan_gp_discriminator {where}", a.wgan_gp_discriminator(side), image, (1,)),
+                (f"spectral_discriminator {where}", a.spectral_discriminator(side), image, (1,)),
+                (f"encoder {where}", a.encoder(64, side), image, NOISE),
+                (f"unet {where}", a.unet(channels, side), image, image),
+                (f"patch_discriminator {where}", a.patch_discriminator(), pair, patches),
+            ]
+    return found
+
+
+@pytest.mark.parametrize(("layers", "inputs", "outputs"), [f[1:] for f in fits()],
+                         ids=[f[0] for f in fits()])  # fmt: skip
+def test_a_ready_made_stack_fits_and_runs(layers: Layers, inputs: Shape, outputs: Shape) -> None:
+    stack = Stack(layers, inputs, outputs=outputs)
+    assert stack.size < 3_000_000
+    rng = torch.Generator().manual_seed(0)
+    flat = stack.initial(rng).float().requires_grad_()
+    buffers = stack.buffer_views(stack.fresh_buffers(rng).float())
+    out = stack.forward(
+        stack.layers(flat), torch.randn(4, *inputs), buffers=buffers, training=True,
+        masks=torch.rand,
+    )  # fmt: skip
+    assert out.shape == (4, *outputs)
+    (slope,) = torch.autograd.grad(out.square().sum(), flat)
+    assert bool(slope.isfinite().all())
+    assert float(slope.abs().max()) > 0
+    assert 0.01 < float(out.detach().std()) < 10.0  # He's weights keep signals alive
+
+
+def test_every_function_is_looked_at() -> None:
+    functions = {
+        name for name, value in vars(architectures).items()
+        if inspect.isfunction(value) and not name.startswith("_")
+    }  # fmt: skip
+    assert {name.split()[0] for name, _, _, _ in fits()} == functions
+
+
+def test_dcgan_keeps_to_its_guidelines() -> None:
+    """Radford et al. 2016: no pooling, no hidden fully connected layers, batch norm in both but at
+    G's output and D's input, ReLU in G, tanh at its end, leaky ReLU in D.
+    """
+    for side in SIDES:
+        g = [layer["id"] for layer in architectures.dcgan_generator((1, side, side))]
+        d = [layer["id"] for layer in architectures.dcgan_discriminator(side)]
+        assert set(g) == {"dense", "reshape", "batch_norm", "relu", "conv_transpose", "tanh"}
+        assert set(d) == {"conv", "batch_norm", "leaky_relu", "flatten", "dense"}
+        assert g[-2:] == ["conv_transpose", "tanh"]
+        assert d[:2] == ["conv", "leaky_relu"]
+        assert g.count("batch_norm") == g.count("conv_transpose")
+        assert d.count("batch_norm") == d.count("conv") - 1
+        assert (g.count("dense"), d.count("dense")) == (1, 1)
+
+
+def test_every_layer_of_the_spectral_discriminator_is_normed() -> None:
+    layers = architectures.spectral_discriminator()
+    weighted = [layer for layer in layers if layer["id"] in ("conv", "dense")]
+    assert len(weighted) == 5
+    assert all(layer["params"]["spectral_norm"] for layer in weighted)
