@@ -1,0 +1,18 @@
+"""Data sets of images. One module per kind; their order here is the page's."""
+
+from ganlab.gan.image.datasets import digits, glyphs, shapes, known  # noqa: F401, I001 -- they register
+from ganlab.gan.image.datasets.entry import (
+    QUIET,
+    Cancelled,
+    Job,
+    dataset,
+    datasets,
+    is_here,
+    load,
+    names_of,
+    shape_of,
+)
+
+__all__ = [
+    "QUIET", "Cancelled", "Job", "dataset", "datasets", "is_here", "load", "names_of", "shape_of",
+]  # fmt: skip

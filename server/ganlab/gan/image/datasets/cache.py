@@ -1,0 +1,141 @@
+"""The cache of data sets: in memory while anyone holds one, on disk for good.
+
+On disk a set is one safetensors file, written under a name of its own and then renamed: whoever
+reads sees a whole file or none, and two processes that make the same set at once do no harm. A file
+that cannot be read counts as none.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import logging
+import os
+import tempfile
+import weakref
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_cache_path
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from ganlab.gan.image.dataset import Attribute, ImageSet
+from ganlab.gan.image.datasets.entry import QUIET, Job
+
+logger = logging.getLogger(__name__)
+
+VARIABLE = "GANLAB_CACHE_DIR"  # the folder's; worker processes inherit it
+_AHEAD = "attribute:"
+
+_in_memory: weakref.WeakValueDictionary[Path, ImageSet] = weakref.WeakValueDictionary()
+
+
+def folder() -> Path:
+    """Where the sets lie on disk; it need not exist yet."""
+    return Path(os.environ.get(VARIABLE) or user_cache_path("ganlab", appauthor=False)) / "data"
+
+
+def kept(
+    recipe: int, *made_with: str
+) -> Callable[[Callable[..., ImageSet]], Callable[..., ImageSet]]:
+    """Decorate the function of an entry so that each set is made once.
+
+    `recipe` is the number of the function's version: raise it with every change of what it makes.
+    `made_with` are the packages whose versions decide the bytes, too.
+    """
+
+    def decorate(make: Callable[..., ImageSet]) -> Callable[..., ImageSet]:
+        @functools.wraps(make)
+        def keeping(job: Job = QUIET, **params: Any) -> ImageSet:
+            versions = {package: version(package) for package in made_with}
+            what = json.dumps([recipe, versions, params], sort_keys=True)
+            name = f"{make.__name__}-{hashlib.sha256(what.encode()).hexdigest()[:16]}"
+            found = recall(name)
+            return keep(name, make(job, **params)) if found is None else found
+
+        return keeping
+
+    return decorate
+
+
+def recall(name: str) -> ImageSet | None:
+    """The set that was kept under this name, if any."""
+    path = _path(name)
+    found = _in_memory.get(path)
+    if found is None and path.is_file():
+        try:
+            found = _in_memory[path] = _read(path)
+        except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
+            logger.warning("%s is not a data set and is made anew: %s", path, error)
+    return found
+
+
+def keep(name: str, images: ImageSet) -> ImageSet:
+    """Keep a set under this name; returns it. A disk that takes nothing costs a warning only."""
+    path = _path(name)
+    _in_memory[path] = images
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(".part", f"{name}.", path.parent)
+        os.close(handle)
+        try:
+            _write(images, temporary)
+            os.replace(temporary, path)
+        finally:
+            Path(temporary).unlink(missing_ok=True)
+    except (OSError, SafetensorError) as error:
+        logger.warning("%s cannot be written: %s", path, error)
+    return images
+
+
+def held(name: str, make: Callable[[], ImageSet]) -> ImageSet:
+    """The set that is held in memory under this name, or else a new one, which then is."""
+    path = _path(name)
+    found = _in_memory.get(path)
+    if found is None:
+        found = _in_memory[path] = make()
+    return found
+
+
+def is_kept(name: str) -> bool:
+    """Whether a set was kept on disk under this name."""
+    return _path(name).is_file()
+
+
+def _path(name: str) -> Path:
+    return folder() / f"{name}.safetensors"
+
+
+def _write(images: ImageSet, path: str) -> None:
+    tensors: dict[str, Tensor] = {"images": images.images}
+    if images.labels is not None:
+        tensors["labels"] = images.labels
+    tensors |= {_AHEAD + name: a.values for name, a in images.attributes.items()}
+    words = {
+        "names": images.names,
+        "held_out": images.held_out,
+        "attributes": {name: a.names for name, a in images.attributes.items()},
+    }
+    whole = {name: tensor.contiguous() for name, tensor in tensors.items()}
+    save_file(whole, path, {"ganlab": json.dumps(words)})
+
+
+def _read(path: Path) -> ImageSet:
+    with safe_open(path, "pt") as file:
+        words = json.loads((file.metadata() or {})["ganlab"])
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+    return ImageSet(
+        tensors["images"],
+        tensors.get("labels"),
+        tuple(words["names"]),
+        words["held_out"],
+        {
+            name: Attribute(tensors[_AHEAD + name], tuple(names))
+            for name, names in words["attributes"].items()
+        },
+    )

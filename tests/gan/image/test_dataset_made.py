@@ -1,0 +1,150 @@
+"""Sets that are made here: the same each time, every class there, and labels that are true."""
+
+import numpy as np
+import pytest
+import torch
+
+from ganlab.gan.image.datasets import (
+    Cancelled, Job, datasets, digits, glyphs, is_here, names_of, shape_of, shapes,
+)  # fmt: skip
+from ganlab.gan.image.datasets.fonts import PACKAGES, faces
+from ganlab.gan.image.datasets.shapes import COLOURS
+
+FEW, ASIDE = 600, 200
+MADE = [
+    ("digits", {}),
+    ("glyphs", {"size": "28", "jitter": "some"}),
+    ("glyphs", {"size": "16", "jitter": "strong"}),
+    ("shapes", {"size": "28", "colour": True}),
+    ("shapes", {"size": "32", "colour": False}),
+]
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch):
+    for module in (glyphs, shapes):
+        monkeypatch.setattr(module, "EXAMPLES", FEW)
+        monkeypatch.setattr(module, "HELD_OUT", ASIDE)
+
+
+def make(entry_id, params=None, job=None):
+    """An entry's set, made anew: past the cache."""
+    entry = datasets[entry_id]
+    making = entry.function.__wrapped__
+    return making(*([job] if job else []), **entry.fill(params or {}))
+
+
+def flat(images):
+    return images.images.flatten(1).float()
+
+
+def neighbours_agree(images, labels):
+    """Share of the held-out pictures whose nearest training picture has the same label."""
+    x, n = flat(images), images.trained
+    nearest = torch.cdist(x[n:], x[:n]).argmin(1)
+    return float((labels[nearest] == labels[n:]).float().mean())
+
+
+@pytest.mark.parametrize(("entry_id", "params"), MADE)
+def test_the_same_set_is_made_each_time_and_is_as_foretold(entry_id, params):
+    entry = datasets[entry_id]
+    first, again = make(entry_id, params), make(entry_id, params)
+    assert torch.equal(first.images, again.images)
+    assert torch.equal(first.labels, again.labels)
+    assert first.shape == shape_of(entry, params)
+    assert first.names == names_of(entry, params)
+    assert is_here(entry)
+    assert first.images.max() > 200
+    assert first.images.flatten(1).amax(1).min() > 20  # no picture is empty
+
+
+@pytest.mark.parametrize(("entry_id", "params"), MADE)
+def test_every_class_is_in_both_parts(entry_id, params):
+    images = make(entry_id, params)
+    for part in (images.labels[: images.trained], images.labels[images.trained :]):
+        counts = torch.bincount(part, minlength=images.classes)
+        assert counts.min() >= 0.6 * len(part) / images.classes
+    assert images.held_out == (digits.HELD_OUT if entry_id == "digits" else ASIDE)
+
+
+def test_generated_classes_are_in_equal_parts():
+    counts = torch.bincount(make("glyphs").labels)
+    assert counts.tolist() == [FEW // 10] * 10
+
+
+@pytest.mark.parametrize(("entry_id", "least"), [("digits", 0.95), ("glyphs", 0.75)])
+def test_labels_say_what_is_seen(entry_id, least):
+    images = make(entry_id)
+    assert neighbours_agree(images, images.labels) > least
+    mixed = images.labels[torch.randperm(len(images), generator=torch.Generator().manual_seed(1))]
+    assert neighbours_agree(images, mixed) < 0.25
+
+
+def test_shapes_without_their_colour_say_what_they_are():
+    images = make("shapes", {"colour": False})
+    assert set(images.attributes) == {"size"}
+    assert neighbours_agree(images, images.labels) > 0.7
+
+
+def test_colour_and_size_are_what_the_attributes_say():
+    images = make("shapes")
+    brightest = flat(images).unflatten(1, (3, -1)).amax(2)  # (n, 3)
+    palette = torch.tensor(list(COLOURS.values())).float()
+    nearest = torch.cdist(brightest / brightest.norm(dim=1, keepdim=True),
+                          palette / palette.norm(dim=1, keepdim=True)).argmin(1)  # fmt: skip
+    assert torch.equal(nearest, images.attributes["colour"].values)
+    area = (images.images.amax(1) > 60).flatten(1).sum(1).float()
+    sizes, squares = images.attributes["size"].values, images.labels == images.names.index("square")
+    small, medium, large = (area[squares & (sizes == k)] for k in range(3))
+    assert small.max() < medium.min()
+    assert medium.max() < large.min()
+
+
+def test_shape_colour_and_size_are_independent():
+    images = make("shapes")
+    colour, size = (images.attributes[name].values for name in ("colour", "size"))
+    for a, b in ((images.labels, colour), (images.labels, size), (colour, size)):
+        together = torch.stack([a.double(), b.double()])
+        assert abs(float(torch.corrcoef(together)[0, 1])) < 0.12  # 3 standard errors of 600
+
+
+def test_jitter_none_draws_fonts_alone_and_more_is_more():
+    plain, some, strong = (make("glyphs", {"jitter": j}) for j in ("none", "some", "strong"))
+    distinct = len(np.unique(plain.images.flatten(1).numpy(), axis=0))
+    assert distinct < len(list(faces())) * 10
+    assert len(np.unique(some.images.flatten(1).numpy(), axis=0)) == FEW
+    spread = [float(flat(s).sub(flat(plain)).square().mean()) for s in (some, strong)]
+    assert 0 < spread[0] < spread[1]
+
+
+def test_nothing_is_cut_off_at_the_edge():
+    for entry_id in ("glyphs", "shapes"):
+        images = make(entry_id).images
+        edge = torch.cat([images[..., 0, :], images[..., -1, :], images[..., 0], images[..., -1]])
+        assert edge.float().mean() < 1.0, entry_id
+
+
+def test_the_fonts_are_those_that_the_help_counts():
+    assert len(list(faces())) == 47
+    assert len(PACKAGES) == 9
+    assert "47 fonts" in datasets["glyphs"].help
+
+
+def test_making_tells_how_far_it_is_and_can_be_called_off():
+    told = []
+    make("shapes", job=Job(lambda share, words: told.append((share, words)), lambda: False))
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    assert told[0] == (0.0, "Drawing shape 0 of 600")
+    with pytest.raises(Cancelled):
+        make("glyphs", job=Job(lambda *_: None, lambda: True))
+
+
+def test_the_catalog_can_show_every_entry():
+    assert [e.id for e in datasets] == ["digits", "glyphs", "shapes", "mnist", "fashion", "cifar10"]
+    for entry in datasets:
+        shown = entry.to_json()
+        assert shown["help"]
+        assert not {"shape", "classes", "fetch", "here"} & set(shown)
+        params = entry.fill({})
+        assert len(shape_of(entry, params)) == 3
+        assert len(names_of(entry, params)) >= 8
