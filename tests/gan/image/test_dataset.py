@@ -1,5 +1,7 @@
 """ImageSet: what it refuses and what it counts; the scalings of pixels."""
 
+from typing import Any
+
 import pytest
 import torch
 
@@ -50,9 +52,9 @@ def test_a_set_without_labels_has_no_classes():
     ],
 )
 def test_what_does_not_fit_together_is_refused(wrong):
-    right = {"images": PIXELS, "labels": LABELS, "names": NAMES}
+    right: dict[str, Any] = {"images": PIXELS, "labels": LABELS, "names": NAMES}
     ImageSet(**right)
-    with pytest.raises(ValueError, match="expected|held out"):
+    with pytest.raises(ValueError, match=r"expected|held out"):
         ImageSet(**{**right, **wrong})
 
 

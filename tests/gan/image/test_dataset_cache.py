@@ -91,7 +91,8 @@ def test_a_disk_that_takes_nothing_does_no_harm(counted, tmp_path, monkeypatch, 
 
 
 def test_readers_see_whole_sets_while_others_write(cache_folder):
-    wrong, stop = [], threading.Event()
+    wrong: list[object] = []
+    stop = threading.Event()
     writers = [
         threading.Thread(target=lambda: [cache.keep("both", small(7, 400)) for _ in range(40)])
         for _ in range(2)

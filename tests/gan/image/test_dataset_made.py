@@ -1,11 +1,21 @@
 """Sets that are made here: the same each time, every class there, and labels that are true."""
 
+import inspect
+
 import numpy as np
 import pytest
 import torch
 
 from ganlab.gan.image.datasets import (
-    Cancelled, Job, datasets, digits, glyphs, is_here, names_of, shape_of, shapes,
+    Cancelled,
+    Job,
+    datasets,
+    digits,
+    glyphs,
+    is_here,
+    names_of,
+    shape_of,
+    shapes,
 )  # fmt: skip
 from ganlab.gan.image.datasets.fonts import PACKAGES, faces
 from ganlab.gan.image.datasets.shapes import COLOURS
@@ -30,7 +40,7 @@ def few(monkeypatch):
 def make(entry_id, params=None, job=None):
     """An entry's set, made anew: past the cache."""
     entry = datasets[entry_id]
-    making = entry.function.__wrapped__
+    making = inspect.unwrap(entry.function)
     return making(*([job] if job else []), **entry.fill(params or {}))
 
 

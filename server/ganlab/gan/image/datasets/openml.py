@@ -22,12 +22,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-import ganlab
 from ganlab.gan.image.datasets.cache import folder
 from ganlab.gan.image.datasets.entry import Job
 from ganlab.gan.image.datasets.limits import Bytes, Numbers
 
 PROGRAM = "ganlab.gan.image.datasets.download"
+_SOURCES = Path(__file__).parents[PROGRAM.count(".")]
 _ASK_EVERY_S = 0.2  # whether the job was called off
 
 
@@ -65,8 +65,7 @@ def _run(data_id: int, into: Path, job: Job) -> None:
 @contextmanager
 def _process(data_id: int, into: Path) -> Iterator[subprocess.Popen[str]]:
     """The client's process, which does not outlive this block, nor this process."""
-    package = str(Path(ganlab.__file__).parents[1])
-    paths = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
+    paths = os.pathsep.join(filter(None, [str(_SOURCES), os.environ.get("PYTHONPATH")]))
     process = subprocess.Popen(
         [sys.executable, "-m", PROGRAM, str(data_id), str(into)],
         stdin=subprocess.PIPE,  # its end tells the client that nobody waits any more

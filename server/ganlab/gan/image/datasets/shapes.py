@@ -37,7 +37,8 @@ def _regular(n: int, radius: float = 1.0, start: float = 0.0) -> Points:
 
 
 def _moved(points: Points, right: float, down: float) -> Points:
-    return points + np.array([right, down])
+    moved: Points = points + np.array([right, down])
+    return moved
 
 
 def _star() -> Points:
