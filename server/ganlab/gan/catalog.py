@@ -12,6 +12,7 @@ from ganlab import __version__
 from ganlab.gan.config import FIELDS, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
+from ganlab.gan.image.layers import layers
 from ganlab.gan.instruments.examiner import instruments
 from ganlab.gan.losses import losses
 from ganlab.gan.plane.densities import densities
@@ -19,7 +20,7 @@ from ganlab.gan.plane.metrics import metrics
 from ganlab.gan.presets import presets
 from ganlab.registry import Entry, Registry
 
-_OTHERS = (metrics, instruments, densities, detectors, presets)
+_OTHERS = (metrics, instruments, densities, detectors, presets, layers)
 
 # What the entries of a registry have besides what they were registered with.
 _MORE: dict[str, Callable[[Entry], dict[str, Any]]] = {

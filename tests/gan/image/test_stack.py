@@ -110,6 +110,29 @@ def test_a_random_stack_has_the_shapes_of_torch_or_is_refused_with_its_reason(se
             shapes_of_torch(layers, inputs, BATCH)
 
 
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
+    | st.sampled_from([entry.id for entry in registry]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.sampled_from(["id", "params", "kernel", "units", "channels"]), inner),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(layers=JSON | st.lists(JSON, max_size=4))
+def test_whatever_is_sent_is_read_or_refused(layers: Any) -> None:
+    found = check(layers, (1, 8, 8))
+    if found["problem"] is None:
+        assert [layer["id"] for layer in found["layers"]] == [layer["id"] for layer in layers]
+        assert run(Stack(layers, (1, 8, 8)), training=False).shape[0] == BATCH
+        return
+    assert found["problem"]["reason"]
+    with pytest.raises(LayerError) as caught:
+        Stack(layers, (1, 8, 8))
+    assert caught.value.index == found["problem"]["layer"] <= len(found["layers"])
+
+
 def test_random_stacks_are_of_both_kinds() -> None:
     """The test above looks at what it means to look at."""
     found = [check(*drawn(Random(seed))) for seed in range(300)]
@@ -126,7 +149,7 @@ def L(name: str, **params: Any) -> dict[str, Any]:  # noqa: N802 -- read often
 @pytest.mark.parametrize(
     ("layers", "inputs", "index", "reason"),
     [
-        ([], (4,), 0, "a network has at least one layer"),
+        ([], (4,), 0, "a network is a list of at least one layer"),
         ([L("conv")], (4,), 0, "it takes an image and gets 4 numbers; reshape them before it"),
         ([L("relu"), L("dense")], (1, 2, 3), 1,
          "it takes a row of numbers and gets 1 channel of 2×3 pixels; flatten them before it"),
@@ -143,14 +166,14 @@ def L(name: str, **params: Any) -> dict[str, Any]:  # noqa: N802 -- read often
          "784 numbers do not fill 1 channel of 28×27 pixels, which are 756"),
         ([L("layer_norm")], (1,), 0, "a single number has no spread that could be brought to 1"),
         ([L("instance_norm")], (8, 1, 1), 0,
-         "8 channels of 1×1 pixels have no spread that could be brought to 1"),
+         "8 channels of 1×1 pixels: each has no spread that could be brought to 1"),
         ([L("join")], (1, 4, 4), 0, "there is no skip before it whose samples it could join"),
         ([L("skip"), L("relu")], (1, 4, 4), 0, "no join takes up what it remembers"),
         ([L("skip"), L("max_pool"), L("join")], (1, 4, 4), 2,
-         "1 channel of 2×2 pixels do not fit beside the 1 channel of 4×4 pixels that its skip "
+         "1 channel of 2×2 pixels cannot stand beside the 1 channel of 4×4 pixels that its skip "
          "remembers"),
         ([L("skip"), L("flatten"), L("join")], (1, 4, 4), 2,
-         "16 numbers do not fit beside the 1 channel of 4×4 pixels that its skip remembers"),
+         "16 numbers cannot stand beside the 1 channel of 4×4 pixels that its skip remembers"),
         ([L("relu")] * 41, (4,), 40, "a network has at most 40 layers"),
         ([L("dense", units=16384), L("dense", units=16384)], (4,), 1,
          "with this layer there are 268,533,760 weights; at most 20,000,000 are allowed"),
@@ -160,7 +183,7 @@ def L(name: str, **params: Any) -> dict[str, Any]:  # noqa: N802 -- read often
         ([L("conv", channels=256, kernel=9, padding=4)] * 2, (8, 28, 28), 1,
          "with this layer there are 4,291,854,336 multiplications for each sample; at most "
          "1,073,741,824 are allowed"),
-        ([L("relu")], (2,), 0, "the last layer puts out 2 numbers; 1 number are asked for"),
+        ([L("relu")], (2,), 0, "the last layer puts out 2 numbers instead of 1 number"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused(

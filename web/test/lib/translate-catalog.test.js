@@ -65,6 +65,16 @@ test("refusals and ranges in German", () => {
       "The numbers overflowed. The generator's learning rate, 0.5, is the likely cause: each update overshot by more than the one before.",
       "Die Zahlen sind übergelaufen. Ursache ist wohl die Lernrate des Generators, 0,5: Jedes Update schoss weiter über das Ziel hinaus als das vorige.",
     ],
+    [
+      "Must be a layer that fits here: 784 numbers do not fill 3 channels of 28×28 pixels, which are 2,352. Nothing was changed.",
+      "Erlaubt ist eine Schicht, die hierher passt: 784 Zahlen füllen nicht 3 Kanäle zu 28×28 Pixeln; das wären 2.352. Nichts wurde geändert.",
+    ],
+    ["a 5×5 window does not fit into 3×3 pixels", "ein Fenster von 5×5 passt nicht in 3×3 Pixel"],
+    [
+      "1 channel of 2×2 pixels cannot stand beside the 1,024 numbers that its skip remembers",
+      "1 Kanal zu 2×2 Pixeln hat nicht Platz neben dem, was ihre Abzweigung sich merkt: 1.024 Zahlen",
+    ],
+    ["the last layer puts out 2 numbers instead of 1 number", "aus der letzten Schicht kommt statt 1 Zahl: 2 Zahlen"],
     ["Nobody has translated this.", "Nobody has translated this."],
   ];
   for (const [english, expected] of cases) assert.equal(translateText(english, german), expected);

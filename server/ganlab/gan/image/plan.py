@@ -57,8 +57,8 @@ def plan(layers: Sequence[Mapping[str, Any]], inputs: Shape, labels: int = 0) ->
 
     Raises LayerError at the first that cannot stand where it does.
     """
-    if not layers:
-        raise LayerError(0, "a network has at least one layer", [])
+    if not isinstance(layers, list | tuple) or not layers:
+        raise LayerError(0, "a network is a list of at least one layer", layers)
     shape: Shape = (inputs[0] + labels, *inputs[1:])
     open_skips: list[tuple[int, Shape]] = []
     budget = _Budget()
@@ -153,5 +153,5 @@ def ends_in(placed: Sequence[Placed], outputs: Shape | None) -> None:
     """LayerError at the last layer when it puts out something else than `outputs`; None is any."""
     last = placed[-1].layer.outputs
     if outputs is not None and last != outputs:
-        reason = f"the last layer puts out {words(last)}; {words(outputs)} are asked for"
+        reason = f"the last layer puts out {words(last)} instead of {words(outputs)}"
         raise LayerError(len(placed) - 1, reason, placed[-1].entry.id)

@@ -1,5 +1,6 @@
 // German: what the symbols of the formulas mean.
 import { instruments } from "./glossary-instruments.js";
+import { layers } from "./glossary-layers.js";
 
 const norm = /** @type {[string, string]} */ ([String.raw`\lVert`, "die Länge des Vektors zwischen den doppelten Strichen"]);
 const noise = /** @type {[string, string]} */ ([String.raw`\varepsilon`, "ein Vektor aus Zufallszahlen der Glockenkurve mit Mittel 0 und Streuung 1"]);
@@ -147,6 +148,7 @@ export const glossary = {
       ["w", "die Breite des Bildes"],
     ],
     instruments,
+    layers,
     metrics: [
       [String.raw`\mathbb{E}_x`, "das Mittel über echte Punkte"],
       norm,

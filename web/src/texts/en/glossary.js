@@ -1,5 +1,6 @@
 // What the symbols of the formulas mean, by the registry whose formulas use them.
 import { instruments } from "./glossary-instruments.js";
+import { layers } from "./glossary-layers.js";
 
 /** @typedef {[tex: string, meaning: string][]} Symbols */
 
@@ -149,6 +150,7 @@ export const glossary = {
       ["w", "the width of the plot"],
     ],
     instruments,
+    layers,
     metrics: [
       [String.raw`\mathbb{E}_x`, "the mean over real samples"],
       norm,

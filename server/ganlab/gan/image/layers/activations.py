@@ -44,7 +44,7 @@ def leaky_relu(
     return _each(inputs, lambda x: functional.leaky_relu(x, slope), gain)
 
 
-@layer("ELU", formula=r"y=x \text{ for } x>0,\ e^x-1 \text{ below}", source="Clevert et al. 2016")
+@layer("ELU", formula=r"y=\max(x,0)+\min(e^x-1,0)", source="Clevert et al. 2016")
 def elu(inputs: Shape) -> Layer:
     """As ReLU, with a smooth way down to −1 for negative numbers."""
     return _each(inputs, functional.elu, _HALF)

@@ -49,7 +49,7 @@ def flatten(inputs: Shape) -> Layer:
 
 @layer(
     "Dropout",
-    formula=r"y=\tfrac{1}{1-p}\,m\,x,\quad m\sim\text{Bernoulli}(1-p)",
+    formula=r"y=\frac{m\,x}{1-p}",
     source="Srivastava et al. 2014",
 )
 def dropout(
@@ -93,7 +93,7 @@ def skip(inputs: Shape) -> Layer:
     return Layer(inputs, forward, remembers=True)
 
 
-@layer("Join", formula=r"y=(x,\,x_{\text{skip}})", source="Ronneberger et al. 2015", joins=True)
+@layer("Join", formula=r"y=(x,\,x_{\mathrm{skip}})", source="Ronneberger et al. 2015", joins=True)
 def join(inputs: Shape, skipped: Shape | None) -> Layer:
     """Puts what the last open skip remembers beside the samples, as more channels. Height and width
     must be the same.
@@ -102,7 +102,7 @@ def join(inputs: Shape, skipped: Shape | None) -> Layer:
         raise Misfit("there is no skip before it whose samples it could join")
     if inputs[1:] != skipped[1:] or len(inputs) != len(skipped):
         raise Misfit(
-            f"{words(inputs)} do not fit beside the {words(skipped)} that its skip remembers"
+            f"{words(inputs)} cannot stand beside the {words(skipped)} that its skip remembers"
         )
 
     def forward(x: Tensor, _: Sequence[Tensor], __: Sequence[Tensor], run: Pass) -> Tensor:

@@ -21,6 +21,7 @@ from ganlab.gan.image.layers.entry import (
 )
 from ganlab.registry import param
 
+FORMULA = r"y=\gamma\,\frac{x-\mu}{\sqrt{\sigma^2+\epsilon}}+\beta"
 EPSILON = 1e-5  # added to a variance before it divides, as everywhere
 
 
@@ -41,7 +42,7 @@ def _two(weights: Sequence[Tensor]) -> tuple[Tensor | None, Tensor | None]:
 
 @layer(
     "Batch norm",
-    formula=r"y=\gamma\,\frac{x-\mu_{\text{batch}}}{\sqrt{\sigma^2_{\text{batch}}+\epsilon}}+\beta",
+    formula=FORMULA,
     source="Ioffe & Szegedy 2015",
 )
 def batch_norm(
@@ -78,7 +79,7 @@ def batch_norm(
 
 @layer(
     "Layer norm",
-    formula=r"y=\gamma\,\frac{x-\mu_{\text{sample}}}{\sqrt{\sigma^2_{\text{sample}}+\epsilon}}+\beta",
+    formula=FORMULA,
     source="Ba et al. 2016",
 )
 def layer_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
@@ -97,7 +98,7 @@ def layer_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
 
 @layer(
     "Instance norm",
-    formula=r"y=\gamma\,\frac{x-\mu_{\text{image}}}{\sqrt{\sigma^2_{\text{image}}+\epsilon}}+\beta",
+    formula=FORMULA,
     source="Ulyanov et al. 2016",
 )
 def instance_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
@@ -106,7 +107,7 @@ def instance_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
     """
     channels, height, width = image(inputs)
     if height * width == 1:
-        raise Misfit(f"{words(inputs)} have no spread that could be brought to 1")
+        raise Misfit(f"{words(inputs)}: each has no spread that could be brought to 1")
 
     def forward(x: Tensor, weights: Sequence[Tensor], _: Sequence[Tensor], __: Pass) -> Tensor:
         scale, shift = _two(weights)

@@ -59,7 +59,7 @@ def upsample(
     return Layer((channels, height * factor, width * factor), forward)
 
 
-@layer("Max pooling", formula=r"y(i,j)=\max_{u,v}\,x(s\,i+u,\;s\,j+v)")
+@layer("Max pooling", formula=r"y=\max_{\text{window}}x")
 def max_pool(
     inputs: Shape,
     *,
@@ -73,7 +73,7 @@ def max_pool(
     return _pool(inputs, window, stride, padding, functional.max_pool2d)
 
 
-@layer("Average pooling", formula=r"y(i,j)=\tfrac{1}{k^2}\sum_{u,v}x(s\,i+u,\;s\,j+v)")
+@layer("Average pooling", formula=r"y=\tfrac{1}{k^2}\sum_{\text{window}}x")
 def avg_pool(
     inputs: Shape,
     *,

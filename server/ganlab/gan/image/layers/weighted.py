@@ -119,7 +119,7 @@ def dense(
 
 @layer(
     "Convolution",
-    formula=r"y_{c}(i,j)=b_c+\sum_{c',u,v} w_{c,c',u,v}\;x_{c'}(s\,i+u-p,\;s\,j+v-p)",
+    formula=r"y=w\star x+b",
     source="LeCun et al. 1989",
 )
 def conv(
@@ -152,7 +152,7 @@ def conv(
 
 @layer(
     "Transposed convolution",
-    formula=r"y_{c}(s\,i+u-p,\;s\,j+v-p)\mathrel{+}=\sum_{c'} w_{c',c,u,v}\;x_{c'}(i,j)",
+    formula=r"y=w^{\top}\star x+b",
     source="Zeiler et al. 2010; Dumoulin & Visin 2016, section 4",
 )
 def conv_transpose(

@@ -3,6 +3,7 @@ import { densities } from "./densities.js";
 import { detectors } from "./detectors.js";
 import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
+import { imageLayers, misfits } from "./image-layers.js";
 import { layers } from "./layers.js";
 import { instruments } from "./instruments.js";
 import { metrics } from "./metrics.js";
@@ -34,7 +35,8 @@ export const catalog = {
     densities,
     detectors,
     presets,
+    layers: imageLayers,
   },
   layers,
-  phrases,
+  phrases: [...misfits, ...phrases],
 };

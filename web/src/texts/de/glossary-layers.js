@@ -1,0 +1,31 @@
+// German: what the symbols in the formulas of the layers mean.
+
+/** @type {[tex: string, meaning: string][]} */
+export const layers = [
+  [String.raw`x_{\mathrm{skip}}`, "was die Abzweigung sich gemerkt hat"],
+  [String.raw`w^{\top}`, "die Gewichte der Fenster, rückwärts gebraucht: von einer Zahl zu einem ganzen Fenster"],
+  [String.raw`\sum_{\text{window}}`, "die Summe über alle Pixel eines Fensters"],
+  [String.raw`\max_{\text{window}}`, "der größte aller Pixel eines Fensters"],
+  [String.raw`\max`, "die größere der beiden Zahlen"],
+  [String.raw`\min`, "die kleinere der beiden Zahlen"],
+  [String.raw`\star`, "gleitet darüber und zählt an jeder Stelle Produkte zusammen"],
+  [String.raw`\sigma^2`, "ihre Varianz"],
+  [String.raw`\sigma`, "das Sigmoid: von jeder Zahl zu einer zwischen 0 und 1, von 0 zu ½"],
+  [String.raw`\mu`, "das Mittel der Zahlen, die gemeinsam auf 0 gebracht werden"],
+  [String.raw`\gamma`, "eine gelernte Zahl jedes Kanals"],
+  [String.raw`\beta`, "eine gelernte Zahl jedes Kanals"],
+  [String.raw`\epsilon`, "eine winzige Zahl, damit die Division endlich bleibt"],
+  [String.raw`\alpha`, "die Steigung unter 0"],
+  [String.raw`\Phi`, "der Anteil normalverteilter Zufallszahlen, die kleiner sind"],
+  [String.raw`\tanh`, "der Tangens hyperbolicus: von jeder Zahl zu einer zwischen −1 und 1, von 0 zu 0"],
+  [String.raw`\log`, "der natürliche Logarithmus"],
+  ["W", "die Gewichte: für jede Zahl, die herauskommt, eine Zeile"],
+  ["w", "die Gewichte der Fenster"],
+  ["b", "der Versatz (Bias)"],
+  ["k", "die Seite des Fensters"],
+  ["m", "zufällig 0, mit Wahrscheinlichkeit p, und sonst 1"],
+  ["p", "die Wahrscheinlichkeit, mit der eine Zahl wegfällt"],
+  ["e", "die Eulersche Zahl, 2,718…"],
+  ["x", "was hineingeht"],
+  ["y", "was herauskommt"],
+];

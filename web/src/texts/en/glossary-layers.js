@@ -1,0 +1,31 @@
+// What the symbols in the formulas of the layers mean.
+
+/** @type {[tex: string, meaning: string][]} */
+export const layers = [
+  [String.raw`x_{\mathrm{skip}}`, "what the skip remembers"],
+  [String.raw`w^{\top}`, "the weights of the windows, used backwards: from one number to a whole window"],
+  [String.raw`\sum_{\text{window}}`, "the sum over all pixels of a window"],
+  [String.raw`\max_{\text{window}}`, "the largest of all pixels of a window"],
+  [String.raw`\max`, "the larger of the two"],
+  [String.raw`\min`, "the smaller of the two"],
+  [String.raw`\star`, "slides over, and adds up products at each place"],
+  [String.raw`\sigma^2`, "their variance"],
+  [String.raw`\sigma`, "the sigmoid: any number to one between 0 and 1, 0 to ½"],
+  [String.raw`\mu`, "the mean of the numbers that are brought to 0 together"],
+  [String.raw`\gamma`, "a learned number of each channel"],
+  [String.raw`\beta`, "a learned number of each channel"],
+  [String.raw`\epsilon`, "a tiny number that keeps the division finite"],
+  [String.raw`\alpha`, "the slope below 0"],
+  [String.raw`\Phi`, "the share of normal random numbers that are smaller"],
+  [String.raw`\tanh`, "the hyperbolic tangent: any number to one between −1 and 1, 0 to 0"],
+  [String.raw`\log`, "the natural logarithm"],
+  ["W", "the weights: a row of them for each number that comes out"],
+  ["w", "the weights of the windows"],
+  ["b", "the bias"],
+  ["k", "the side of the window"],
+  ["m", "0 by chance, with probability p, and otherwise 1"],
+  ["p", "the probability of a number to be left out"],
+  ["e", "Euler’s number, 2.718…"],
+  ["x", "what goes in"],
+  ["y", "what comes out"],
+];
