@@ -108,9 +108,15 @@ def main(data_id: str, into: str) -> int:
     try:
         download(int(data_id), Path(into), lambda s, w: _say({"share": s, "words": w}))
     except (OSError, ValueError, MemoryError) as error:  # URLError is an OSError
-        _say({"failed": str(getattr(error, "reason", None) or error or type(error).__name__)})
+        _say({"failed": _words(error)})
         return 1
     return 0
+
+
+def _words(error: Exception) -> str:
+    """An error without its number; urllib's tells its own reason."""
+    reason = getattr(error, "reason", error)
+    return str(getattr(reason, "strerror", None) or reason) or type(error).__name__
 
 
 if __name__ == "__main__":

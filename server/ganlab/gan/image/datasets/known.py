@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +68,11 @@ class Known:
     def fetch(self, job: Job = QUIET) -> ImageSet:
         """The set, from openml.org. Raises ConfigError that tells another way, and Cancelled."""
         try:
-            pixels, labels = openml.fetch(self.openml_id, self.title, job)
+            size = (self.examples, math.prod(self.shape))
+            pixels, labels = openml.fetch(self.openml_id, self.title, size, job)
             images = pixels.reshape(self.examples, *self.shape)
             found = as_set(images, labels, self.held_out, self.classes)
-        except (openml.FetchError, ConfigError, ValueError) as error:
+        except (openml.FetchError, ConfigError) as error:
             expected = f"{self.title} from openml.org. If that does not work, {self.by_hand}"
             raise ConfigError("data", expected, str(error)) from None
         return keep(self.name, found)

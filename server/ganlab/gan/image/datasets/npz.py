@@ -61,8 +61,8 @@ def _size(file: IO[bytes], name: str, field: str) -> int:
     shape, _, dtype = header
     if dtype.hasobject:
         raise ConfigError(field, f"{expected}, as pickled objects are never read", str(dtype))
-    if dtype.kind not in "biuf":
-        raise ConfigError(field, expected, str(dtype))
+    if dtype.kind not in "biuf" or min(shape, default=0) < 0:
+        raise ConfigError(field, expected, f"{dtype} of shape {shape}")
     return math.prod(int(length) for length in shape) * int(dtype.itemsize)
 
 

@@ -35,20 +35,23 @@ class FetchError(Exception):
     """Nothing came, and why, in words."""
 
 
-def fetch(data_id: int, title: str, job: Job) -> tuple[Bytes, Numbers]:
-    """Pixels (n, features) and labels (n,) of a set. Raises FetchError and Cancelled."""
+def fetch(data_id: int, title: str, size: tuple[int, int], job: Job) -> tuple[Bytes, Numbers]:
+    """Pixels (n, features), whose `size` is known, and labels (n,). Raises FetchError, Cancelled."""
     job.at(0.0, f"Asking openml.org for {title}")
     try:
         folder().mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="openml.", dir=folder()) as into:
             _run(data_id, Path(into), job)
-            return _loaded(Path(into, "images.npy")), _loaded(Path(into, "labels.npy"))
+            pixels, labels = _loaded(into, "images"), _loaded(into, "labels")
     except (OSError, ValueError) as error:
-        raise FetchError(str(error)) from None
+        raise FetchError(str(getattr(error, "strerror", None) or error)) from None
+    if pixels.shape != size:
+        raise FetchError(f"numbers of {pixels.shape} instead of {size}")
+    return pixels, labels
 
 
-def _loaded(path: Path) -> NDArray[Any]:
-    array: NDArray[Any] = np.load(path, allow_pickle=False)
+def _loaded(folder: str, name: str) -> NDArray[Any]:
+    array: NDArray[Any] = np.load(Path(folder, f"{name}.npy"), allow_pickle=False)
     return array
 
 

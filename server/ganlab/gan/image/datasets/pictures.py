@@ -57,8 +57,15 @@ def _read(data: bytes, size: int, mode: str) -> Bytes:
         if isinstance(error, ConfigError):
             raise
         raise ConfigError("", "a whole PNG or JPEG picture", str(error)) from None
-    small = ImageOps.fit(square, (size, size), Image.Resampling.LANCZOS)
+    small = _middle(square).resize((size, size), Image.Resampling.LANCZOS)
     return np.asarray(small).reshape(size, size, -1).transpose(2, 0, 1)
+
+
+def _middle(picture: Image.Image) -> Image.Image:
+    """The largest square in the middle."""
+    side = min(picture.size)
+    left, top = ((length - side) // 2 for length in picture.size)
+    return picture.crop((left, top, left + side, top + side))
 
 
 def _check_size(size: tuple[int, int]) -> None:
