@@ -129,7 +129,8 @@ def _edge(drawing: Image.Image, weight: float) -> list[int]:
     """
     white = float(drawing.getextrema()[1])  # type: ignore[arg-type]
     ramp = (np.arange(256) / white - (0.5 - weight)) / 0.3 + 0.5
-    return [int(value) for value in np.rint(255 * ramp.clip(0, 1))]
+    table: list[int] = np.rint(255 * ramp.clip(0, 1)).astype(int).tolist()
+    return table
 
 
 def _view(

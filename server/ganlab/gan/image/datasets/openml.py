@@ -36,7 +36,7 @@ class FetchError(Exception):
 
 
 def fetch(data_id: int, title: str, size: tuple[int, int], job: Job) -> tuple[Bytes, Numbers]:
-    """Pixels (n, features), whose `size` is known, and labels (n,). Raises FetchError, Cancelled."""
+    """Pixels of this size, (n, features), and labels (n,). Raises FetchError and Cancelled."""
     job.at(0.0, f"Asking openml.org for {title}")
     try:
         folder().mkdir(parents=True, exist_ok=True)
