@@ -4,6 +4,9 @@ import { texts } from "../texts.js";
 
 const words = texts.instruments;
 
+/** A smaller p-value says no more than this one. */
+const LEAST_P = 0.001;
+
 /** @typedef {import("../protocol.js").Entry} Entry */
 /** @typedef {import("../protocol.js").Reading} Reading */
 
@@ -22,5 +25,5 @@ export function floorOf({ floor }) {
 export function verdictOf({ p }) {
   if (p === undefined) return "";
   const kind = p < 0.01 ? "differ" : p < 0.05 ? "may" : "none";
-  return words.verdict[kind](p < 0.0005 ? "0.000" : formatNumber(p));
+  return words.verdict[kind](p < LEAST_P ? `< ${formatNumber(LEAST_P)}` : formatNumber(p));
 }

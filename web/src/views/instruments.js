@@ -58,6 +58,7 @@ function Instrument({ store, entry }) {
     <${ChartBody}
       store=${store}
       floor=${reading?.floor?.[0] ?? null}
+      floorLabel=${words.perfect}
       coloursOf=${(/** @type {Palette} */ { text }) => [text]}
       smooth=${smoothMetric}
       read=${() => store.instruments.past(id)}
@@ -73,7 +74,7 @@ function Instrument({ store, entry }) {
  */
 function noteOf(store, entry, reading) {
   if (entry.needs_modes && !store.session.value?.modes) return words.needsModes;
-  if (entry.of === "path") return reading ? (entry.at_rest ?? "") : words.needsSteps;
+  if (entry.of === "path") return reading ? words.atRest(entry.at_rest ?? "") : words.needsSteps;
   if (!reading) return words.measuring;
   return [floorOf(reading), words.better[entry.better ?? "neither"], verdictOf(reading)].filter(Boolean).join(" · ");
 }

@@ -1,6 +1,7 @@
 // One chart of curves over steps (uPlot): raw trace, running mean, last value, dashed floor.
 import UPlot from "../../vendor/uplot.js";
 import { formatNumber, formatTick } from "../lib/format.js";
+import { placeLabel, valueAt } from "../lib/label-place.js";
 import { LEAST_STEPS, chartTicks, stepTicks } from "../lib/series.js";
 
 /** @typedef {import("../lib/palette.js").Palette} Palette */
@@ -19,8 +20,11 @@ import { LEAST_STEPS, chartTicks, stepTicks } from "../lib/series.js";
 const RAW = { width: 1, alpha: 0.25 };
 const MEAN = { width: 1.75 };
 const DOT_RADIUS = 2.5;
+const FONT_SIZE = 11;
 const FONT = '500 11px "Inter", system-ui, sans-serif';
+/** At least: charts below one another begin at the same place. */
 const Y_AXIS_WIDTH = 38;
+const DIGIT_WIDTH = 6.5;
 const X_AXIS_HEIGHT = 20;
 const X_TICKS_APART = 48;
 const FLOOR_DASH = [4, 3];
@@ -57,8 +61,8 @@ export class LineChart {
    * @param {number|null} floor what a perfect generator scores
    */
   update(data, floor) {
-    this.floor = floor;
     const { steps, values } = data;
+    this.floor = steps.length > 0 ? floor : null; // there is nothing to compare it with
     this.lastStep = steps.length > 0 ? steps[steps.length - 1] : 0;
     const aligned = this.aligned(data);
     this.ends = values.map((_, curve) => Number(aligned[2 * curve + 2].at(-1)));
@@ -122,7 +126,7 @@ export class LineChart {
         values,
         splits: () => this.ticks,
         grid: { stroke: line, width: 1 },
-        size: Y_AXIS_WIDTH,
+        size: (_, labels) => axisWidth(labels),
         gap: 6,
       },
     ];
@@ -165,29 +169,42 @@ export class LineChart {
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
     ctx.setLineDash([]);
-    this.drawFloorLabel(ctx, floor, bbox.left + 4 * ratio, y - 5 * ratio);
+    this.drawFloorLabel(plot, floor, y);
   }
 
   /**
-   * The words stay legible where a curve runs through them.
-   * @param {CanvasRenderingContext2D} ctx
+   * Words at the end of the line, and on the side of it, where they hide least; legible all the same.
+   * @param {import("../../vendor/uplot.js").default} plot
    * @param {number} floor
-   * @param {number} x of the baseline's start, in device pixels
-   * @param {number} y
+   * @param {number} line its height, in device pixels
    */
-  drawFloorLabel(ctx, floor, x, y) {
-    const { palette, floorLabel } = this.style;
+  drawFloorLabel(plot, floor, line) {
+    const { ctx, bbox, data } = plot;
+    const { palette, floorLabel, colours } = this.style;
+    const ratio = devicePixelRatio;
     const text = `${floorLabel} ${formatNumber(floor)}`;
-    ctx.font = FONT.replace("11px", `${11 * devicePixelRatio}px`);
+    ctx.font = FONT.replace("11px", `${FONT_SIZE * ratio}px`);
+    const size = { width: ctx.measureText(text).width, height: FONT_SIZE * ratio, gap: 4 * ratio };
+    const curves = colours.map((_, curve) => (/** @type {number} */ x) => {
+      const values = /** @type {number[]} */ (data[2 * curve + 2]);
+      return plot.valToPos(valueAt(data[0], values, plot.posToVal(x, "x", true)), "y", true);
+    });
+    const { x, y } = placeLabel(bbox, line, size, curves);
     ctx.textAlign = "left";
     ctx.textBaseline = "alphabetic";
     ctx.lineJoin = "round";
-    ctx.lineWidth = 4 * devicePixelRatio;
+    ctx.lineWidth = 4 * ratio;
     ctx.strokeStyle = palette.surface;
     ctx.strokeText(text, x, y);
     ctx.fillStyle = palette.text2;
     ctx.fillText(text, x, y);
   }
+}
+
+/** Room for the longest tick of the y axis. @param {string[]|null} labels */
+function axisWidth(labels) {
+  const longest = Math.max(0, ...(labels ?? []).map((label) => label.length));
+  return Math.max(Y_AXIS_WIDTH, 6 + Math.ceil(longest * DIGIT_WIDTH));
 }
 
 /** The raw trace and the mean of one curve. @param {string} stroke */

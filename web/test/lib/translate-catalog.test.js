@@ -59,6 +59,14 @@ test("refusals and ranges in German", () => {
     ["a number from -1,000,000 to 0.5", "eine Zahl von -1.000.000 bis 0,5"],
     ["a whole number from 1 to 32", "eine ganze Zahl von 1 bis 32"],
     ["Must be a number from 0.001 to 0.5. Still using 0.05.", "Erlaubt ist eine Zahl von 0,001 bis 0,5. Es gilt weiter 0,05."],
+    [
+      "Must be a loss with labels; Total variation has none. Nothing was changed.",
+      "Erwartet wurde: ein Verlust mit Labels; der gewählte hat keine. Nichts wurde geändert.",
+    ],
+    [
+      "Must be off while the running average of G is on: set that to 0 first. Nothing was changed.",
+      "Erwartet wurde: aus, solange das laufende Mittel von G an ist: Setze das zuerst auf 0. Nichts wurde geändert.",
+    ],
     ["Must be all or nothing. Nothing was changed.", "Erwartet wurde: all or nothing. Nichts wurde geändert."],
     ["The run diverged at step 1,940", "Der Lauf ist bei Schritt 1.940 entgleist"],
     [

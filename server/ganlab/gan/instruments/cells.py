@@ -34,7 +34,7 @@ for _metric in metrics:
 
 
 @instruments.register(
-    "Mode histogram, reverse KL",
+    "Mode reverse KL",
     formula=r"\sum_k q_k\log\frac{q_k}{p_k}",
     source="Metz et al. 2017; Lin et al. 2018",
     group="coverage",

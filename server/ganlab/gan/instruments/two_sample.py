@@ -96,7 +96,7 @@ def hotelling(real: Tensor, fake: Tensor) -> Finding:
 
 
 @instruments.register(
-    "Difference of means",
+    "Mean difference",
     formula=r"\bigl((\bar x-\bar y)^\top S^{-1}(\bar x-\bar y)\bigr)^{1/2}",
     source="Hotelling 1931",
     group="test",

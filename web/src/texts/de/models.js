@@ -13,7 +13,7 @@ export const models = {
   open: "Modell öffnen…",
   openHelp: "Macht mit einer Datei weiter, die hier gespeichert wurde.",
 
-  pretrained: "Vortrainiertes Modell",
+  pretrained: "Vortrainiert beginnen",
   pretrainedShort: "Vortrainiert",
   pretrainedHelp: ({ step, js_divergence: js, floor }) =>
     `Beginnt mit Gewichten, die ${formatCount(step)} Schritte lang mit diesen Daten trainiert wurden, und mit deren ` +

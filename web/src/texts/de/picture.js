@@ -46,7 +46,7 @@ export const picture = {
     "stehen, wo der Diskriminator nicht mehr unterscheiden kann. Die dünne Linie ist jeder Wert, die dicke " +
     "ihr Mittel.",
   players: { d: "D", g: "G" },
-  noCurve: "Drück auf Abspielen, um die Kurve zu zeichnen",
+  noCurve: "Abspielen zeichnet die Kurve",
   floor: "perfekter Generator",
   metricCurve: "Die dünne Linie ist jeder Wert, die dicke ihr Mittel.",
   measure: (unit, samples) =>

@@ -45,5 +45,6 @@ export const instruments = {
     /** @param {string} p */
     none: (p) => `p ${p}: no difference seen`,
   },
+  perfect: "perfect sampler",
   bestD: "best D",
 };

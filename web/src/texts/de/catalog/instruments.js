@@ -48,7 +48,8 @@ export const instruments = {
     misleads: "Ein Generator, der nur einen Modus macht, und den zu eng, erreicht 100 %.",
   },
   mode_kl: {
-    label: "Modus-Histogramm, umgekehrte KL",
+    label: "Modi, umgekehrte KL",
+    unit: "Nat",
     help:
       "Wie ungleich die Fälschungen auf die Modi verteilt sind. Ein einziger von K Modi gibt log K; auch ein perfekter Generator " +
       "mit n Fälschungen gibt (K − 1)/2n, da Anzahlen zufällig schwanken.",
@@ -56,6 +57,7 @@ export const instruments = {
   },
   optimal_value: {
     label: "Wert des besten D",
+    unit: "Nat",
     help:
       "Was der bestmögliche Diskriminator gegen diese Fälschungen erreichte: −log 4, wenn nichts zu unterscheiden ist, 0, wenn " +
       "alles zu unterscheiden ist. Das Negative davon ist der kleinste Kreuzentropie-Verlust, den ein D haben kann. Gezählt in " +
@@ -93,14 +95,14 @@ export const instruments = {
       "Sie sieht Unterschiede, die etwa so breit sind wie ihr Kern, der mittlere Abstand der Punkte: Zu enge Modi bemerkt sie kaum.",
   },
   mean_difference: {
-    label: "Abstand der Mittel",
+    label: "Mittelabstand",
     unit: "Streuungen",
     help:
       "Wie weit die Mitte der Fälschungen von der Mitte der echten Punkte entfernt ist, in Streuungen der Daten, mit dem p-Wert von Hotellings Test.",
     misleads: "Er sieht nur die Mitte: Ein Generator, der alles auf das Mittel der Daten setzt, gilt als perfekt.",
   },
   neighbour_test: {
-    label: "Test der nächsten Nachbarn",
+    label: "Nachbarntest",
     help:
       "Wie oft der nächste Nachbar eines Punktes von derselben Art ist: 50 %, wenn echte und gefälschte gemischt sind, 100 %, wenn " +
       "sie getrennt liegen. Der p-Wert kommt aus 499 zufälligen Einteilungen.",
@@ -126,7 +128,7 @@ export const instruments = {
     misleads: "Dünn verstreute Fälschungen haben große Kreise, sodass Rauschen überall fast alles erreicht.",
   },
   birthday: {
-    label: "Träger nach dem Geburtstagsparadox",
+    label: "Geburtstags-Träger",
     unit: "Orte",
     help:
       "Wie viele verschiedene Punkte der Generator zu haben scheint: Unter M von ihnen sehen so oft wie nicht zwei gleich aus, wie bei " +
@@ -135,7 +137,8 @@ export const instruments = {
       "Rauschen fern der Daten hat auch einen großen Träger, und ein feineres Raster zählte mehr Orte: Vergleiche nur mit dem Wert eines perfekten Generators.",
   },
   log_density: {
-    label: "Log-Dichte der Fälschungen",
+    label: "Log-Dichte",
+    unit: "Nat",
     help:
       "Wie wahrscheinlich die Fälschungen unter den Daten sind, deren Dichte genau bekannt ist. Ein perfekter Generator erreicht minus " +
       "die Entropie der Daten. Eine Fälschung fern von allem zählt mit −100.",
@@ -143,6 +146,7 @@ export const instruments = {
   },
   parzen_likelihood: {
     label: "Parzen-Log-Likelihood",
+    unit: "Nat",
     help:
       "Wie wahrscheinlich echte Punkte unter dem Generator sind, dessen Dichte durch ein kleines Gauß-Fenster an jeder Fälschung " +
       "geschätzt wird. Andere echte Punkte wählen die Breite h der Fenster. Ein echter Punkt fern aller Fälschungen zählt mit −100.",

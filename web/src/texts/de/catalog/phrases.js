@@ -44,6 +44,11 @@ export const phrases = [
     /at most (\d+) with a discriminator that compares the samples of a batch in so many ways/,
     "höchstens $1 bei einem Diskriminator, der die Punkte eines Batches auf so viele Arten vergleicht",
   ],
+  [/a loss with labels; .* has none/, "ein Verlust mit Labels; der gewählte hat keine"],
+  [
+    /off while the running average of G is on: set that to 0 first/,
+    "aus, solange das laufende Mittel von G an ist: Setze das zuerst auf 0",
+  ],
   // refusals
   [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
   [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
