@@ -20,10 +20,9 @@ Fit = tuple[str, Layers, Shape, Shape]
 
 def fits() -> list[Fit]:
     a = architectures
+    dense, conv = a.playground_dense_generator, a.playground_conv_generator
     found: list[Fit] = [
-        ("playground_dense_generator", a.playground_dense_generator(), NOISE, (1, 28, 28)),
         ("playground_dense_discriminator", a.playground_dense_discriminator(), (1, 28, 28), (1,)),
-        ("playground_conv_generator", a.playground_conv_generator(), NOISE, (1, 28, 28)),
         ("playground_conv_discriminator", a.playground_conv_discriminator(), (1, 28, 28), (1,)),
         ("dense_discriminator", a.dense_discriminator(), (3, 32, 32), (1,)),
     ]
@@ -33,6 +32,8 @@ def fits() -> list[Fit]:
             patches = (1, side // 4 - 2, side // 4 - 2)
             where = f"{channels}×{side}"
             found += [
+                (f"playground_dense_generator {where}", dense(image), NOISE, image),
+                (f"playground_conv_generator {where}", conv(image), NOISE, image),
                 (f"dense_generator {where}", a.dense_generator(image), NOISE, image),
                 (f"dcgan_generator {where}", a.dcgan_generator(image), NOISE, image),
                 (f"dcgan_discriminator {where}", a.dcgan_discriminator(side), image, (1,)),
@@ -93,3 +94,17 @@ def test_every_layer_of_the_spectral_discriminator_is_normed() -> None:
     weighted = [layer for layer in layers if layer["id"] in ("conv", "dense")]
     assert len(weighted) == 5
     assert all(layer["params"]["spectral_norm"] for layer in weighted)
+
+
+def test_a_class_or_a_code_can_stand_beside() -> None:
+    """As a conditional DCGAN (10 classes) and a BiGAN (a code of 64 numbers) are told them."""
+    g = Stack(architectures.dcgan_generator(), NOISE, 10, outputs=(1, 28, 28))
+    assert g.shapes[0] == (74,)
+    for told in (10, 64):
+        d = Stack(architectures.dcgan_discriminator(), (1, 28, 28), told, outputs=(1,))
+        assert d.shapes[0] == (1 + told, 28, 28)
+        weights = d.layers(d.initial(torch.Generator().manual_seed(0)))
+        buffers = d.buffer_views(d.fresh_buffers(torch.Generator().manual_seed(0)))
+        x = torch.zeros(told, 1, 28, 28, dtype=torch.float64)
+        judged = d.forward(weights, x, torch.eye(told, dtype=torch.float64), buffers=buffers)
+        assert len(set(judged[:, 0].tolist())) == told

@@ -6,11 +6,13 @@ from −1 to 1, a discriminator in one number.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 Layers = list[dict[str, Any]]
+Image = tuple[int, int, int]
 
-PIXELS = (1, 28, 28)
+PIXELS: Image = (1, 28, 28)
 WIDTH = 16  # channels of DCGAN's first layer: what one core can train at 1,000 examples a second
 
 
@@ -25,9 +27,15 @@ def _form(channels: int, side: int) -> dict[str, Any]:
 # GAN Playground's own (the `.json` files of its models), with one output for D in place of two
 
 
-def playground_dense_generator() -> Layers:
-    """GAN Playground's "Fully connected" for G: noise → 28×28, pixels of any size."""
-    return [_layer("dense", units=256), _layer("relu"), _layer("dense", units=784), _form(1, 28)]
+def playground_dense_generator(shape: Image = PIXELS) -> Layers:
+    """GAN Playground's "Fully connected" for G: its pixels may be of any size."""
+    channels, side, _ = shape
+    return [
+        _layer("dense", units=256),
+        _layer("relu"),
+        _layer("dense", units=math.prod(shape)),
+        _form(channels, side),
+    ]
 
 
 def playground_dense_discriminator() -> Layers:
@@ -42,15 +50,16 @@ def playground_dense_discriminator() -> Layers:
     ]
 
 
-def playground_conv_generator() -> Layers:
+def playground_conv_generator(shape: Image = PIXELS) -> Layers:
     """GAN Playground's "Convolutional" for G, with the tanh of its published screen."""
+    channels, side, _ = shape
     return [
-        _layer("dense", units=784),
+        _layer("dense", units=math.prod(shape)),
         _layer("relu"),
-        _form(1, 28),
+        _form(channels, side),
         _layer("conv", channels=10, kernel=3, padding=1),
         _layer("relu"),
-        _layer("conv", channels=1, kernel=3, padding=1),
+        _layer("conv", channels=channels, kernel=3, padding=1),
         _layer("tanh"),
     ]
 
@@ -70,7 +79,7 @@ def playground_conv_discriminator() -> Layers:
 # Fully connected
 
 
-def dense_generator(shape: tuple[int, int, int] = PIXELS, width: int = 256) -> Layers:
+def dense_generator(shape: Image = PIXELS, width: int = 256) -> Layers:
     """Noise → image by two hidden layers, the second twice as wide (as in Goodfellow et al. 2014,
     with batch norm).
     """
@@ -80,7 +89,7 @@ def dense_generator(shape: tuple[int, int, int] = PIXELS, width: int = 256) -> L
         layers += [_layer("dense", units=units, bias=False), _layer("batch_norm"), _layer("relu")]
     return [
         *layers,
-        _layer("dense", units=channels * side * side),
+        _layer("dense", units=math.prod(shape)),
         _form(channels, side),
         _layer("tanh"),
     ]
@@ -106,7 +115,7 @@ def _halvings(side: int) -> int:
     return {16: 2, 28: 2, 32: 3}[side]
 
 
-def dcgan_generator(shape: tuple[int, int, int] = PIXELS, width: int = WIDTH) -> Layers:
+def dcgan_generator(shape: Image = PIXELS, width: int = WIDTH) -> Layers:
     """Noise → a small image of many channels, doubled by fractionally strided convolutions; batch
     norm and ReLU behind all but the last, which ends in tanh.
     """

@@ -150,6 +150,17 @@ def conv(
     )  # fmt: skip
 
 
+def _folded(
+    x: Tensor, w: Tensor, b: Tensor | None, size: tuple[int, int], stride: int, padding: int
+) -> Tensor:
+    """A transposed convolution to one channel as a matrix product whose windows are folded up: on
+    the CPU several times as fast as torch's own, which fills vectors of 16 channels.
+    """
+    windows = w.flatten(1).mT @ x.flatten(2)
+    image = functional.fold(windows, size, tuple(w.shape[2:]), 1, padding, stride)
+    return image if b is None else image + b
+
+
 @layer(
     "Transposed convolution",
     formula=r"y=w^{\top}\star x+b",
@@ -170,7 +181,8 @@ def conv_transpose(
     called a fractionally strided convolution.
     """
     depth, height, width = image(inputs)
-    size = tuple((n - 1) * stride - 2 * padding + kernel for n in (height, width))
+    more = kernel - 2 * padding
+    size = ((height - 1) * stride + more, (width - 1) * stride + more)
     if min(size) < 1:
         raise Misfit(
             f"cutting {padding} pixel{'s' * (padding != 1)} off each side leaves nothing of the "
@@ -180,6 +192,8 @@ def conv_transpose(
     matrix = Weight((depth, channels, kernel, kernel), depth * kernel**2 / stride**2)
 
     def apply(x: Tensor, w: Tensor, b: Tensor | None) -> Tensor:
+        if channels == 1 and x.is_cpu:
+            return _folded(x, w, b, size, stride, padding)
         return functional.conv_transpose2d(x, w, b, stride, padding)
 
     return _weighted(
