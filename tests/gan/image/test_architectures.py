@@ -55,14 +55,15 @@ def test_a_ready_made_stack_fits_and_runs(layers: Layers, inputs: Shape, outputs
     flat = stack.initial(rng).float().requires_grad_()
     buffers = stack.buffer_views(stack.fresh_buffers(rng).float())
     out = stack.forward(
-        stack.layers(flat), torch.randn(4, *inputs), buffers=buffers, training=True,
-        masks=torch.rand,
+        stack.layers(flat), torch.randn(4, *inputs, generator=rng), buffers=buffers, training=True,
+        masks=lambda shape: torch.rand(shape, generator=rng),
     )  # fmt: skip
     assert out.shape == (4, *outputs)
     (slope,) = torch.autograd.grad(out.square().sum(), flat)
     assert bool(slope.isfinite().all())
     assert float(slope.abs().max()) > 0
-    assert 0.01 < float(out.detach().std()) < 10.0  # He's weights keep signals alive
+    # Signals stay alive, small as spectral norm makes them.
+    assert 0.001 < float(out.detach().std()) < 10.0
 
 
 def test_every_function_is_looked_at() -> None:
