@@ -70,6 +70,21 @@ def model_tab(lab: Lab) -> None:
     lab.press("tab-model")
 
 
+def unfolded(lab: Lab) -> None:
+    lab.edit().unfold()
+
+
+def density_options(lab: Lab) -> None:
+    lab.press("layer-density")
+    expect(lab.part("density-held-out")).to_contain_text("nats", timeout=30_000)
+
+
+def class_picker(lab: Lab) -> None:
+    lab.press("layer-density")
+    lab.choose("preset", "conditional_ring")
+    expect(lab.part("class-picker")).to_be_visible()
+
+
 # Gradient descent with steps far too large: the weights are infinite after a few of them.
 WILD = (
     '{"loss":{"id":"wasserstein"},"d_optimizer":{"id":"sgd","params":{"lr":10}},'
@@ -77,8 +92,8 @@ WILD = (
 )
 # One after the other in the same page.
 JOURNEY: tuple[Callable[[Lab], None], ...] = (
-    untouched, sample_under_the_pointer, training, refused, help_sheet, help_closed, slow_motion,
-    another_loss, diverged,
+    untouched, density_options, class_picker, sample_under_the_pointer, training, refused,
+    help_sheet, help_closed, slow_motion, another_loss, diverged,
 )  # fmt: skip
 
 
@@ -104,7 +119,7 @@ def test_no_violation_where_it_is_narrow(
     open_page: Callable[..., Page], base_url: str, viewport: Any, theme: str
 ) -> None:
     lab = Lab(open_page(viewport=viewport, color_scheme=theme), base_url).open_whole()
-    assert walk(lab, (untouched, model_tab, slow_motion)) == {}
+    assert walk(lab, (untouched, model_tab, unfolded, slow_motion)) == {}
 
 
 def test_axe_finds_what_is_wrong(lab: Lab) -> None:

@@ -1,9 +1,11 @@
 """The page in another language: chosen by the browser or by the reader, with nothing lost."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.lab import Lab
 
 
@@ -22,6 +24,7 @@ def test_switching_to_german_and_back(lab: Lab) -> None:
     expect(lab.part("layer-real")).to_contain_text("echt")
     # The server's own words too: the catalog's labels, and its refusals.
     expect(lab.part("data-name")).to_have_text("Ring aus Glocken")
+    expect(lab.part("metric-mode-coverage")).to_have_text(re.compile(r"^\d / 8$"))
     rate = lab.edit().part("g-optimizer-lr")
     expect(rate).to_have_value("0,001")
     rate.fill("0,002")
@@ -53,6 +56,11 @@ def test_a_german_browser_gets_german(open_page: Callable[..., Page], base_url: 
     lab = Lab(page, base_url).open()
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(lab.part("reset")).to_have_attribute("aria-label", "Neu beginnen")
+    assert violations(page) == []
+    lab.edit().unfold().press("regularizer-label-smoothing")
+    lab.choose("loss", "total_variation")
+    expect(lab.part("error-loss")).to_have_text(re.compile("Labels; der gewählte hat keine"))
+    assert lab.state()["config"]["loss"]["id"] == "non_saturating"
 
 
 def test_the_translation_speaks_only_of_what_there_is(lab: Lab) -> None:

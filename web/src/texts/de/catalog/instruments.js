@@ -41,6 +41,7 @@ export const instruments = {
   },
   mode_coverage: {
     ...metrics.mode_coverage,
+    unit: "Modi",
     misleads: "Eine Fälschung genügt: Ein Modus mit einem Tausendstel seines Anteils gilt als erreicht.",
   },
   high_quality_rate: {

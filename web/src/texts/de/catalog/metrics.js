@@ -25,7 +25,6 @@ export const metrics = {
   },
   mode_coverage: {
     label: "Modi erreicht",
-    unit: "Modi",
     help:
       "Wie viele der Modi der Generator erreicht: die, in deren Nähe (3 Standardabweichungen) mindestens eine " +
       "von 2.500 Fälschungen liegt. Eine genügt, wie in den veröffentlichten Tabellen.",
