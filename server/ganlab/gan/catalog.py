@@ -12,7 +12,9 @@ from ganlab import __version__
 from ganlab.gan.config import FIELDS, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
+from ganlab.gan.image.datasets import datasets, names_of, shape_of
 from ganlab.gan.image.layers import layers
+from ganlab.gan.image.scalings import image_scalings
 from ganlab.gan.instruments.examiner import instruments
 from ganlab.gan.losses import losses
 from ganlab.gan.plane.densities import densities
@@ -20,11 +22,19 @@ from ganlab.gan.plane.metrics import metrics
 from ganlab.gan.presets import presets
 from ganlab.registry import Entry, Registry
 
-_OTHERS = (metrics, instruments, densities, detectors, presets, layers)
+_OTHERS = (metrics, instruments, densities, detectors, presets, layers, datasets, image_scalings)
+
+
+def _pictures(entry: Entry) -> dict[str, Any]:
+    """The shape of a data set's pictures and the names of its classes, for the defaults."""
+    params = entry.fill({})
+    return {"shape": list(shape_of(entry, params)), "classes": list(names_of(entry, params))}
+
 
 # What the entries of a registry have besides what they were registered with.
 _MORE: dict[str, Callable[[Entry], dict[str, Any]]] = {
     losses.name: lambda entry: {"curves": loss_curves(entry)},
+    datasets.name: _pictures,
 }
 
 

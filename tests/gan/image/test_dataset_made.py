@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from ganlab.gan.catalog import catalog
 from ganlab.gan.image.datasets import (
     Cancelled,
     Job,
@@ -158,3 +159,6 @@ def test_the_catalog_can_show_every_entry():
         params = entry.fill({})
         assert len(shape_of(entry, params)) == 3
         assert len(names_of(entry, params)) >= 8
+    shown = {entry["id"]: entry for entry in catalog()["registries"]["datasets"]}
+    assert shown["shapes"]["shape"] == [3, 28, 28]
+    assert shown["fashion"]["classes"][9] == "ankle boot"

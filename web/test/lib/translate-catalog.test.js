@@ -83,6 +83,11 @@ test("refusals and ranges in German", () => {
       "1 Kanal zu 2×2 Pixeln hat nicht Platz neben dem, was ihre Abzweigung sich merkt: 1.024 Zahlen",
     ],
     ["the last layer puts out 2 numbers instead of 1 number", "aus der letzten Schicht kommt statt 1 Zahl: 2 Zahlen"],
+    ["Must be 2 to 200,000 pictures. Nothing was changed.", "Erwartet wurde: 2 bis 200.000 Bilder. Nichts wurde geändert."],
+    [
+      "Must be MNIST on this machine: load it, or put the files a, b (each may also be gzipped, as .gz) into /var/lib/ganlab. Nothing was changed.",
+      "Erwartet wurde: MNIST auf diesem Rechner: laden, oder die Dateien a, b (jede auch gezippt, als .gz) in den Ordner /var/lib/ganlab legen. Nichts wurde geändert.",
+    ],
     ["Nobody has translated this.", "Nobody has translated this."],
   ];
   for (const [english, expected] of cases) assert.equal(translateText(english, german), expected);

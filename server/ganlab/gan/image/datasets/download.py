@@ -9,6 +9,7 @@ does. Runs on its own; see openml.py.
 from __future__ import annotations
 
 import json
+import math
 import os
 import socket
 import sys
@@ -24,8 +25,8 @@ import numpy as np
 PATIENCE_S = 30.0  # with a server that says nothing
 # How the time is shared out: asking, downloading, reading. Reading a text of numbers is the most.
 _ASKED, _DOWNLOADED, _READ = 0.02, 0.40, 0.98
-_SMALL = 1_000_000  # bytes; a shorter answer describes the set
 _TELL_EVERY_S = 0.1
+_DESCRIBES = "/api/"  # in the addresses of answers that are short
 
 Tell = Callable[[float, str], None]
 
@@ -38,13 +39,15 @@ class _Counted(addinfourl):
         self._tell = tell
         self._length = int(response.headers.get("Content-Length") or 0)
         self._got = 0
-        self._told_at = -_TELL_EVERY_S
+        self._told_at = -math.inf
 
     def read(self, *size: int) -> bytes:
         data: bytes = self.fp.read(*size)
         self._got += len(data)
         now = time.monotonic()
-        if data and now - self._told_at >= _TELL_EVERY_S:
+        if not data:
+            self._tell(_DOWNLOADED, "Reading the numbers: minutes without news")
+        elif now - self._told_at >= _TELL_EVERY_S:
             self._told_at = now
             self._tell(*self._progress())
         return data
@@ -67,9 +70,8 @@ class Counting(BaseHandler):
         self._tell = tell
 
     def http_response(self, _request: Request, response: addinfourl) -> addinfourl:
-        """The same answer, counted when it is long or of unknown length."""
-        length = int(response.headers.get("Content-Length") or _SMALL)
-        if isinstance(response, _Counted) or length < _SMALL:
+        """The same answer; counted, unless it only describes the set."""
+        if isinstance(response, _Counted) or _DESCRIBES in response.url:
             return response
         return _Counted(response, self._tell)
 

@@ -3,6 +3,7 @@ import { densities } from "./densities.js";
 import { detectors } from "./detectors.js";
 import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
+import { badFiles, datasets, imageScalings } from "./image-data.js";
 import { imageLayers, misfits } from "./image-layers.js";
 import { layers } from "./layers.js";
 import { instruments } from "./instruments.js";
@@ -36,7 +37,9 @@ export const catalog = {
     detectors,
     presets,
     layers: imageLayers,
+    datasets,
+    image_scalings: imageScalings,
   },
   layers,
-  phrases: [...misfits, ...phrases],
+  phrases: [...misfits, ...badFiles, ...phrases],
 };
