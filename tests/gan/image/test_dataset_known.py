@@ -145,6 +145,17 @@ def test_a_fetched_set_is_kept_and_needs_no_second_fetch(toy, cache_folder):
     assert [path.name for path in cache_folder.iterdir()] == ["mnist.safetensors"]
 
 
+def test_a_damaged_set_is_fetched_anew(toy, cache_folder):
+    mnist = toy()
+    lay(cache_folder, {"mnist.safetensors": b"damaged"})
+    assert mnist.is_here()
+    with pytest.raises(ConfigError, match="put the files"):
+        mnist.get()
+    assert not mnist.is_here()
+    images = mnist.fetch()
+    assert mnist.get() is images
+
+
 def test_calling_off_ends_the_program_and_leaves_nothing(toy, cache_folder):
     mnist, told = toy("time.sleep(60)"), []
     begun = time.monotonic()

@@ -2,11 +2,12 @@
 
 On disk a set is one safetensors file, written under a name of its own and then renamed: whoever
 reads sees a whole file or none, and two processes that make the same set at once do no harm. A file
-that cannot be read counts as none.
+that cannot be read is removed.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -71,7 +72,9 @@ def recall(name: str) -> ImageSet | None:
         try:
             found = _in_memory[path] = _read(path)
         except (OSError, SafetensorError, ValueError, KeyError, TypeError) as error:
-            logger.warning("%s is not a data set and is made anew: %s", path, error)
+            logger.warning("%s is not a data set and is removed: %s", path, error)
+            with contextlib.suppress(OSError):
+                path.unlink()
     return found
 
 
