@@ -57,7 +57,8 @@ def test_the_generator_looks_ahead(lab: Lab) -> None:
     lab.unfold()
     type_into(lab, "unroll", "5")
     lab.choose("dynamics", "best_response")
-    expect(lab.page.get_by_text("turns that leave nothing to look ahead to")).to_be_visible()
+    refusal = lab.part("error-dynamics")  # where it was asked for, and of what it speaks
+    expect(refusal).to_contain_text("“Look ahead”: Must be 0 with turns that leave nothing")
     expect(lab.part("dynamics")).to_have_value("alternating")
     before = lab.weights("generator")
     lab.press("step-both")

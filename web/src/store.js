@@ -1,7 +1,7 @@
 // The page's state: signals that views read, and the few methods that change them.
 import { computed, signal } from "../vendor/signals.js";
 import { changesBetween, difference } from "./controls/changes.js";
-import { controlOfPath } from "./controls/ids.js";
+import { controlId, controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
 import { Instruments } from "./instruments.js";
@@ -300,8 +300,20 @@ export class Store {
     const control = this.answered(error.request) ?? controlOfPath(error.field, config);
     this.undo.forget(error.request);
     this.slow.forget(error.request);
-    if (control) this.setError(control, error.message);
+    if (control) this.setError(control, this.about(error, control));
     else this.refuse(error.message);
+  }
+
+  /**
+   * A refusal, with the name of the number or switch that it speaks of where another control caused
+   * it: other choices say what they are.
+   * @param {ErrorEvent} error
+   * @param {string} control that caused it
+   */
+  about({ field: name, message }, control) {
+    const field = this.catalog.peek()?.fields.find((other) => other.name === name);
+    const elsewhere = field && field.registry === null && controlId(field.name) !== control;
+    return elsewhere ? texts.about(field.label, message) : message;
   }
 
   /** A refusal that no control caused. @param {string} message */

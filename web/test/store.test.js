@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { READOUT_INTERVAL_MS, Store } from "../src/store.js";
+import { catalog } from "./support/catalog.js";
 import { HandClock } from "./support/clock.js";
 
 const CATALOG = /** @type {any} */ ({
@@ -128,6 +129,17 @@ test("a refusal appears at the control that caused it and goes with the next cha
   assert.deepEqual(store.pending.value, {});
   store.configure("loss-weight", { loss: { params: { weight: 2 } } }, 2);
   assert.deepEqual(store.errors.value, {});
+});
+
+test("a refusal that speaks of another number than the one changed says which", () => {
+  const { store } = listened();
+  store.catalog.value = catalog;
+  store.configure("loss", { loss: { id: "minimax" } }, "minimax");
+  store.pushError({ type: "error", field: "batch_size", message: "Must be 2.", request: 1 });
+  assert.deepEqual(store.errors.value, { loss: "“Batch”: Must be 2." });
+  store.configure("seed", { seed: 3 }, 3);
+  store.pushError({ type: "error", field: "loss", message: "Must be a loss.", request: 2 });
+  assert.ok(Object.values(store.errors.value).includes("Must be a loss."));
 });
 
 test("a refusal without a request finds its control by the field", () => {

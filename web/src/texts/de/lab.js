@@ -7,6 +7,7 @@ export const lab = {
   name: "ganlab",
   offline: "Der Server ist nicht zu erreichen. Nichts wurde geändert.",
   refused: "Das wurde abgelehnt",
+  about: (label, message) => `„${label}“: ${message}`,
 
   header: {
     theme: { system: "Farben: wie das System", light: "Farben: hell", dark: "Farben: dunkel" },

@@ -6,6 +6,8 @@ export const lab = {
   name: "ganlab",
   offline: "The server cannot be reached. Nothing was changed.",
   refused: "That was refused",
+  /** @param {string} label @param {string} message */
+  about: (label, message) => `“${label}”: ${message}`,
 
   header: {
     theme: { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
