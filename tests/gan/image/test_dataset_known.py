@@ -95,6 +95,11 @@ def test_without_files_it_is_said_which_to_put_where(cache_folder):
         ({"train-labels-idx1-ubyte": idx(LABELS)}, "train-labels-idx1-ubyte", "30, got 40"),
         ({"t10k-images-idx3-ubyte": idx(TEST[:, :20])}, "t10k-images-idx3-ubyte", "as large as"),
         ({"train-labels-idx1-ubyte": idx(LABELS[:30] + 1)}, "labels", "0 to 9, got 10"),
+        (
+            {name: idx(x[:, :20]) for name, x in zip(list(FILES)[::2], (TRAIN, TEST), strict=True)},
+            "train-images-idx3-ubyte",
+            "shape .1, 28, 28., got .1, 20, 28.",
+        ),
     ],
 )
 def test_wrong_files_are_named(cache_folder, changed, field, words):

@@ -63,7 +63,13 @@ class Known:
         if not by_hand.any_of(self.folder, self.files):
             expected = f"{self.title} on this machine: load it, or {self.by_hand}"
             raise ConfigError("data", expected, "none of it")
-        return held(f"{self.name}-by-hand", lambda: self.read(self.folder, self.classes))
+        return held(f"{self.name}-by-hand", self._read)
+
+    def _read(self) -> ImageSet:
+        images = self.read(self.folder, self.classes)
+        if images.shape != self.shape:
+            raise ConfigError(self.files[0], f"pictures of shape {self.shape}", images.shape)
+        return images
 
     def fetch(self, job: Job = QUIET) -> ImageSet:
         """The set, from openml.org. Raises ConfigError that tells another way, and Cancelled."""
