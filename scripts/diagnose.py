@@ -20,10 +20,11 @@ import torch
 import typer
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.contest import Diverged
 from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.diagnosis.signals import Probe, Signals
 from ganlab.gan.diagnosis.watch import Watch
-from ganlab.gan.game import Diverged, Game
+from ganlab.gan.game import Game
 from ganlab.gan.plane.judge import Judge
 from scripts import diagnosis_truth as truth
 from scripts.bootstrap.checkout import ROOT

@@ -116,7 +116,7 @@ def test_without_options_every_test_runs_once() -> None:
     spread, *folders = first.command[3:]
     assert spread.startswith("--numprocesses")
     assert [f"--ignore={folder}" for folder in folders] == list(second.command[3:])
-    assert all((checks.ROOT / folder).is_dir() for folder in folders)
+    assert all((ROOT / folder).is_dir() for folder in folders)
 
 
 def test_unknown_command_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

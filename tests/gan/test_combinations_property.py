@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ganlab.gan.config import FIELDS, RunConfig
-from ganlab.gan.game import Diverged, Game
+from ganlab.gan.contest import Diverged
+from ganlab.gan.game import Game
 from ganlab.registry import ConfigError
 from tests.gan.configurations import accepted, drawn, switched
 

@@ -1,6 +1,8 @@
 """RunConfig: defaults, changes, and what is refused; the catalog that the page reads."""
 
+import dataclasses
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 from ganlab.gan.catalog import catalog
 from ganlab.gan.config import FIELDS, LIVE_FIELDS, REBUILD_FIELDS, RunConfig
 from ganlab.gan.game import Game
+from ganlab.gan.image.architectures import dcgan_discriminator, dcgan_generator
+from ganlab.gan.image.datasets import datasets
 from ganlab.gan.losses import losses
 from ganlab.gan.mlp import Mlp
 from ganlab.gan.presets import presets
@@ -47,7 +51,7 @@ def test_changes_merge_parameters_of_the_same_entry_only() -> None:
     [
         ([], "config"),
         ({"colour": 1}, "colour"),
-        ({"scene": "image"}, "scene"),
+        ({"scene": "sound"}, "scene"),
         ({"seed": -1}, "seed"),
         ({"seed": 2**32}, "seed"),
         ({"batch_size": 0}, "batch_size"),
@@ -133,10 +137,58 @@ def test_catalog_is_json_and_lists_every_registry_and_field() -> None:
         for entry in entries:
             assert entry["label"], name
             assert entry["help"], name
-            assert entry["help"][0].isupper(), f"{name}.{entry['id']}"
+            assert not entry["help"][0].islower(), f"{name}.{entry['id']}"
             for p in entry["params"]:
                 assert p["label"], f"{name}.{entry['id']}.{p['name']}"
     assert all(p["watch"] and p["config"] for p in document["registries"]["presets"])
+    images = document["images"]
+    assert images["defaults"] == RunConfig.from_json({"scene": "image"}).to_json()
+    for name, registry in images["fields"].items():
+        chosen = images["defaults"][name]["id"]
+        assert chosen in [entry["id"] for entry in document["registries"][registry]]
+    assert document["registries"][images["metrics"]]
+    assert document["registries"][images["presets"]]
+
+
+def test_images_have_registries_and_defaults_of_their_own() -> None:
+    plane = RunConfig.from_json()
+    images = plane.changed({"scene": "image", "seed": 3})
+    assert images == RunConfig.from_json({"scene": "image", "seed": 3})
+    assert images.entry("data").id in datasets
+    assert images.changed({"scene": "plane"}) == dataclasses.replace(plane, seed=3)
+    assert images.changed({"data": {"id": "digits"}, **small()}).data.id == "digits"
+    with pytest.raises(ConfigError, match="one of") as caught:
+        images.changed({"data": {"id": "ring"}})
+    assert caught.value.field == "data.id"
+
+
+def small() -> dict[str, Any]:
+    """Networks for 16 × 16 pixels."""
+    return {
+        "generator": {"params": {"layers": dcgan_generator((1, 16, 16))}},
+        "discriminator": {"params": {"layers": dcgan_discriminator(16)}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"packing": 2}, "packing"),
+        ({"unroll": 1}, "unroll"),
+        ({"dynamics": {"id": "consensus"}}, "dynamics"),
+        ({"batch_size": 4096}, "batch_size"),
+        ({"data": {"id": "digits"}}, "generator.params.layers.9"),
+        ({"discriminator": {"params": {"layers": [{"id": "flatten"}]}}},
+         "discriminator.params.layers.0"),
+        ({"generator": {"params": {"layers": [{"id": "dense", "params": {"units": 0}}]}}},
+         "generator.params.layers.0.params.units"),
+    ],
+)  # fmt: skip
+def test_what_images_cannot_do_is_refused(changes: dict[str, Any], field: str) -> None:
+    config = RunConfig.from_json({"scene": "image"})
+    with pytest.raises(ConfigError) as caught:
+        config.changed(changes)
+    assert caught.value.field == field
 
 
 def test_what_is_registered_appears_in_the_catalog() -> None:

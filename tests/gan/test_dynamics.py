@@ -7,8 +7,9 @@ import torch
 from torch import Tensor
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.contest import Diverged
 from ganlab.gan.dynamics import dynamics
-from ganlab.gan.game import Diverged, Game
+from ganlab.gan.game import Game
 from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, NAMES, PLAYERS
 from ganlab.registry import ConfigError
 

@@ -7,8 +7,9 @@ import pytest
 import torch
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.contest import Diverged
 from ganlab.gan.dynamics import dynamics, trials, updates
-from ganlab.gan.game import Diverged, Game
+from ganlab.gan.game import Game
 from ganlab.gan.losses import losses
 from ganlab.gan.optimizers import optimizers
 from ganlab.gan.phases import NAMES

@@ -266,7 +266,7 @@ def test_a_saved_game_goes_on_and_averages_are_shown(model: str, unroll: int) ->
 
 def test_slow_motion_shows_samples_alone_with_their_labels() -> None:
     game = game_of("conditional")
-    first, *_, sixth = (game.in_plane(p) for _, p in zip(range(6), game.phases(), strict=False))
+    first, *_, sixth = (game.in_picture(p) for _, p in zip(range(6), game.phases(), strict=False))
     assert first["x_real"].shape == first["x_fake"].shape == (24, 2)
     assert first["noise"].shape == (24, 2)
     mixture = game.plane.mixture
@@ -274,7 +274,7 @@ def test_slow_motion_shows_samples_alone_with_their_labels() -> None:
     assert torch.equal(mixture.nearest(first["x_real"])[0], first["real_labels"])
     assert sixth["fake_labels"].shape == (24,)
     assert "real_labels" not in sixth
-    shown = [game.in_plane(p) for p in game_of("bigan").phases()]
+    shown = [game.in_picture(p) for p in game_of("bigan").phases()]
     assert shown[5]["x_real"].shape == (24, 2)  # G's turn: E learns from real samples
     assert shown[8]["gradients"].shape == (24, 2)
 

@@ -109,7 +109,7 @@ def test_what_is_shown_is_in_plane_units(engine: dict[str, Any], loss: str) -> N
     played = game(3, data={"id": "grid"}, loss={"id": loss}, **engine)
     shown: dict[tuple[str, str], dict[str, Any]] = {}
     for phase in played.phases():
-        shown[phase.player, phase.name] = played.in_plane(phase)
+        shown[phase.player, phase.name] = played.in_picture(phase)
         if (phase.player, phase.name) == (GENERATOR, "gradients"):
             fakes = shown[GENERATOR, "samples"]["x_fake"]
             raw = played.discriminate(fakes)
@@ -135,7 +135,7 @@ def test_fakes_are_made_of_the_noise_that_is_shown(engine: dict[str, Any]) -> No
     played = game(3, d_steps=2, **engine)
     for phase in played.phases():
         if phase.name == NAMES[0]:
-            shown = played.in_plane(phase)
+            shown = played.in_picture(phase)
             torch.testing.assert_close(shown["x_fake"], played.generate(shown["noise"]))
 
 

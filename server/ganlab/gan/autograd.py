@@ -18,14 +18,16 @@ from ganlab.gan.comparing import Comparing
 from ganlab.gan.encoder import WithEncoder
 from ganlab.gan.models import POINT
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
-from ganlab.gan.player import Player
+from ganlab.gan.player import Perceptron
 from ganlab.gan.turn import Batches, Penalty, Record, Rules
 
 
 class Autograd:
     """Finds both players' gradients by autograd. See `ganlab.gan.turn.Engine`."""
 
-    def __init__(self, rules: Rules, g: Player, d: Player, batches: Batches, _: int) -> None:
+    def __init__(
+        self, rules: Rules, g: Perceptron, d: Perceptron, batches: Batches, _: int
+    ) -> None:
         self._rules = rules
         self._g = g
         self._d = d
@@ -205,7 +207,7 @@ class Autograd:
             GENERATOR: self._show(self._g, g_slope.detach().add(g_more, alpha=weight)),
         }
 
-    def _show(self, player: Player, gradient: Tensor) -> Iterator[Phase]:
+    def _show(self, player: Perceptron, gradient: Tensor) -> Iterator[Phase]:
         """The phases of a turn whose gradient is known."""
         phases = self._phases[player.name]
         yield phases["samples"]

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ganlab import __version__
-from ganlab.gan.config import FIELDS, Field, RunConfig
+from ganlab.gan.config import FIELDS, IMAGE, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.image.datasets import datasets, names_of, shape_of
 from ganlab.gan.image.layers import layers
-from ganlab.gan.image.scalings import image_scalings
+from ganlab.gan.image.metrics import image_metrics
+from ganlab.gan.image.presets import image_presets
 from ganlab.gan.instruments.examiner import instruments
 from ganlab.gan.losses import losses
 from ganlab.gan.plane.densities import densities
@@ -22,7 +23,8 @@ from ganlab.gan.plane.metrics import metrics
 from ganlab.gan.presets import presets
 from ganlab.registry import Entry, Registry
 
-_OTHERS = (metrics, instruments, densities, detectors, presets, layers, datasets, image_scalings)
+_OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_metrics,
+           image_presets)  # fmt: skip
 
 
 def _pictures(entry: Entry) -> dict[str, Any]:
@@ -39,13 +41,23 @@ _MORE: dict[str, Callable[[Entry], dict[str, Any]]] = {
 
 
 def catalog() -> dict[str, Any]:
-    """{"version", "fields", "registries", "defaults"}; see `ganlab.protocol` for the shapes."""
+    """{"version", "fields", "registries", "defaults", "images"}: "defaults" is the configuration of
+    the plane, "images" has what is another in the scene of images: {"fields": {field: registry},
+    "metrics", "presets": registries, "defaults"}.
+    """
+    of_images = {f.name: f.pictures for f in FIELDS.values() if f.pictures is not None}
     registries = [f.registry for f in FIELDS.values() if f.registry is not None]
     return {
         "version": __version__,
         "fields": [_field(f) for f in FIELDS.values()],
-        "registries": {r.name: _entries(r) for r in (*registries, *_OTHERS)},
+        "registries": {r.name: _entries(r) for r in (*registries, *of_images.values(), *_OTHERS)},
         "defaults": RunConfig.from_json().to_json(),
+        "images": {
+            "fields": {name: registry.name for name, registry in of_images.items()},
+            "metrics": image_metrics.name,
+            "presets": image_presets.name,
+            "defaults": RunConfig.from_json({"scene": IMAGE}).to_json(),
+        },
     }
 
 

@@ -7,9 +7,11 @@ in plain words, and what was found; that is refused, so that nothing is ever ign
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
+from ganlab.gan.image.datasets import names_of, shape_of
+from ganlab.gan.image.stack import Stack
 from ganlab.gan.losses import of_pairs
 from ganlab.gan.models import encodes, is_labelled
 from ganlab.gan.plane.target import classes_of
@@ -19,6 +21,8 @@ from ganlab.registry import ConfigError
 if TYPE_CHECKING:
     from ganlab.gan.config import RunConfig
 
+MOST_AT_ONCE = 2**26  # numbers that a batch of images makes in both networks: 256 MiB
+MOST_LEARNED = 3_000_000  # of both networks: a checkpoint holds five of each, within its 64 MiB
 MOST_COMPARED = 2**23  # numbers: 32 MiB, and as much again for each step of the gradient
 
 Clash = tuple[str, str, object]
@@ -60,6 +64,10 @@ def _labels_need_classes(config: RunConfig) -> Clash | None:
     """A conditional GAN is told the class of each sample, so the data must have some."""
     if not is_labelled(config.entry("model")):
         return None
+    if config.scene == "image":
+        if len(names_of(config.entry("data"), config.data.params)) > 1:
+            return None
+        return "data", "images that have classes while the model is conditional", config.data.id
     if classes_of(config.entry("data"), config.data.params) > 1:
         return None
     reason = (
@@ -117,6 +125,66 @@ def _one_average_is_shown(config: RunConfig) -> Clash | None:
     return None
 
 
+# Images
+
+
+def _images_have_no_packs(config: RunConfig) -> Clash | None:
+    """What only the networks of the plane can do."""
+    if config.scene != "image":
+        return None
+    if config.packing > 1:
+        return "packing", "1 for images", config.packing
+    if config.unroll:
+        return "unroll", "0 for images", config.unroll
+    if config.entry("dynamics").extras.get("second_order"):
+        reason = "turns for images that need no second derivatives, such as alternating"
+        return "dynamics", reason, config.dynamics.id
+    return None
+
+
+def _layers_fit_together(config: RunConfig) -> Clash | None:
+    """From noise to an image, and from an image to one number, in networks of bearable size."""
+    if config.scene != "image":
+        return None
+    data, noise = config.entry("data"), int(config.prior.params["dimension"])
+    shape = shape_of(data, config.data.params)
+    labelled = is_labelled(config.entry("model"))
+    classes = len(names_of(data, config.data.params)) if labelled else 0
+    built = {}
+
+    def build(name: str) -> Callable[..., Stack]:
+        def with_name(*args: Any) -> Stack:
+            try:
+                stack: Stack = config.bound(name)(*args)
+            except ConfigError as error:
+                raise error.inside(f"{name}.params") from None
+            built[name] = stack
+            return stack
+
+        return with_name
+
+    try:
+        config.bound("model")(build("generator"), build("discriminator"), noise, shape, classes)
+    except ConfigError as error:
+        return error.field, error.expected, error
+    return _they_can_be_played(config, built)
+
+
+def _they_can_be_played(config: RunConfig, nets: Mapping[str, Stack]) -> Clash | None:
+    least = max(net.smallest_batch for net in nets.values())
+    if config.batch_size < least:
+        reason = f"at least {least} with batch norm on single numbers"
+        return "batch_size", reason, config.batch_size
+    numbers = sum(net.numbers for net in nets.values())
+    most = max(1, MOST_AT_ONCE // numbers)
+    if config.batch_size > most:
+        return "batch_size", f"at most {most} with networks of this size", config.batch_size
+    weights = sum(net.size for net in nets.values())
+    if weights > MOST_LEARNED:
+        return "generator", f"networks of at most {MOST_LEARNED:,} weights together", weights
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     _regularizers_suit_the_loss,
     _a_dynamics_may_count_for_itself,
@@ -127,6 +195,8 @@ RULES: tuple[Rule, ...] = (
     _a_pack_is_of_one_kind,
     _a_batch_can_be_compared,
     _one_average_is_shown,
+    _images_have_no_packs,
+    _layers_fit_together,
 )
 
 

@@ -10,6 +10,11 @@ from typing import Any
 
 from ganlab.gan.combinations import check
 from ganlab.gan.dynamics import dynamics
+from ganlab.gan.image import standard
+from ganlab.gan.image.datasets import datasets
+from ganlab.gan.image.models import image_models
+from ganlab.gan.image.networks import image_discriminators, image_generators
+from ganlab.gan.image.scalings import image_scalings
 from ganlab.gan.losses import losses
 from ganlab.gan.models import models
 from ganlab.gan.optimizers import optimizers
@@ -37,9 +42,14 @@ class Choice:
         return hash((self.id, repr(self.params)))
 
 
+PLANE, IMAGE = "plane", "image"
+
+
 @dataclass(frozen=True)
 class Field:
-    """One field of the configuration: its words, whether it is live, and where its values live."""
+    """One field of the configuration: its words, whether it is live, and where its values live:
+    those of images in `pictures`, where these have a registry of their own.
+    """
 
     name: str
     label: str
@@ -49,6 +59,19 @@ class Field:
     default: Any = None
     several: bool = False
     param: Param | None = None
+    pictures: Registry | None = None
+
+    def registry_in(self, scene: str) -> Registry | None:
+        """The registry that the values are chosen from in a scene, if they are chosen."""
+        return self.pictures if scene == IMAGE and self.pictures is not None else self.registry
+
+    def default_in(self, scene: str) -> Any:
+        """The value, as JSON, where none is given."""
+        if scene == IMAGE and self.name in standard.CONFIG:
+            return standard.CONFIG[self.name]
+        if self.param is not None:
+            return self.param.default
+        return () if self.several else {"id": self.default}
 
 
 def _number(default: Any, low: float, high: float) -> Param:
@@ -57,25 +80,26 @@ def _number(default: Any, low: float, high: float) -> Param:
 
 
 OFF: Param = param(False)
-SCENE: Param = param("plane", choices={"plane": "Plane"})
+SCENE: Param = param(PLANE, choices={PLANE: "Plane", IMAGE: "Images"})
 
 # The order is the page's. Live fields act at the next step; the others start the run anew.
 FIELDS = {
     f.name: f
     for f in (
-        Field("scene", "Scene", "What the GAN draws: dots in the plane.", False, param=SCENE),
+        Field("scene", "Scene", "What the GAN draws: dots in the plane, or images.", False,
+              param=SCENE),
         Field("data", "Data", "The distribution that the generator must learn to imitate.", False,
-              distributions, "ring"),
+              distributions, "ring", pictures=datasets),
         Field("scaling", "Scaling", "The units in which the networks see the data.", False,
-              scalings, "standard"),
+              scalings, "standard", pictures=image_scalings),
         Field("model", "Model", "What the two players are told and which networks take part.",
-              False, models, "gan"),
+              False, models, "gan", pictures=image_models),
         Field("prior", "Noise", "Where the generator's random input comes from.", False,
               priors, "gaussian"),
         Field("generator", "Generator", "The network that turns noise into fake samples.", False,
-              generators, "mlp"),
+              generators, "mlp", pictures=image_generators),
         Field("discriminator", "Discriminator", "The network that tells real samples from fakes.",
-              False, discriminators, "mlp"),
+              False, discriminators, "mlp", pictures=image_discriminators),
         Field("packing", "Packing", "How many samples the discriminator sees at once, all real or "
               "all fake: where fakes lie too close together, a pack gives them away. On the "
               "plot each place is judged in the company of real samples, fakes in that of other "
@@ -153,8 +177,9 @@ class RunConfig:
         Raises ConfigError naming the field, what was expected and what came.
         """
         given = _known_fields(document)
+        scene = _scene(given, PLANE)
         return _consistent(
-            cls(**{name: _read(f, given[name], None) if name in given else _default(f)
+            cls(**{name: _read(f, given.get(name, f.default_in(scene)), None, scene)
                    for name, f in FIELDS.items()})
         )  # fmt: skip
 
@@ -166,7 +191,10 @@ class RunConfig:
         replaced as a whole. Raises ConfigError, and nothing has changed.
         """
         given = _known_fields(changes)
-        updates = {n: _read(FIELDS[n], v, getattr(self, n)) for n, v in given.items()}
+        scene = _scene(given, self.scene)
+        if scene != self.scene:  # another scene begins with its own defaults
+            return RunConfig.from_json({"seed": self.seed, **given})
+        updates = {n: _read(FIELDS[n], v, getattr(self, n), scene) for n, v in given.items()}
         return _consistent(dataclasses.replace(self, **updates))
 
     def to_json(self) -> dict[str, Any]:
@@ -179,7 +207,7 @@ class RunConfig:
 
     def entry(self, name: str) -> Entry:
         """The registry entry that the field `name` chose."""
-        registry = FIELDS[name].registry
+        registry = FIELDS[name].registry_in(self.scene)
         assert registry is not None, f"{name} is not chosen from a registry"
         return registry[getattr(self, name).id]
 
@@ -197,35 +225,35 @@ def _known_fields(document: object) -> Mapping[str, Any]:
     return document
 
 
-def _default(f: Field) -> Any:
-    if f.param is not None:
-        return f.param.default
-    if f.several:
-        return ()
-    return _read(f, {"id": f.default}, None)
+def _scene(given: Mapping[str, Any], current: str) -> str:
+    scene: str = SCENE.check(given.get("scene", current), "scene")
+    return scene
 
 
-def _read(f: Field, value: object, current: Any) -> Any:
+def _read(f: Field, value: object, current: Any, scene: str) -> Any:
     if f.param is not None:
         return f.param.check(value, f.name)
     if not f.several:
-        return _choice(f, value, f.name, current)
+        return _choice(f, value, f.name, current, scene)
     if not isinstance(value, list | tuple):
         raise ConfigError(f.name, "a list of regularizers", value)
-    chosen = tuple(_choice(f, v, f"{f.name}.{i}", None) for i, v in enumerate(value))
+    chosen = tuple(_choice(f, v, f"{f.name}.{i}", None, scene) for i, v in enumerate(value))
     if len({c.id for c in chosen}) < len(chosen):
         raise ConfigError(f.name, "each regularizer at most once", [c.id for c in chosen])
     return chosen
 
 
-def _choice(f: Field, value: object, where: str, current: Choice | None) -> Choice:
+def _choice(f: Field, value: object, where: str, current: Choice | None, scene: str) -> Choice:
     if not isinstance(value, Mapping) or not set(value) <= {"id", "params"}:
         raise ConfigError(where, 'an object with "id" and "params"', value)
-    assert f.registry is not None
-    unnamed = current.id if current is not None else f.default
+    registry, default = f.registry_in(scene), f.default_in(scene)
+    assert registry is not None
+    unnamed = current.id if current is not None else default["id"] if default else f.default
     try:
-        entry = f.registry[value.get("id", unnamed)]
+        entry = registry[value.get("id", unnamed)]
         base = current.params if current is not None and current.id == entry.id else None
+        if base is None and default and default["id"] == entry.id:
+            base = default.get("params")
         return Choice(entry.id, MappingProxyType(entry.fill(value.get("params", {}), base)))
     except ConfigError as error:
         raise error.inside(where) from None

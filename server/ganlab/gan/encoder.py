@@ -5,13 +5,13 @@ Optimizers, averages and files see a network like any other; `forward` is the ge
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from ganlab.gan.mlp import Mlp
+from ganlab.gan.mlp import Mlp, places
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,10 @@ class WithEncoder:
         """Views of the flat vector: the generator's layers, then the encoder's."""
         parts = torch.split(flat, [self.generator.size, self.encoder.size])
         return self.generator.layers(parts[0]) + self.encoder.layers(parts[1])
+
+    def places(self, name: str, flat: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """As of an `Mlp`: the generator's layers, then the encoder's."""
+        yield from places(name, self.layers(flat))
 
     def initial(self, rng: torch.Generator) -> Tensor:
         """Fresh weights; the generator's are those it would have without an encoder."""

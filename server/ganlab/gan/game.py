@@ -1,122 +1,53 @@
-"""The game: two players, the data they fight over, and one round of play. Read this file first."""
+"""The game of the plane: what two players fight over there, and with which networks."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
 from ganlab.gan import streams
 from ganlab.gan.autograd import Autograd
-from ganlab.gan.board import Board
 from ganlab.gan.company import Company
 from ganlab.gan.comparing import Comparing
-from ganlab.gan.config import REBUILD_FIELDS, RunConfig
-from ganlab.gan.dynamics import trials, updates
-from ganlab.gan.encoder import Network
+from ganlab.gan.contest import Contest
 from ganlab.gan.looking import Looking
 from ganlab.gan.models import POINT, is_labelled
-from ganlab.gan.optimizers import optimizers
-from ganlab.gan.phases import BOTH, DISCRIMINATOR, GENERATOR, NAMES, PLAYERS, Phase
+from ganlab.gan.phases import DISCRIMINATOR, GENERATOR
 from ganlab.gan.plane.draws import Draws
 from ganlab.gan.plane.target import Distribution
-from ganlab.gan.player import Arena, Player, check_state
+from ganlab.gan.player import Perceptron
 from ganlab.gan.tape import Tape
-from ganlab.gan.turn import Batches, Engine, Rules
-from ganlab.registry import ConfigError
-
-MOST_STEPS = 2**53  # what JSON and JavaScript still count exactly
-_AVERAGED = "generator.averaged"  # how many weights `g_mean` has in its average
-_LAYERED = (".weights", ".average")  # regions of the arena that hold a network, layer by layer
+from ganlab.gan.turn import Batches, Engine
 
 
-class Diverged(ArithmeticError):
-    """A step gave NaN or infinite weights. The game stands as it was before that step."""
+class Game(Looking, Contest):
+    """A GAN in the plane; see `Contest` for how it is played.
 
-    def __init__(self, step: int, player: str, message: str) -> None:
-        super().__init__(message)
-        self.step = step
-        self.player = player
-        self.message = message
-
-
-class Game(Looking):
-    """A GAN in the plane: a pure function of its configuration, and of the changes made to it.
-
-    `step()` plays one round, `phases()` the same round phase by phase, to the same bytes.
-    `configure()` changes what may change live. `state_dict()` is all of it.
     Points go in and come out in plane units (n, 2); inside, networks see scaled units.
     """
 
-    def __init__(
-        self, config: RunConfig, *, device: str = "cpu", dtype: torch.dtype = torch.float32
-    ) -> None:
-        self.config = config
-        self.device = device
-        self.dtype = dtype
-        self.steps = 0
+    _kind = Perceptron
+
+    def _prepare(self) -> None:
+        config = self.config
         self.plane = Distribution.of(config.data.id, config.data.params)
         centre, self.scale = self.plane.scale(config.scaling.id, config.scaling.params)
-        self.centre = centre.to(device=device, dtype=dtype)
+        self.centre = centre.to(device=self.device, dtype=self.dtype)
         dimension = int(config.prior.params["dimension"])
         self.classes = self.plane.classes if is_labelled(config.entry("model")) else 0
         self.draws = Draws(self.plane, config.bound("prior"), dimension, self.classes)
-        self._nets = self._new_nets(dimension)
-        self.players = self._new_players()
-        self._seat(self._fresh_weights())
-
-    def _new_nets(self, dimension: int) -> dict[str, Network]:
-        """Both networks; a D that sees several samples at once has inputs for them all."""
-        build, packing = self.config.bound("discriminator"), self.config.packing
-        g, d = self.config.bound("model")(
-            self.config.bound("generator"), lambda n: build(n * packing), dimension, self.classes
+        # A D that sees several samples at once has inputs for them all.
+        build, packing = config.bound("discriminator"), config.packing
+        g, d = config.bound("model")(
+            config.bound("generator"), lambda n: build(n * packing), dimension, self.classes
         )
-        return {GENERATOR: g, DISCRIMINATOR: d}
+        self._nets = {GENERATOR: g, DISCRIMINATOR: d}
 
-    def _new_players(self) -> dict[str, Player]:
-        chosen = {GENERATOR: self.config.g_optimizer, DISCRIMINATOR: self.config.d_optimizer}
-        memory = self.config.entry("dynamics").extras.get("memory", ())
-        return {p: Player(p, net, chosen[p], memory) for p, net in self._nets.items()}
-
-    def _fresh_weights(self) -> dict[str, Tensor]:
-        seed, g, d = self.config.seed, self.players[GENERATOR].net, self.players[DISCRIMINATOR].net
-        start = g.initial(streams.generator(seed, streams.INIT_G))
-        return {
-            "generator.weights": start,
-            "discriminator.weights": d.initial(streams.generator(seed, streams.INIT_D)),
-            "generator.average": start,
-        }
-
-    def _seat(self, contents: Mapping[str, Tensor], batches: Batches | None = None) -> None:
-        """Lay out the arena, fill it, and bind the engine to it."""
-        g, d = (self.players[name] for name in (GENERATOR, DISCRIMINATOR))
-        sizes = {"generator.weights": g.net.size, "discriminator.weights": d.net.size}
-        sizes |= {"generator.average": g.net.size, **g.regions(), **d.regions()}
-        sizes |= {_AVERAGED: 1} if self.config.g_mean else {}
-        self._arena = Arena(sizes, device=self.device, dtype=self.dtype)
-        for name, part in self._arena.parts.items():
-            if name in contents:
-                part.copy_(contents[name])
-        self._average = self._arena.parts["generator.average"]
-        for player in (g, d):
-            player.settle(self._arena)
-        self._batches = batches or self._new_batches()
-        self._rules = Rules.of(self.config, self.classes)
-        turns = self.config.entry("dynamics")
+    def _engine_for(self) -> Callable[..., Engine]:
         self._meet()
-        self._bind(Autograd if self._is_general() else Tape)
-        self._play = turns.bind(self.config.dynamics.params)
-        self._updates = updates(turns, self.config.dynamics.params)
-        self._trials = trials(turns, self.config.dynamics.params)
-        constant = self.config.entry("schedule").extras.get("constant", False)
-        self._schedule = None if constant else self.config.bound("schedule")
-
-    def scheduled(self) -> dict[str, float]:
-        """`rate_factor` of both learning rates in the next step, where a schedule changes them."""
-        return {} if self._schedule is None else {"rate_factor": self._schedule(self.steps)}
+        return Autograd if self._is_general() else Tape
 
     def _meet(self) -> None:
         """Choose the company in which D judges what is looked at; none for a D that needs none."""
@@ -134,14 +65,6 @@ class Game(Looking):
         more = self.config.unroll or self._company is not None or self.encoder is not None
         return bool(special or more or second_order)
 
-    def _bind(self, build: Callable[..., Engine]) -> None:
-        """Let an engine find the gradients."""
-        g, d = (self.players[name] for name in (GENERATOR, DISCRIMINATOR))
-        self._engine = build(self._rules, g, d, self._batches, self.config.d_steps)
-        self._board = Board(
-            self._arena, self.players, self._engine, self._batches, self._rules.constraints
-        )
-
     def _new_batches(self) -> Batches:
         def draw_data(n: int, rng: torch.Generator) -> Tensor:
             drawn = self.draws.data(n, rng).to(self.device, self.dtype)
@@ -149,183 +72,12 @@ class Game(Looking):
                 return self.to_network(drawn)
             return torch.cat([self.to_network(drawn[:, :POINT]), drawn[:, POINT:]], 1)
 
+        noise = self.draws.noise
+        draws = {
+            streams.DATA: draw_data, streams.G_DATA: draw_data,
+            streams.D_NOISE: noise, streams.G_NOISE: noise,
+        }  # fmt: skip
         return Batches(
-            draw_data, self.draws.noise, self.config.seed,
+            draws, self.config.seed, numbers=POINT,
             batch=self.config.batch_size, device=self.device, dtype=self.dtype,
         )  # fmt: skip
-
-    # Playing
-
-    def step(self, player: str = BOTH) -> None:
-        """Play one round: d_steps updates of D and g_steps of G, or one player's share of them.
-
-        Raises Diverged when the weights are no longer finite; the game then stands as before.
-        """
-        with self._engine.mode():
-            for _ in self._round(player):
-                pass
-
-    @torch.no_grad()
-    def phases(self, player: str = BOTH) -> Iterator[Phase]:
-        """Play one round, handing out each phase when it has been played.
-
-        The round counts, and is checked for divergence, when the iterator is exhausted; an iterator
-        that is given up half-way leaves the game in between, so finish it or load a state. Until
-        then `losses` and `gradient_norms` are of the turns whose phases of that name were last.
-        """
-        records = self._engine.records
-        begun, done = dict.fromkeys(records, 0), 0
-        for record in records.values():
-            record.hold()
-        try:
-            for phase in self._round(player):
-                records[phase.player].passed(phase.name)
-                begun[phase.player] += phase.name == NAMES[0]
-                done += phase.name == NAMES[-1]
-                planned, turn = self._board.planned, begun[phase.player]
-                last = phase.name == NAMES[-1] and done >= sum(planned.values())
-                turns, trial = max(turn, planned[phase.player]), turn <= self._trials
-                yield replace(phase, turn=turn, turns=turns, last=last, trial=trial)
-        finally:
-            for record in records.values():
-                record.release()
-
-    def _turns(self, player: str) -> dict[str, int]:
-        """How many updates each player makes in a round. ValueError for a player that is none."""
-        if player not in (BOTH, *PLAYERS):
-            raise ValueError(
-                f"player: expected one of {BOTH}, {', '.join(PLAYERS)}, got {player!r}"
-            )
-        counts = {DISCRIMINATOR: self.config.d_steps, GENERATOR: self.config.g_steps}
-        return {p: n if player in (BOTH, p) else 0 for p, n in counts.items()}
-
-    def _round(self, player: str) -> Iterator[Phase]:
-        turns = self._turns(player)
-        d_steps, g_steps = turns[DISCRIMINATOR], turns[GENERATOR]
-        if self._schedule is not None:
-            for each in self.players.values():
-                each.scale_rate(self._schedule(self.steps))
-        self._board.begin(self.steps, d_steps, g_steps, self._updates)
-        yield from self._play(self._board, d_steps, g_steps)
-        if g_steps:
-            self._follow()
-        if not math.isfinite(float(self._arena.tensor.sum())):
-            self._fail()
-        self.steps += 1
-
-    def weights(self, player: str) -> Tensor:
-        """A player's flat vector of weights, by reference."""
-        weights: Tensor = self.players[player].weights
-        return weights
-
-    def _follow(self) -> None:
-        """Let G's average follow its weights: by `g_ema`, where young runs average over less; or as
-        the mean of what they have been after each step.
-        """
-        newest = self.players[GENERATOR].weights
-        if self.config.g_mean:
-            count = self._arena.parts[_AVERAGED].add_(1)
-            self._average.lerp_(newest, 1.0 / float(count))
-        elif self.config.g_ema:
-            decay = min(self.config.g_ema, (1 + self.steps) / (10 + self.steps))
-            self._average.lerp_(newest, 1.0 - decay)
-
-    def _fail(self) -> None:
-        """Undo the step and name the likely culprit. Not simply the one that broke: under the
-        gradients of a runaway opponent that may well be the other.
-        """
-        self._board.again()
-        player = max(PLAYERS, key=self._wildness)
-        rate = self.players[player].rate
-        raise Diverged(
-            self.steps + 1,
-            player,
-            f"The numbers overflowed. The {player}'s learning rate, {rate:g}, is the likely "
-            "cause: each update overshot by more than the one before.",
-        )
-
-    def _wildness(self, player: str) -> tuple[float, float]:
-        """How far the rate is above its optimizer's usual one; between equals, size of weights."""
-        optimizer = self.players[player].optimizer
-        usual = optimizers[optimizer.id].params["lr"].default
-        return optimizer.params["lr"] / usual, float(self.weights(player).square().mean())
-
-    # Looking
-
-    def losses(self) -> tuple[float, float]:
-        """(D's, G's) loss of their last turns, penalties included; nan before the first."""
-        records = self._engine.records
-        return records[DISCRIMINATOR].loss(), records[GENERATOR].loss()
-
-    def gradient_norms(self) -> tuple[float, float]:
-        """(D's, G's) gradient norms of their last turns; nan before the first."""
-        records = self._engine.records
-        return records[DISCRIMINATOR].gradient_norm(), records[GENERATOR].gradient_norm()
-
-    # Changing and keeping
-
-    def configure(self, config: RunConfig) -> None:
-        """Change live fields between two steps. The weights stay; an optimizer that stays keeps its
-        moments; data go on where nothing has been drawn yet if the batch size changes.
-
-        Raises ConfigError, with nothing changed, for a field that needs a new run.
-        """
-        for name in REBUILD_FIELDS:
-            if getattr(config, name) != getattr(self.config, name):
-                raise ConfigError(name, "no change during a run", getattr(config, name))
-        contents, old, batches = dict(self._arena.parts), self.config, self._batches
-        self.config = config
-        for name, field in ((GENERATOR, "g_optimizer"), (DISCRIMINATOR, "d_optimizer")):
-            if getattr(config, field).id != getattr(old, field).id:
-                contents = {k: v for k, v in contents.items() if f"{name}.optimizer" not in k}
-        if config.dynamics.id != old.dynamics.id:
-            contents = {k: v for k, v in contents.items() if ".dynamics." not in k}
-        self.players = self._new_players()
-        if (config.g_ema and not old.g_ema) or (config.g_mean and not old.g_mean):
-            contents["generator.average"] = contents["generator.weights"]
-        if config.batch_size != old.batch_size:
-            batches = self._new_batches()
-            batches.continue_after(self._batches)
-        self._seat(contents, batches)
-
-    def state_dict(self) -> dict[str, Tensor]:
-        """All that changes as the game is played: weights layer by layer, optimizer state, the
-        running average, positions of the random streams, the step count. CPU copies.
-        """
-        state: dict[str, Tensor] = {}
-        for name, part in self._arena.parts.items():
-            if not name.endswith(_LAYERED):
-                state[name] = part.detach().cpu().clone()
-                continue
-            player = self.players[name.split(".")[0]]
-            for k, layer in enumerate(player.net.layers(part)):
-                state[f"{name}.{k}.weight"] = layer[:, :-1].cpu().clone()
-                state[f"{name}.{k}.bias"] = layer[:, -1].cpu().clone()
-        state["streams"] = torch.tensor(self._batches.positions, dtype=torch.int64)
-        state["steps"] = torch.tensor(self.steps, dtype=torch.int64)
-        return state
-
-    def load_state_dict(self, state: Mapping[str, Tensor]) -> None:
-        """Put back what `state_dict` gave. Raises ConfigError, with nothing changed, when names,
-        shapes or types differ, a number is not finite, or a position is none.
-        """
-        if "streams" in state:
-            state = {**state, "streams": self._batches.of_today(state["streams"])}
-        check_state(state, self.state_dict())
-        positions = [(int(b), int(i)) for b, i in state["streams"]]
-        if not 0 <= int(state["steps"]) <= MOST_STEPS:
-            raise ConfigError("steps", f"a number from 0 to {MOST_STEPS}", int(state["steps"]))
-        if not self._batches.has(positions):
-            raise ConfigError("streams", "positions within the blocks of the streams", positions)
-        for name, part in self._arena.parts.items():
-            if not name.endswith(_LAYERED):
-                part.copy_(state[name])
-                continue
-            player = self.players[name.split(".")[0]]
-            for k, layer in enumerate(player.net.layers(part)):
-                layer[:, :-1] = state[f"{name}.{k}.weight"]
-                layer[:, -1] = state[f"{name}.{k}.bias"]
-        self._batches.positions = positions
-        self.steps = int(state["steps"])
-        for record in self._engine.records.values():
-            record.played = False  # what it holds is of another moment

@@ -15,8 +15,10 @@ from ganlab.gan.encoder import WithEncoder
 from ganlab.gan.models import POINT
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
 from ganlab.gan.plane.draws import Draws
-from ganlab.gan.player import Player
-from ganlab.gan.turn import Rules, no_blur
+from ganlab.gan.plane.mixture import Mixture
+from ganlab.gan.plane.target import Distribution
+from ganlab.gan.player import Perceptron
+from ganlab.gan.turn import Rules
 
 
 class Looking:
@@ -28,12 +30,13 @@ class Looking:
     config: RunConfig
     device: str
     dtype: torch.dtype
+    plane: Distribution
     centre: Tensor
     scale: float
     steps: int
     classes: int
     draws: Draws
-    players: Mapping[str, Player]
+    players: Mapping[str, Perceptron]
     _average: Tensor
     _company: Company | None
     _among: Tensor
@@ -60,9 +63,7 @@ class Looking:
         """What the rules in force make easier for D, where they do: `noise_std` of the noise on all
         that it sees in the next step, `real_label` of its real samples.
         """
-        noise, label = self._rules.blur, self._rules.real_label
-        found = {"noise_std": noise(self.steps)} if noise is not no_blur else {}
-        return found if label is None else {**found, "real_label": label}
+        return self._rules.softened(self.steps)
 
     @property
     def _shown(self) -> Tensor | None:
@@ -172,7 +173,19 @@ class Looking:
         own: Tensor = slope[:POINT] * self._rules.g_slope(judged.detach(), others)
         return own.t() / -self.scale
 
-    def in_plane(self, phase: Phase) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
+        """The square of the plot, the modes of the data where it has some, and how wide the layers
+        of the networks are.
+        """
+        mixture, encoder = self.plane.mixture, self.encoder
+        return {
+            "extent": list(self.plane.extent),
+            "modes": None if mixture is None else _modes(mixture),
+            "networks": {name: list(player.net.sizes) for name, player in self.players.items()},
+            "encoder": None if encoder is None else list(encoder.encoder.sizes),
+        }
+
+    def in_picture(self, phase: Phase) -> dict[str, Any]:
         """What a phase produced, as a picture of the plane shows it: points in plane units, and
         for `x_gradients` the `gradients` (n, 2) that `pull` gives at the fakes of this phase.
         """
@@ -184,3 +197,9 @@ class Looking:
             mean = shown.pop("x_gradients")  # of the batch's mean loss: each pack has its share
             shown["gradients"] = mean * (len(mean) // self._rules.packing) / -self.scale
         return shown
+
+
+def _modes(mixture: Mixture) -> list[list[float]]:
+    """[x, y, standard deviation] of each mode; the mean of both axes' where they differ."""
+    spreads = mixture.stds.mean(dim=1).tolist()
+    return [[*mean, std] for mean, std in zip(mixture.means.tolist(), spreads, strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -108,6 +108,13 @@ INITIALIZATIONS: dict[str, Callable[[int, int, float], float]] = {
 }
 
 
+def places(name: str, layers: Sequence[Tensor]) -> Iterator[tuple[str, Tensor]]:
+    """Weights and bias of each layer, (out, in) and (out,), with what they are called in a file."""
+    for k, layer in enumerate(layers):
+        yield f"{name}.{k}.weight", layer[:, :-1]
+        yield f"{name}.{k}.bias", layer[:, -1]
+
+
 @dataclass(frozen=True)
 class Mlp:
     """The architecture of a network; its weights live elsewhere, in a flat vector (`size`,).
@@ -155,6 +162,12 @@ class Mlp:
         """Views of the flat vector, one (out, in + 1) matrix per layer."""
         parts = torch.split(flat, [o * i for o, i in self.shapes])
         return [p.view(s) for p, s in zip(parts, self.shapes, strict=True)]
+
+    def places(self, name: str, flat: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """The flat vector called `name`, tensor by tensor: what each is called in a file, and a
+        view of it.
+        """
+        yield from places(name, self.layers(flat))
 
     def frequencies(self, like: Tensor) -> Tensor:
         """(coordinates·L, inputs): the matrix that multiplies each coordinate by 2ˡ, l = 1 … L."""

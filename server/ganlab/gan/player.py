@@ -6,8 +6,9 @@ kept, and put back, by a single copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -41,15 +42,34 @@ class Arena:
         self.tensor.copy_(self._copy)
 
 
+class Net(Protocol):
+    """An architecture, as a player needs it; its weights are one flat vector."""
+
+    @property
+    def size(self) -> int:
+        """Length of the vector."""
+        ...
+
+    def layers(self, flat: Tensor) -> list[Tensor]:
+        """Views of the vector, layer by layer."""
+        ...
+
+    def places(self, name: str, flat: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """The vector called `name`, tensor by tensor: names in a file, and views."""
+        ...
+
+    def initial(self, rng: torch.Generator) -> Tensor:
+        """Fresh weights, float64, on the CPU."""
+        ...
+
+
 class Player:
     """One network of the game: its architecture, weights, gradient and optimizer.
 
     `memory` names the vectors that the game's dynamics remembers of it.
     """
 
-    def __init__(
-        self, name: str, net: Network, optimizer: Choice, memory: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, name: str, net: Net, optimizer: Choice, memory: Sequence[str] = ()) -> None:
         self.name = name
         self.net = net
         self._memory = {f"{name}.dynamics.{m}": net.size for m in memory}
@@ -105,6 +125,12 @@ class Player:
         apply = partial(self._entry.extras["functional"], **self._params)
         found: tuple[Tensor, list[Tensor]] = apply(weights, gradient, slots, self._count + ahead)
         return found
+
+
+class Perceptron(Player):
+    """A player of the plane: its network takes samples in columns."""
+
+    net: Network
 
     def forward(self, x: Tensor, weights: Tensor | None = None) -> Tensor:
         """The network's output (outputs, n) for samples (inputs, n)."""

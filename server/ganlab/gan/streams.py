@@ -17,12 +17,15 @@ Draw = Callable[[int, torch.Generator], Tensor]
 
 # Numbers of the streams; they are part of what a seed means, so they never change.
 DATA, D_NOISE, G_NOISE, BETWEEN, BLUR_REAL, BLUR_FAKE, BLUR_G, G_DATA, BLUR_G_REAL = range(9)
+MASKS = 9  # of dropout, in the scene of images
 INIT_G, INIT_D, SHOW_NOISE, SHOW_DATA, EVALUATE_NOISE, EVALUATE_DATA, FLOOR_DATA = range(100, 107)
 COMPANY_DATA = 110
 DENSITY_DATA, DENSITY_HELD_OUT = 120, 121
+BUFFERS_G, BUFFERS_D = 140, 141  # what networks of images remember, at the beginning
 HELD_OUT_DATA, FLOOR_REPEATS = 130, 131  # of instruments
 
 _SAMPLES_PER_BLOCK = 8192
+_NUMBERS_PER_BLOCK = 2**21  # at most, where samples are large
 _MOST_BLOCKS = 2**53  # more than any run gets to; a block's number must fit 64 bits
 
 
@@ -33,15 +36,19 @@ def generator(seed: int, *path: int) -> torch.Generator:
 
 
 class Stream:
-    """Batches of `draw(n, rng) -> (n, features)`, handed out feature-major: (features, batch)."""
+    """Batches of `draw(n, rng) -> (n, features)`, handed out feature-major: (features, batch).
+    `numbers` says about how many features, where these are very many.
+    """
 
     def __init__(
-        self, draw: Draw, seed: int, number: int, *, batch: int, device: str, dtype: torch.dtype
-    ) -> None:
+        self, draw: Draw, seed: int, number: int, *, batch: int, device: str, dtype: torch.dtype,
+        numbers: int = 1,
+    ) -> None:  # fmt: skip
         self._draw = draw
         self._path = (seed, number)
         self._batch = batch
-        self._per_block = max(1, _SAMPLES_PER_BLOCK // batch)
+        at_once = min(_SAMPLES_PER_BLOCK, _NUMBERS_PER_BLOCK // numbers)
+        self._per_block = max(1, at_once // batch)
         self._to = {"device": device, "dtype": dtype}
         self._batches: Sequence[Tensor] = ()
         self._loaded = -1
@@ -64,6 +71,11 @@ class Stream:
         blocks = samples.to(**self._to).view(self._per_block, self._batch, -1)  # type: ignore[call-overload]
         self._batches = blocks.transpose(1, 2).contiguous().unbind()
         self._loaded = self._block
+
+    @property
+    def drawn(self) -> int:
+        """How many samples have been used, if all batches had the size of these."""
+        return (self._block * self._per_block + self._index) * self._batch
 
     @property
     def position(self) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
@@ -88,6 +88,13 @@ class Rules:
             labels, softened.get("real_label"), config.packing,
         )  # fmt: skip
 
+    def softened(self, step: int) -> dict[str, float]:
+        """What makes it easier for D, where something does: `noise_std` of the noise on all that it
+        sees in the next step, `real_label` of its real samples.
+        """
+        found = {"noise_std": self.blur(step)} if self.blur is not no_blur else {}
+        return found if self.real_label is None else {**found, "real_label": self.real_label}
+
     def d_slopes(self, d_real: Tensor, d_fake: Tensor) -> tuple[Tensor, Tensor]:
         """Derivatives of each sample's own term of D's loss, real and fake, each (n,)."""
         if self.slopes is not None:
@@ -116,30 +123,41 @@ class Rules:
 
 
 class Batches:
-    """All the streams of a run: what the players are shown and where penalties look."""
+    """All the streams of a run: what the players are shown and where penalties look. `draws` has
+    those of samples by their number; each sample has `numbers`, as many as noise upon it needs.
+    """
 
-    def __init__(self, draw_data: streams.Draw, draw_noise: streams.Draw, seed: int,
-                 *, batch: int, device: str, dtype: torch.dtype) -> None:  # fmt: skip
+    def __init__(self, draws: Mapping[int, streams.Draw], seed: int, *, numbers: int, batch: int,
+                 device: str, dtype: torch.dtype) -> None:  # fmt: skip
         def blur(n: int, rng: torch.Generator) -> Tensor:
-            return torch.randn(n, 2, generator=rng)
+            return torch.randn(n, numbers, generator=rng)
 
         def between(n: int, rng: torch.Generator) -> Tensor:
             return torch.rand(n, 1, generator=rng)
 
-        draws = {
-            streams.DATA: draw_data, streams.D_NOISE: draw_noise, streams.G_NOISE: draw_noise,
-            streams.BETWEEN: between, streams.BLUR_REAL: blur, streams.BLUR_FAKE: blur,
-            streams.BLUR_G: blur, streams.G_DATA: draw_data, streams.BLUR_G_REAL: blur,
-        }  # fmt: skip
+        noisy = (streams.BLUR_REAL, streams.BLUR_FAKE, streams.BLUR_G, streams.BLUR_G_REAL)
+        every = {streams.BETWEEN: between, **dict.fromkeys(noisy, blur), **draws}
         self.size = batch
         self._streams = [
-            Stream(draw, seed, number, batch=batch, device=device, dtype=dtype)
-            for number, draw in sorted(draws.items())
+            Stream(
+                draw,
+                seed,
+                number,
+                batch=batch,
+                device=device,
+                dtype=dtype,
+                numbers=numbers if number in noisy else 1,
+            )
+            for number, draw in sorted(every.items())
         ]
 
     def next(self, number: int) -> Tensor:
         """The next batch of stream `number` of `ganlab.gan.streams`, (features, batch)."""
         return self._streams[number].next()
+
+    def drawn(self, number: int) -> int:
+        """How many samples of a stream have been used, as long as the batch size stays."""
+        return self._streams[number].drawn
 
     @property
     def positions(self) -> list[tuple[int, int]]:

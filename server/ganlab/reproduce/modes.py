@@ -7,7 +7,8 @@ from typing import Any
 import torch
 
 from ganlab.gan import streams
-from ganlab.gan.game import Diverged, Game
+from ganlab.gan.contest import Diverged
+from ganlab.gan.game import Game
 from ganlab.gan.presets import presets
 from ganlab.reproduce.benchmarks import (
     EXACT,
@@ -232,7 +233,8 @@ _METZ_RING = {"id": "ring", "params": {"modes": 8, "radius": 2.0, "std": 0.02}}
 def _unrolled(unroll: int) -> Config:
     curved = mlp(layers=1, width=128, activation="tanh")
     return {
-        "data": _METZ_RING, "prior": {"id": "gaussian", "params": {"dimension": 64}},
+        "data": _METZ_RING, "scaling": {"id": "none"},
+        "prior": {"id": "gaussian", "params": {"dimension": 64}},
         "generator": curved, "discriminator": curved, "batch_size": 512, "unroll": unroll,
         "d_optimizer": adam(0.0001, 0.5, 0.999), "g_optimizer": adam(0.001, 0.5, 0.999),
     }  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ganlab.gan.config import RunConfig
-from ganlab.gan.game import Diverged, Game
+from ganlab.gan.contest import Diverged
+from ganlab.gan.game import Game
 from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.metrics import MODE_SAMPLES, Evaluation, high_quality_rate, mode_coverage
 from ganlab.reproduce.experiment import Arm, Column, Figures, Tell

@@ -6,7 +6,7 @@ import time
 from math import inf
 
 STEPS_EVERY_S = 0.8  # a worker that dies may cost a second of training
-COMMANDS_SHARE = 0.1  # of the time: what a command changed is kept at once, but not at any price
+COMMANDS_SHARE = 0.1  # of the time, at most: what changed is kept at once, but not at any price
 
 
 class Autosave:
@@ -19,7 +19,8 @@ class Autosave:
 
     def played(self) -> None:
         """Steps have been played."""
-        self._due_s = min(self._due_s, self._saved_s + STEPS_EVERY_S)
+        pause = max(STEPS_EVERY_S, self._cost_s / COMMANDS_SHARE)
+        self._due_s = min(self._due_s, self._saved_s + pause)
 
     def commanded(self) -> None:
         """A command has changed something."""

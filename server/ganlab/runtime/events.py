@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ganlab.gan.config import RunConfig
-from ganlab.gan.game import Diverged
+from ganlab.gan.contest import Diverged
 from ganlab.gan.phases import GENERATOR
-from ganlab.gan.plane.metrics import SAMPLES
-from ganlab.gan.plane.mixture import Mixture
 from ganlab.protocol import Status, notice_event
 from ganlab.registry import ConfigError
 from ganlab.runtime.run import Run
@@ -29,21 +27,12 @@ def state_event(
         "config": game.config.to_json(),
         "origin": None if run.origin is None else run.origin.to_json(),
         "script": run.script.told(game.config),
-        "extent": list(game.plane.extent),
-        "modes": None if game.plane.mixture is None else _modes(game.plane.mixture),
         "floors": run.floors,
-        "metric_samples": SAMPLES,
-        "networks": {name: list(player.net.sizes) for name, player in run.game.players.items()},
+        "metric_samples": run.judge.samples,
         "checkpoints": run.history.steps,
         "classes": game.classes,
-        "encoder": None if game.encoder is None else list(game.encoder.encoder.sizes),
+        **game.facts(),
     }
-
-
-def _modes(mixture: Mixture) -> list[list[float]]:
-    """[x, y, standard deviation] of each mode; the mean of both axes' where they differ."""
-    spreads = mixture.stds.mean(dim=1).tolist()
-    return [[*mean, std] for mean, std in zip(mixture.means.tolist(), spreads, strict=True)]
 
 
 def divergence_notice(error: Diverged, run: Run) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from ganlab.gan.config import RunConfig
-from ganlab.gan.game import Game
+from ganlab.gan.contest import Contest
 from ganlab.registry import ConfigError
 
 KEPT = 12
@@ -40,7 +40,7 @@ class History:
     reached by replay, unless something else than plain play happened between.
     """
 
-    def __init__(self, game: Game) -> None:
+    def __init__(self, game: Contest) -> None:
         self._moments: list[Moment] = []
         self._changes: list[int] = []  # steps that replay cannot cross, rising
         self.furthest = game.steps
@@ -56,7 +56,7 @@ class History:
         """The run has been at this step, by plain play since the last moment."""
         self.furthest = max(self.furthest, step)
 
-    def passed(self, game: Game) -> None:
+    def passed(self, game: Contest) -> None:
         """Plain play has reached `next_at`: keep the moment.
 
         After going back, play that passes the step of a change does so with the older settings:
@@ -91,7 +91,7 @@ class History:
         self._changes = [c for c in self._changes if c < first]
         self.furthest = min(self.furthest, first)
 
-    def changed(self, game: Game, since: int | None = None) -> None:
+    def changed(self, game: Contest, since: int | None = None) -> None:
         """Something else than plain play brought the game from step `since` to where it stands
         (None: it changed where it stands). Replay cannot cross that, and what came later is gone.
         """

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from math import inf, isfinite
 from typing import Any
 
+from ganlab.gan.config import PLANE
 from ganlab.gan.instruments.examiner import fakes_needed, kind
 from ganlab.gan.instruments.instrument import PATH, fits, instruments
 from ganlab.gan.instruments.path import PathWatch
@@ -94,8 +95,10 @@ class Readings:
     def _questions(self, run: Run) -> Iterator[tuple[float, int, str, str]]:
         """(when it is due, the step of the reading that there is, question, instrument)."""
         if self._allowed is None:
-            sampled = (name for name in self._chosen if name not in self._of_path)
-            self._allowed = [n for n in sampled if fits(instruments[n], run.game.plane)]
+            self._allowed = []
+            if run.config.scene == PLANE:
+                sampled = (name for name in self._chosen if name not in self._of_path)
+                self._allowed = [n for n in sampled if fits(instruments[n], run.game.plane)]
         step = run.game.steps
         for name in self._allowed:
             asked, asked_s = self._asked.get(name, (-1, -inf))

@@ -11,12 +11,11 @@ from typing import Any
 import torch
 
 from ganlab.gan.config import RunConfig
-from ganlab.gan.diagnosis.signals import Probe
+from ganlab.gan.contest import Contest
 from ganlab.gan.diagnosis.watch import Watch
-from ganlab.gan.game import Game
 from ganlab.gan.phases import BOTH, Phase
-from ganlab.gan.plane.judge import Judge
-from ganlab.gan.plane.snapshot import Array, Eye
+from ganlab.gan.plane.snapshot import Array
+from ganlab.gan.scenes import SCENES
 from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
@@ -34,15 +33,16 @@ class Run:
     """
 
     def __init__(self, config: RunConfig, *, device: str = "cpu") -> None:
-        self._build(Game(config, device=device), None)
+        self._build(_game(config, device), None)
 
-    def _build(self, game: Game, origin: Origin | None) -> None:
+    def _build(self, game: Any, origin: Origin | None) -> None:
+        scene = SCENES[game.config.scene]
         self.game = game
         self.origin = origin
-        self.eye = Eye(game)
-        self.judge = Judge(game)
+        self.eye = scene.eye(game)
+        self.judge = scene.judge(game)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
-        self._probe = Probe(game, self.judge, self.floors["js_divergence"])
+        self._probe = scene.probe and scene.probe(game, self.judge, self.floors)
         self.watch = Watch()
         self.history = History(game)
         self.script = Script(game.config, game.steps)  # what was done to it, beside plain play
@@ -60,7 +60,7 @@ class Run:
 
         Raises ConfigError when its tensors do not fit, or `config` is one for other networks.
         """
-        game = Game(checkpoint.config, device=device)
+        game = _game(checkpoint.config, device)
         game.load_state_dict(checkpoint.state)
         if config is not None:
             game.configure(config)
@@ -122,7 +122,8 @@ class Run:
     @property
     def config(self) -> RunConfig:
         """The configuration in force."""
-        return self.game.config
+        config: RunConfig = self.game.config
+        return config
 
     @property
     def between_steps(self) -> bool:
@@ -228,7 +229,8 @@ class Run:
         """
         evaluation = self.judge.look()
         values, mode_shares = self.judge.measure(evaluation)
-        self.watch.take(self._probe.read(evaluation))
+        if self._probe is not None:
+            self.watch.take(self._probe.read(evaluation))
         reading: dict[str, Any] = {
             "metrics": {k: round(v, 6) for k, v in values.items() if isfinite(v)},
             "diagnosis": self.watch.findings(self.config),
@@ -260,12 +262,16 @@ class Run:
         return Checkpoint(self.config, state, status, speed, self.origin, self.script)
 
 
-def phase_report(game: Game, phase: Phase) -> Report:
+def _game(config: RunConfig, device: str) -> Contest:
+    return SCENES[config.scene].game(config, device=device)
+
+
+def phase_report(game: Contest, phase: Phase) -> Report:
     """(metadata, arrays) of a phase: numbers in the one, tensors as float16 in the other."""
-    values = game.in_plane(phase)
+    values = game.in_picture(phase)
     numbers = {k: v for k, v in values.items() if isinstance(v, int | float) and isfinite(v)}
     arrays = {
-        f"phase_{k}": v.detach().cpu().clamp(-60000, 60000).half().contiguous().numpy()
+        f"phase_{k}": _short(v.detach().cpu()).contiguous().numpy()
         for k, v in values.items()
         if isinstance(v, torch.Tensor)
     }
@@ -273,3 +279,8 @@ def phase_report(game: Game, phase: Phase) -> Report:
     if phase.trial:
         place["trial"] = True
     return {"player": phase.player, "name": phase.name, **place, **numbers}, arrays
+
+
+def _short(values: torch.Tensor) -> torch.Tensor:
+    """Pixels as they are, all else as float16."""
+    return values if values.dtype == torch.uint8 else values.clamp(-60000, 60000).half()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
+from ganlab.gan.config import PLANE
 from ganlab.gan.plane.densities import Chosen
 from ganlab.gan.plane.snapshot import Array, Snapshot, View
 from ganlab.protocol import encode_frame
@@ -189,7 +190,7 @@ class Screen:
             if view not in self._looks:
                 self._looks[view] = run.eye.look(view)
             look = self._looks[view]
-            if view.density is not None:
+            if view.density is not None and run.config.scene == PLANE:
                 look = self._with_density(run, look, view.density, group)
             more: dict[str, Any] = {"instruments": read_now} if read_now else {}
             more |= self._reading if news and self._reading is not None else {}

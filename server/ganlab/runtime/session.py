@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ganlab import protocol
-from ganlab.gan.config import RunConfig
-from ganlab.gan.game import Diverged
+from ganlab.gan.config import PLANE, RunConfig
+from ganlab.gan.contest import Diverged
 from ganlab.protocol import Status, error_event, to_text
 from ganlab.registry import ConfigError
 from ganlab.runtime.autosave import Autosave
@@ -258,6 +258,7 @@ class Session:
         self._undertake(Job(count, lambda: self._answer(asker)))
 
     def _view(self, command: protocol.ChangeView, asker: Asker) -> None:
+        self._check_scene(command)
         if command.units is not None:
             self._check_layer(command.units)
         check_instruments(command.instruments or ())
@@ -266,6 +267,14 @@ class Session:
             viewer.change(command)
             self.screen.choose()
             self.screen.show(self.run, self._facts(), asker=asker, measure=False, to=[viewer])
+
+    def _check_scene(self, command: protocol.ChangeView) -> None:
+        """What only the plane can show."""
+        if self.run.config.scene == PLANE:
+            return
+        for name in ("units", "density"):
+            if getattr(command, name) is not None:
+                raise ConfigError(name, "null for images", getattr(command, name).model_dump())
 
     def _check_layer(self, units: protocol.Units) -> None:
         layers = self.run.game.players[units.player].net.hidden_layers

@@ -94,6 +94,15 @@ class Stack:
         parts = torch.split(flat, [math.prod(w.shape) for w in self._weights])
         return [_view(part, w.shape) for part, w in zip(parts, self._weights, strict=True)]
 
+    def places(self, name: str, flat: Tensor) -> Iterator[tuple[str, Tensor]]:
+        """The flat weights called `name`, tensor by tensor: what each is called in a file, after
+        its layer and its place there, and a view of it.
+        """
+        views = iter(self.layers(flat))
+        for k, placed in enumerate(self._placed):
+            for place, _ in enumerate(placed.layer.weights):
+                yield f"{name}.{k}.{place}", next(views)
+
     def buffer_views(self, flat: Tensor) -> list[Tensor]:
         """Views of the flat buffers (buffers,), as `forward` takes them."""
         return list(torch.split(flat, [b.size for b in self._buffers])) if self._buffers else []

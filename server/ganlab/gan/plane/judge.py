@@ -15,6 +15,8 @@ class Judge:
     (5000, 2) with its labels, where the model has some, in `beside`, and G's inputs `noise`.
     """
 
+    samples = SAMPLES  # a side
+
     def __init__(self, game: Game) -> None:
         seed = game.config.seed
         self._game = game

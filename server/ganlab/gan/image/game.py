@@ -1,0 +1,192 @@
+"""The game of images: what two players fight over there, and with which networks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.nn.functional import one_hot
+
+from ganlab.gan import streams
+from ganlab.gan.contest import Contest
+from ganlab.gan.image.dataset import ImageSet
+from ganlab.gan.image.datasets import load
+from ganlab.gan.image.engine import Batch, Pictures
+from ganlab.gan.image.scalings import Range
+from ganlab.gan.image.stack import Stack
+from ganlab.gan.models import is_labelled
+from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
+from ganlab.gan.turn import Batches, Engine
+
+_MEMORY = {GENERATOR: "generator.buffers", DISCRIMINATOR: "discriminator.buffers"}
+_AVERAGED = "generator.average_buffers"
+
+
+class ImageGame(Contest):
+    """A GAN of images; see `Contest` for how it is played.
+
+    Images go in and come out as uint8 pixels (n, channels, height, width); inside, networks see
+    numbers by the configuration's scaling.
+    """
+
+    def _prepare(self) -> None:
+        config = self.config
+        self.images: ImageSet = load(config.entry("data"), config.data.params)
+        self._statistics = self.images.statistics()
+        self.range: Range = config.bound("scaling")()
+        self.dimension = int(config.prior.params["dimension"])
+        self.classes = self.images.classes if is_labelled(config.entry("model")) else 0
+        g, d = config.bound("model")(
+            config.bound("generator"), config.bound("discriminator"),
+            self.dimension, self.images.shape, self.classes,
+        )  # fmt: skip
+        self._nets: dict[str, Stack] = {GENERATOR: g, DISCRIMINATOR: d}
+
+    def _memory(self) -> dict[str, Tensor]:
+        seed = self.config.seed
+        g = self._nets[GENERATOR].fresh_buffers(streams.generator(seed, streams.BUFFERS_G))
+        d = self._nets[DISCRIMINATOR].fresh_buffers(streams.generator(seed, streams.BUFFERS_D))
+        found = {_MEMORY[GENERATOR]: g, _MEMORY[DISCRIMINATOR]: d, _AVERAGED: g}
+        return {name: part for name, part in found.items() if part.numel()}
+
+    def _engine_for(self) -> Callable[..., Engine]:
+        remembered = {player: self._remembered(name) for player, name in _MEMORY.items()}
+        return partial(Pictures, real=self.seen, remembered=remembered, seed=self.config.seed)
+
+    def _remembered(self, name: str) -> Tensor:
+        part = self._arena.parts.get(name)
+        return self._arena.tensor[:0] if part is None else part
+
+    def _new_batches(self) -> Batches:
+        images = self.images
+
+        def data(n: int, rng: torch.Generator) -> Tensor:
+            rounds = [
+                torch.randperm(images.trained, generator=rng)
+                for _ in range(-(-n // images.trained))
+            ]
+            return torch.cat(rounds)[:n, None]
+
+        def marks(n: int, rng: torch.Generator) -> Tensor:
+            return torch.randint(2**24, (n, 1), generator=rng)
+
+        draws = {
+            streams.DATA: data, streams.G_DATA: data, streams.MASKS: marks,
+            streams.D_NOISE: self.noise, streams.G_NOISE: self.noise,
+        }  # fmt: skip
+        return Batches(
+            draws, self.config.seed, numbers=images.images[0].numel(),
+            batch=self.config.batch_size, device=self.device, dtype=self.dtype,
+        )  # fmt: skip
+
+    def _follow_by(self, share: float) -> None:
+        super()._follow_by(share)
+        if _AVERAGED in self._arena.parts:
+            parts = self._arena.parts
+            parts[_AVERAGED].lerp_(parts[_MEMORY[GENERATOR]], share)
+
+    # What is drawn
+
+    def noise(self, n: int, rng: torch.Generator) -> Tensor:
+        """n inputs of G: noise, and labels as frequent as the data's, (n, dimension + classes)."""
+        z: Tensor = self.config.bound("prior")(n, rng)
+        if not self.classes:
+            return z
+        assert self.images.labels is not None
+        drawn = torch.randint(self.images.trained, (n,), generator=rng)
+        return torch.cat([z, self.rows(self.images.labels[drawn])], 1)
+
+    def rows(self, labels: Tensor) -> Tensor:
+        """Classes (n,) → rows of zeros and a one (n, classes)."""
+        return one_hot(labels, self.classes).float()
+
+    def asked(self, z: Tensor, label: int) -> Tensor:
+        """Inputs of G, or noise alone, all asked for one class."""
+        asked = self.rows(torch.full((len(z),), label, dtype=torch.int64))
+        return torch.cat([z[:, : self.dimension], asked], 1)
+
+    def seen(self, numbers: Tensor) -> Batch:
+        """What D sees of the images with these numbers (n,), with their labels, if it is told."""
+        at = numbers.cpu()
+        x = self.range.seen(self.images.images[at]).to(self.device, self.dtype)
+        if not self.classes:
+            return Batch(x, None)
+        assert self.images.labels is not None
+        return Batch(x, self.rows(self.images.labels[at]).to(self.device, self.dtype))
+
+    @property
+    def examples(self) -> int:
+        """How many real images D has learned from."""
+        return self._batches.drawn(streams.DATA)
+
+    @property
+    def epochs(self) -> float:
+        """How often D has seen the whole of the data."""
+        return self.examples / self.images.trained
+
+    # Looking
+
+    @property
+    def _averaging(self) -> bool:
+        return bool(self.config.g_ema or self.config.g_mean)
+
+    def shown(self, player: str) -> tuple[list[Tensor], list[Tensor]]:
+        """Weights and what is remembered of the network that is looked at, tensor by tensor: of G
+        its average, where there is one.
+        """
+        net, weights, memory = self._nets[player], self.players[player].weights, _MEMORY[player]
+        if player == GENERATOR and self._averaging:
+            weights, memory = self._average, _AVERAGED
+        return net.layers(weights), net.buffer_views(self._remembered(memory))
+
+    def net(self, player: str) -> Stack:
+        """A player's network."""
+        return self._nets[player]
+
+    @torch.no_grad()
+    def generate(self, z: Tensor) -> Tensor:
+        """Noise (n, dimension), with labels where the model has some (`noise`), → what G makes of
+        it, as D sees it (n, channels, height, width), by the generator that is shown.
+        """
+        z = z.to(self.device, self.dtype)
+        weights, buffers = self.shown(GENERATOR)
+        labels = z[:, self.dimension :] if self.classes else None
+        return self._nets[GENERATOR].forward(
+            weights, z[:, : self.dimension], labels, buffers=buffers
+        )
+
+    def judge(self, x: Tensor, labels: Tensor | None = None) -> Tensor:
+        """Images as D sees them, with labels as rows where the model has some → D's outputs (n,),
+        differentiable in x; of one that judges patches their mean.
+        """
+        weights, buffers = self.shown(DISCRIMINATOR)
+        out = self._nets[DISCRIMINATOR].forward(weights, x, labels, buffers=buffers)
+        return out.flatten(1).mean(1)
+
+    def softened(self) -> dict[str, float]:
+        """What the rules in force make easier for D; as of `ganlab.gan.looking.Looking`."""
+        return self._rules.softened(self.steps)
+
+    def facts(self) -> dict[str, Any]:
+        """What is known of the images, and of each network layer by layer."""
+        nets = {name: self._nets[name] for name in (GENERATOR, DISCRIMINATOR)}
+        return {
+            "extent": None,
+            "modes": None,
+            "encoder": None,
+            "networks": {name: [math.prod(s) for s in net.shapes] for name, net in nets.items()},
+            "layers": {name: net.describe() for name, net in nets.items()},
+            "images": self._statistics,
+        }
+
+    def in_picture(self, phase: Phase) -> dict[str, Any]:
+        """What a phase produced, images as uint8 pixels (n, height, width, channels)."""
+        found = phase.values()
+        for name in ("x_real", "x_fake"):
+            if name in found:
+                found[name] = self.range.pixels(found[name]).cpu().permute(0, 2, 3, 1)
+        return found

@@ -1,0 +1,119 @@
+"""Snapshot of images: what a viewer sees of a game of images. Taking one never changes the game."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from ganlab.gan import streams
+from ganlab.gan.image.game import ImageGame
+from ganlab.gan.losses import boundary
+from ganlab.gan.plane.snapshot import Array, Snapshot, View
+
+SHOWN = 64  # images of each kind
+
+
+class ImageEye:
+    """Looks at one game: fixed noise and fixed real images, so that successive looks compare.
+
+    What a view asks for by the names of the plane's arrays is, of images:
+
+    real, fake       (64, height, width, channels) uint8
+    d_real, d_fake   (64,) float16, D's verdict, as on the plane; `d_real_raw`, `d_fake_raw` D's raw
+                     outputs
+    noise            (64, dimension) float16, the noise behind each fake
+    real_labels      (64,) uint8, the class of each real image, where the data has classes;
+                     fake_labels the class that G was asked for, where the model has labels
+
+    The other names say nothing of images. With a `label` in the view, G is asked for that class and
+    the real images are of it, where the model has labels.
+    """
+
+    def __init__(self, game: ImageGame) -> None:
+        self._game = game
+        seed, images = game.config.seed, game.images
+        self.noise = game.noise(SHOWN, streams.generator(seed, streams.SHOW_NOISE))
+        self._order = torch.randperm(
+            images.trained, generator=streams.generator(seed, streams.SHOW_DATA)
+        )
+        self._real: dict[int | None, Tensor] = {None: self._order[:SHOWN]}
+
+    def real(self, label: int | None = None) -> Tensor:
+        """The numbers of the real images that are shown, of one class or of all."""
+        if label not in self._real:
+            labels = self._game.images.labels
+            assert labels is not None
+            self._real[label] = self._order[labels[self._order] == label][:SHOWN]
+        return self._real[label]
+
+    def inputs(self, label: int | None = None) -> Tensor:
+        """G's inputs behind the fakes that are shown (64, …), on the CPU."""
+        return self.noise if label is None else self._game.asked(self.noise, label)
+
+    @torch.no_grad()
+    def look(self, view: View) -> Snapshot:
+        """What the view asks for, as the game stands now."""
+        game, wanted = self._game, view.arrays
+        label = view.label if view.label is not None and view.label < game.classes else None
+        arrays: dict[str, Array] = {}
+        if wanted & {"fake", "d_fake", "d_fake_raw"}:
+            arrays |= self._fakes(wanted, label)
+        if wanted & {"real", "d_real", "d_real_raw", "real_labels"}:
+            arrays |= self._reals(wanted, label)
+        if "noise" in wanted:
+            arrays["noise"] = _half(self.noise[:, : game.dimension])
+        return Snapshot(arrays, self.scalars())
+
+    def _fakes(self, wanted: frozenset[str], label: int | None) -> dict[str, Array]:
+        game, arrays = self._game, {}
+        z = self.inputs(label)
+        fake = game.generate(z)
+        if "fake" in wanted:
+            arrays["fake"] = pixels(game, fake)
+        if wanted & {"d_fake", "d_fake_raw"}:
+            labels = z[:, game.dimension :].to(fake) if game.classes else None
+            arrays |= self._verdicts("d_fake", game.judge(fake, labels), wanted)
+        if "fake_labels" in wanted and game.classes:
+            arrays["fake_labels"] = z[:, game.dimension :].argmax(1).byte().numpy()
+        return arrays
+
+    def _reals(self, wanted: frozenset[str], label: int | None) -> dict[str, Array]:
+        game, arrays = self._game, {}
+        numbers = self.real(label)
+        if "real" in wanted:
+            chosen = game.images.images[numbers].permute(0, 2, 3, 1)
+            arrays["real"] = chosen.contiguous().numpy()
+        if wanted & {"d_real", "d_real_raw"}:
+            seen = game.seen(numbers)
+            arrays |= self._verdicts("d_real", game.judge(seen.x, seen.labels), wanted)
+        if "real_labels" in wanted and game.images.labels is not None:
+            arrays["real_labels"] = game.images.labels[numbers].byte().numpy()
+        return arrays
+
+    def _verdicts(self, name: str, raw: Tensor, wanted: frozenset[str]) -> dict[str, Array]:
+        verdict = torch.sigmoid(raw - boundary(self._game.config.entry("loss")))
+        both = {name: verdict, f"{name}_raw": raw}
+        return {key: _half(values) for key, values in both.items() if key in wanted}
+
+    def scalars(self) -> dict[str, float]:
+        """As on the plane, and `examples`, how many real images D has learned from, and `epochs`,
+        how often that is all of them.
+        """
+        game = self._game
+        (d_loss, g_loss), (d_norm, g_norm) = game.losses(), game.gradient_norms()
+        found = {"d_loss": d_loss, "g_loss": g_loss, "d_grad_norm": d_norm, "g_grad_norm": g_norm}
+        counts = {"examples": game.examples, "epochs": round(game.epochs, 3)}
+        more = game.softened() | game.scheduled() | counts
+        return {k: v for k, v in found.items() if np.isfinite(v)} | more
+
+
+def pixels(game: ImageGame, x: Tensor) -> Array:
+    """Images as D sees them (n, channels, height, width) → uint8 (n, height, width, channels)."""
+    found: Array = game.range.pixels(x).cpu().permute(0, 2, 3, 1).contiguous().numpy()
+    return found
+
+
+def _half(values: Tensor) -> Array:
+    result: Array = values.detach().cpu().clamp(-60000, 60000).half().contiguous().numpy()
+    return result

@@ -1,0 +1,33 @@
+"""What a configuration of images holds where it says nothing: DCGAN on printed digits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ganlab.gan.image.architectures import dcgan_discriminator, dcgan_generator
+
+NOISE = 64  # numbers; DCGAN's 100 are more than the lab's priors give
+
+
+def adam(lr: float, beta1: float = 0.5, beta2: float = 0.999) -> dict[str, Any]:
+    """Adam with these constants; the usual ones are DCGAN's (Radford et al. 2016, section 4)."""
+    return {"id": "adam", "params": {"lr": lr, "beta1": beta1, "beta2": beta2}}
+
+
+def stack(layers: list[dict[str, Any]], init: str = "dcgan") -> dict[str, Any]:
+    """A network of these layers."""
+    return {"id": "stack", "params": {"layers": layers, "init": init}}
+
+
+CONFIG: dict[str, Any] = {
+    "data": {"id": "glyphs"},
+    "scaling": {"id": "symmetric"},
+    "model": {"id": "gan"},
+    "prior": {"id": "gaussian", "params": {"dimension": NOISE}},
+    "generator": stack(dcgan_generator()),
+    "discriminator": stack(dcgan_discriminator()),
+    "d_optimizer": adam(0.0005),
+    "g_optimizer": adam(0.0005),
+    "batch_size": 64,
+    "g_ema": 0.99,
+}

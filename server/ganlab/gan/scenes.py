@@ -1,0 +1,39 @@
+"""Scenes: what a GAN may be about, and for each its game, the eye that shows it, and the judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ganlab.gan.config import IMAGE, PLANE
+from ganlab.gan.contest import Contest
+from ganlab.gan.diagnosis.signals import Probe
+from ganlab.gan.game import Game
+from ganlab.gan.image.game import ImageGame
+from ganlab.gan.image.judge import ImageJudge
+from ganlab.gan.image.snapshot import ImageEye
+from ganlab.gan.plane.judge import Judge
+from ganlab.gan.plane.snapshot import Eye
+
+
+@dataclass(frozen=True)
+class Scene:
+    """How games of one scene are made and looked at. `probe` feeds the diagnosis, where there is
+    one: from the game, its judge and the floors.
+    """
+
+    game: Callable[..., Contest]
+    eye: Callable[[Any], Any]
+    judge: Callable[[Any], Any]
+    probe: Callable[[Any, Any, dict[str, float]], Any] | None
+
+
+def _plane_probe(game: Game, judge: Judge, floors: dict[str, float]) -> Probe:
+    return Probe(game, judge, floors["js_divergence"])
+
+
+SCENES = {
+    PLANE: Scene(Game, Eye, Judge, _plane_probe),
+    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None),
+}
