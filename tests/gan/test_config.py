@@ -177,7 +177,7 @@ def small() -> dict[str, Any]:
         ({"unroll": 1}, "unroll"),
         ({"dynamics": {"id": "consensus"}}, "dynamics"),
         ({"batch_size": 4096}, "batch_size"),
-        ({"data": {"id": "digits"}}, "generator.params.layers.9"),
+        ({"data": {"id": "digits"}}, "generator.params.layers.8"),
         ({"discriminator": {"params": {"layers": [{"id": "flatten"}]}}},
          "discriminator.params.layers.0"),
         ({"generator": {"params": {"layers": [{"id": "dense", "params": {"units": 0}}]}}},
