@@ -55,7 +55,7 @@ class Plain(nn.Module):
         return self.last(nn.functional.linear(h, w2, b2))
 
 
-DENSE = {
+DENSE: dict[str, Any] = {
     "generator": {"params": {"layers": [
         {"id": "dense", "params": {"units": 7}}, {"id": "relu"},
         {"id": "dense", "params": {"units": 256}}, {"id": "tanh"},
