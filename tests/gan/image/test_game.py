@@ -77,7 +77,7 @@ def test_rounds_equal_those_of_a_plain_program(penalty: str | None) -> None:
     reference = game_of(torch.float64, **DENSE, regularizers=rules)
     g = Plain(reference.net(GENERATOR).layers(reference.weights(GENERATOR)), nn.Tanh())
     d = Plain(reference.net(DISCRIMINATOR).layers(reference.weights(DISCRIMINATOR)), nn.Identity())
-    adam = {"lr": 0.0005, "betas": (0.5, 0.999), "eps": 1e-8}
+    adam: dict[str, Any] = {"lr": 0.0005, "betas": (0.5, 0.999), "eps": 1e-8}
     g_adam, d_adam = (torch.optim.Adam(net.parameters(), **adam) for net in (g, d))
     batches = reference._batches
     for _ in range(3):
@@ -123,7 +123,10 @@ def test_every_loss_plays(loss: str) -> None:
 def test_a_state_put_back_goes_on_to_the_same_bytes() -> None:
     dropped = dcgan_discriminator(16, 4)
     dropped.insert(2, {"id": "dropout"})
-    changes = {"discriminator": {"params": {"layers": dropped}}, "model": {"id": "conditional"}}
+    changes: dict[str, Any] = {
+        "discriminator": {"params": {"layers": dropped}},
+        "model": {"id": "conditional"},
+    }
     game, other = game_of(**changes), game_of(**changes)
     game.step()
     other.load_state_dict(game.state_dict())
