@@ -52,7 +52,8 @@ class Plain(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         w1, b1, w2, b2 = self.params
         h = torch.relu(nn.functional.linear(x.flatten(1), w1, b1))
-        return self.last(nn.functional.linear(h, w2, b2))
+        out: Tensor = self.last(nn.functional.linear(h, w2, b2))
+        return out
 
 
 DENSE: dict[str, Any] = {
