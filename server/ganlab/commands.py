@@ -24,6 +24,7 @@ from ganlab.registry import ConfigError
 T = TypeVar("T")
 
 MAX_INTEGER = 2**53  # the largest whole number that JavaScript holds exactly
+MAX_EXTENT = 2**16  # of a sample, along an axis
 
 PlayerName = Literal["both", "generator", "discriminator"]
 # float16 points in plane units (n, 2); verdicts 0 … 1 (n,), the probability of "real" where D's
@@ -60,6 +61,12 @@ def _no_giants(value: T) -> T:
         if abs(number) > MAX_INTEGER:
             raise ConfigError(path, f"a number of at most {MAX_INTEGER}", "a larger number")
     return value
+
+
+def _one_or_three(shape: list[int]) -> list[int]:
+    if len(shape) not in (1, 3):
+        raise ValueError("neither 1 nor 3 numbers")
+    return shape
 
 
 # Fields and ranges of a configuration are the registries' to check, NaN included.
@@ -204,6 +211,21 @@ class NewSession(Model):
     script: JsonList = Field(
         default_factory=list, max_length=200, description="a list of at most 200 entries"
     )
+
+
+# The shape of one sample: (features,) or (channels, height, width).
+Extent = Annotated[int, Field(ge=1, le=MAX_EXTENT)]
+Shape = Annotated[list[Extent], AfterValidator(_one_or_three)]
+_SHAPE = f"a list of 1 or 3 whole numbers from 1 to {MAX_EXTENT}"
+
+
+class CheckLayers(Model):
+    """The body of POST /api/layers/check."""
+
+    layers: JsonList = Field(max_length=1000, description="a list of at most 1000 layers")
+    inputs: Shape = Field(description=_SHAPE)
+    outputs: Shape | None = Field(None, description=_SHAPE + ", or null")
+    labels: int = Field(0, ge=0, le=1000, description="a whole number from 0 to 1000")
 
 
 class Login(Model):

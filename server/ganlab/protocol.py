@@ -17,6 +17,10 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
     PUT    /api/sessions/{id}/model  body: such a file → a state event; the session goes on from it,
                                      paused, and every viewer is told and shown
     DELETE /api/sessions/{id}        204
+    POST   /api/layers/check         {"layers": [{"id", "params"}], "inputs", "outputs"?, "labels"?}
+                                     → {"layers": [{"id", "label", "input", "output", "weights"}] up
+                                     to the first that does not fit, "weights": of all, "problem":
+                                     null|{"layer": index, "field": of it, "reason"}}; makes nothing
     POST   /api/login                {"token"} → 204 and a cookie, where the server has a token
     WS     /ws/sessions/{id}         this protocol
 
@@ -69,7 +73,8 @@ Events, JSON text:
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
              "metric_samples": 5000, "networks": {player: [width of each layer, input first]},
              "checkpoints": [steps that seek reaches at once], "classes": labels that the model has
-             (0: none), "encoder": [widths of its encoder]|null, "request"?}
+             (0: none), "encoder": [widths of its encoder]|null, "built_for": of images, {player:
+             {"inputs", "outputs"|null, "labels"}}, what `layers/check` is asked, "request"?}
             `script` is what was done to the run: it began with `config`, but for the live fields
             in `start`, and from its first step on [step, {changes}] was configured before the next
             step, or [step, player, count] played by one player alone. Null: not all of it is known.
@@ -151,6 +156,7 @@ from ganlab.commands import (
     AnyCommand,
     ArrayName,
     ChangeView,
+    CheckLayers,
     Command,
     CommandError,
     Configure,
@@ -177,6 +183,7 @@ __all__ = [
     "Array",
     "ArrayName",
     "ChangeView",
+    "CheckLayers",
     "Command",
     "CommandError",
     "Configure",

@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from ganlab.protocol import NewSession
+from ganlab.protocol import CheckLayers, Login, NewSession
 from ganlab.registry import ConfigError
 from ganlab.runtime.place import FullError, UnknownSessionError
 from ganlab.runtime.pool import WorkerFailedError
@@ -30,6 +30,12 @@ _SCHEMA = {
         }
     },
     "required": ["error"],
+}
+# Of the fields of all bodies; none is in two of them.
+EXPECTED = {
+    name: field.description or ""
+    for body in (NewSession, CheckLayers, Login)
+    for name, field in body.model_fields.items()
 }
 # For the OpenAPI document: what any route may answer.
 RESPONSES: dict[int | str, dict[str, Any]] = {
@@ -81,8 +87,7 @@ async def _not_valid(request: Request, error: Exception) -> Response:
         return await _not_acceptable(request, ConfigError("body", "a JSON object", "no JSON"))
     place, *path = (str(part) for part in found["loc"])
     field = ".".join(path) or place
-    known = NewSession.model_fields.get(field)
-    expected = known.description if known is not None and known.description else "a JSON object"
+    expected = EXPECTED.get(field.partition(".")[0], "a JSON object")
     if found["type"] == "extra_forbidden":
         expected = "no such field"
     return await _not_acceptable(request, ConfigError(field, expected, found.get("input")))

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Body, Path, Request, Response
 
 from ganlab.api.errors import RESPONSES, refusal
 from ganlab.api.security import COOKIE
-from ganlab.protocol import Login, NewSession
+from ganlab.protocol import CheckLayers, Login, NewSession
 from ganlab.runtime.lab import Lab
 
 router = APIRouter(responses=RESPONSES)
@@ -87,6 +87,12 @@ async def open_model(request: Request, session_id: str = SessionId) -> dict[str,
 async def delete(request: Request, session_id: str = SessionId) -> None:
     """End a session for good."""
     await _lab(request).delete(session_id)
+
+
+@router.post("/api/layers/check")
+async def check_layers(request: Request, wanted: CheckLayers) -> Response:
+    """Shapes and numbers of weights of an image network's layers, and the first that cannot be."""
+    return Response(await _lab(request).check_layers(wanted), media_type="application/json")
 
 
 @router.post("/api/login", status_code=204)

@@ -17,7 +17,7 @@ from collections.abc import Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
-from ganlab.protocol import AnyCommand, ChangeView, NewSession
+from ganlab.protocol import AnyCommand, ChangeView, CheckLayers, NewSession
 from ganlab.registry import ConfigError
 from ganlab.runtime.archive import Archive
 from ganlab.runtime.channel import Message
@@ -29,6 +29,7 @@ from ganlab.runtime.place import (
     RECOVERED,
     STOPPED,
     STOPPING,
+    TRIES,
     FullError,
     Place,
     UnknownSessionError,
@@ -132,6 +133,14 @@ class Lab:
         if self._previews is None or (self._previews.done() and self._previews.exception()):
             self._previews = asyncio.create_task(self._make_previews())
         return await asyncio.shield(self._previews)
+
+    async def check_layers(self, wanted: CheckLayers) -> bytes:
+        """JSON: what `ganlab.gan.image.plan.check` says of layers; the spare worker has time."""
+        for _ in range(TRIES):
+            standby = await self._pool.standby()
+            with contextlib.suppress(WorkerLostError):
+                return (await standby.request("layers", **wanted.model_dump())).payload
+        raise WorkerFailedError("the spare worker ends again and again")
 
     async def _make_previews(self) -> bytes:
         standby = await self._pool.standby()

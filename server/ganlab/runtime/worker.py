@@ -1,7 +1,7 @@
 """Worker: the process that trains. It holds many sessions and talks to the server by messages.
 
 From the server   with a `ticket`: create, restore, describe, model, open, drop, previews,
-                  finish,
+                  layers, finish,
                   answered by done, refused (a ConfigError) or failed (a bug); and join, leave,
                   command, which sessions answer with events and frames; found, the answer to
                   examine or floor
@@ -32,6 +32,7 @@ import torch
 
 from ganlab.gan.catalog import catalog
 from ganlab.gan.config import RunConfig
+from ganlab.gan.image.plan import check
 from ganlab.gan.plane.target import previews
 from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError
@@ -73,6 +74,7 @@ class Worker:
             "model": self._model,
             "open": self._open,
             "drop": self._drop,
+            "layers": _layers,
             "finish": self._finish,
         }
 
@@ -208,6 +210,13 @@ class Worker:
         for session in self._turns.sessions.values():
             session.save()
         return b"", {}
+
+
+def _layers(
+    _: bytes, *, layers: list[Any], inputs: list[int], outputs: list[int] | None, labels: int
+) -> tuple[bytes, dict[str, Any]]:
+    wanted = None if outputs is None else tuple(outputs)
+    return json.dumps(check(layers, tuple(inputs), wanted, labels)).encode(), {}
 
 
 def _failure(error: Exception) -> dict[str, Any]:

@@ -180,6 +180,7 @@ class ImageGame(Contest):
             "encoder": None,
             "networks": {name: [math.prod(s) for s in net.shapes] for name, net in nets.items()},
             "layers": {name: net.describe() for name, net in nets.items()},
+            "built_for": {name: _place(net) for name, net in nets.items()},
             "images": self._statistics,
         }
 
@@ -190,3 +191,9 @@ class ImageGame(Contest):
             if name in found:
                 found[name] = self.range.pixels(found[name]).cpu().permute(0, 2, 3, 1)
         return found
+
+
+def _place(net: Stack) -> dict[str, Any]:
+    """What another network in its place would have to be built for."""
+    wanted = net.wanted and list(net.wanted)
+    return {"inputs": list(net.inputs), "labels": net.labels, "outputs": wanted}

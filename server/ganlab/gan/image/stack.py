@@ -50,7 +50,8 @@ class Stack:
     `shapes[0]` counts them in, `shapes[k]` is the shape after layer k, from 1. `size` is the length
     of the flat vector of weights, `counts` each layer's part of it, `buffers` the length of the
     vector of what is remembered. `numbers` is what all layers put out for one sample, `masks` what
-    each dropout asks for one, `smallest_batch` how many samples training needs at least.
+    each dropout asks for one, `smallest_batch` how many samples training needs at least; `wanted`
+    is the `outputs` asked for.
     Raises LayerError, a ConfigError that names the layer, where the layers do not fit together or
     something else than `outputs` comes out.
     """
@@ -69,6 +70,7 @@ class Stack:
         self._init = init
         self.inputs = inputs
         self.labels = labels
+        self.wanted = outputs
         built = [p.layer for p in self._placed]
         self.shapes: list[Shape] = [self._placed[0].inputs, *(b.outputs for b in built)]
         self.counts = [p.weights for p in self._placed]

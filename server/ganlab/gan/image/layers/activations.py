@@ -23,13 +23,13 @@ def _each(inputs: Shape, bend: Callable[[Tensor], Tensor], gain: float) -> Layer
     return Layer(inputs, forward, gain=gain)
 
 
-@layer("ReLU", formula=r"y=\max(x,0)", source="Nair & Hinton 2010")
+@layer("ReLU", formula=r"y=\max(x,0)", source="Nair & Hinton 2010", kind="activation")
 def relu(inputs: Shape) -> Layer:
     """Lets positive numbers pass and makes negative ones 0."""
     return _each(inputs, torch.relu, _HALF)
 
 
-@layer("Leaky ReLU", formula=r"y=\max(x,\alpha x)", source="Maas et al. 2013")
+@layer("Leaky ReLU", formula=r"y=\max(x,\alpha x)", source="Maas et al. 2013", kind="activation")
 def leaky_relu(
     inputs: Shape,
     *,
@@ -44,37 +44,39 @@ def leaky_relu(
     return _each(inputs, lambda x: functional.leaky_relu(x, slope), gain)
 
 
-@layer("ELU", formula=r"y=\max(x,0)+\min(e^x-1,0)", source="Clevert et al. 2016")
+@layer("ELU", formula=r"y=\max(x,0)+\min(e^x-1,0)", source="Clevert et al. 2016", kind="activation")
 def elu(inputs: Shape) -> Layer:
     """As ReLU, with a smooth way down to −1 for negative numbers."""
     return _each(inputs, functional.elu, _HALF)
 
 
-@layer("GELU", formula=r"y=x\,\Phi(x)", source="Hendrycks & Gimpel 2016")
+@layer("GELU", formula=r"y=x\,\Phi(x)", source="Hendrycks & Gimpel 2016", kind="activation")
 def gelu(inputs: Shape) -> Layer:
     """A ReLU without a corner: each number times the probability that a normal one is smaller."""
     return _each(inputs, functional.gelu, _HALF)
 
 
-@layer("SiLU", formula=r"y=x\,\sigma(x)", source="Ramachandran et al. 2017 (Swish)")
+@layer(
+    "SiLU", formula=r"y=x\,\sigma(x)", source="Ramachandran et al. 2017 (Swish)", kind="activation"
+)
 def silu(inputs: Shape) -> Layer:
     """A ReLU without a corner, also called Swish: each number times its sigmoid."""
     return _each(inputs, functional.silu, _HALF)
 
 
-@layer("Softplus", formula=r"y=\log(1+e^x)")
+@layer("Softplus", formula=r"y=\log(1+e^x)", kind="activation")
 def softplus(inputs: Shape) -> Layer:
     """A ReLU without a corner that is always above 0."""
     return _each(inputs, functional.softplus, _HALF)
 
 
-@layer("Tanh", formula=r"y=\tanh x")
+@layer("Tanh", formula=r"y=\tanh x", kind="activation")
 def tanh(inputs: Shape) -> Layer:
     """Squeezes numbers between −1 and 1: the last layer of G where pixels go from −1 to 1."""
     return _each(inputs, torch.tanh, 1.0)
 
 
-@layer("Sigmoid", formula=r"y=1/(1+e^{-x})")
+@layer("Sigmoid", formula=r"y=1/(1+e^{-x})", kind="activation")
 def sigmoid(inputs: Shape) -> Layer:
     """Squeezes numbers between 0 and 1: the last layer of G where pixels go from 0 to 1. D needs
     none at its end: its losses take the number before it.

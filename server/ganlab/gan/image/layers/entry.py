@@ -3,7 +3,8 @@
 An entry is a function `(inputs, *, …) -> Layer` of the shape that one sample has before the layer;
 it allocates nothing, and raises `Misfit` with the reason where the layer cannot stand. An entry
 with `joins=True` is a function `(inputs, skipped, *, …)`, where `skipped` is the shape that the
-last open `skip` remembers, or None.
+last open `skip` remembers, or None. `kind` is what it is for, by which the page groups entries:
+"weights", "size", "norm", "activation" or "form".
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from ganlab.gan.image.layers.entry import Layer, Misfit, Pass, Shape, layer, wor
 from ganlab.registry import param
 
 
-@layer("Reshape")
+@layer("Reshape", kind="form")
 def reshape(
     inputs: Shape,
     *,
@@ -37,7 +37,7 @@ def reshape(
     return Layer(outputs, forward)
 
 
-@layer("Flatten")
+@layer("Flatten", kind="form")
 def flatten(inputs: Shape) -> Layer:
     """Lays all numbers of an image out in one row, as a fully connected layer takes them."""
 
@@ -47,11 +47,7 @@ def flatten(inputs: Shape) -> Layer:
     return Layer((math.prod(inputs),), forward)
 
 
-@layer(
-    "Dropout",
-    formula=r"y=\frac{m\,x}{1-p}",
-    source="Srivastava et al. 2014",
-)
+@layer("Dropout", formula=r"y=\frac{m\,x}{1-p}", source="Srivastava et al. 2014", kind="form")
 def dropout(
     inputs: Shape,
     *,
@@ -79,7 +75,7 @@ def dropout(
     return Layer(inputs, forward, mask=mask if probability else None)
 
 
-@layer("Skip", source="Ronneberger et al. 2015 (U-Net)")
+@layer("Skip", source="Ronneberger et al. 2015 (U-Net)", kind="form")
 def skip(inputs: Shape) -> Layer:
     """Remembers the samples as they are here and lets them pass; the next join that is not taken
     yet puts them beside what has become of them, so that fine detail goes around the layers
@@ -93,7 +89,13 @@ def skip(inputs: Shape) -> Layer:
     return Layer(inputs, forward, remembers=True)
 
 
-@layer("Join", formula=r"y=(x,\,x_{\mathrm{skip}})", source="Ronneberger et al. 2015", joins=True)
+@layer(
+    "Join",
+    formula=r"y=(x,\,x_{\mathrm{skip}})",
+    source="Ronneberger et al. 2015",
+    joins=True,
+    kind="form",
+)
 def join(inputs: Shape, skipped: Shape | None) -> Layer:
     """Puts what the last open skip remembers beside the samples, as more channels. Height and width
     must be the same.

@@ -40,11 +40,7 @@ def _two(weights: Sequence[Tensor]) -> tuple[Tensor | None, Tensor | None]:
     return (weights[0], weights[1]) if weights else (None, None)
 
 
-@layer(
-    "Batch norm",
-    formula=FORMULA,
-    source="Ioffe & Szegedy 2015",
-)
+@layer("Batch norm", formula=FORMULA, source="Ioffe & Szegedy 2015", kind="norm")
 def batch_norm(
     inputs: Shape,
     *,
@@ -77,11 +73,7 @@ def batch_norm(
     return Layer(inputs, forward, _scale(affine, channels), remembered, compares=alone)
 
 
-@layer(
-    "Layer norm",
-    formula=FORMULA,
-    source="Ba et al. 2016",
-)
+@layer("Layer norm", formula=FORMULA, source="Ba et al. 2016", kind="norm")
 def layer_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
     """Shifts and scales each sample so that all its numbers together have mean 0 and variance 1.
     Samples do not depend on each other, so that it goes with a gradient penalty
@@ -96,11 +88,7 @@ def layer_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
     return Layer(inputs, forward, _scale(affine, inputs[0]))
 
 
-@layer(
-    "Instance norm",
-    formula=FORMULA,
-    source="Ulyanov et al. 2016",
-)
+@layer("Instance norm", formula=FORMULA, source="Ulyanov et al. 2016", kind="norm")
 def instance_norm(inputs: Shape, *, affine: bool = _affine()) -> Layer:
     """Shifts and scales each channel of each sample so that its pixels have mean 0 and variance 1:
     what is left is the pattern without its brightness and contrast.

@@ -36,7 +36,7 @@ def _pool(
     return Layer(outputs, forward, work=math.prod(outputs) * window**2)
 
 
-@layer("Up-sampling")
+@layer("Up-sampling", kind="size")
 def upsample(
     inputs: Shape,
     *,
@@ -59,7 +59,7 @@ def upsample(
     return Layer((channels, height * factor, width * factor), forward)
 
 
-@layer("Max pooling", formula=r"y=\max_{\text{window}}x")
+@layer("Max pooling", formula=r"y=\max_{\text{window}}x", kind="size")
 def max_pool(
     inputs: Shape,
     *,
@@ -73,7 +73,7 @@ def max_pool(
     return _pool(inputs, window, stride, padding, functional.max_pool2d)
 
 
-@layer("Average pooling", formula=r"y=\tfrac{1}{k^2}\sum_{\text{window}}x")
+@layer("Average pooling", formula=r"y=\tfrac{1}{k^2}\sum_{\text{window}}x", kind="size")
 def avg_pool(
     inputs: Shape,
     *,

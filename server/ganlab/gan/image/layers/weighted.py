@@ -91,7 +91,7 @@ def _weighted(
     )
 
 
-@layer("Fully connected", formula=r"y = W x + b")
+@layer("Fully connected", formula=r"y = W x + b", kind="weights")
 def dense(
     inputs: Shape,
     *,
@@ -117,11 +117,7 @@ def dense(
     )
 
 
-@layer(
-    "Convolution",
-    formula=r"y=w\star x+b",
-    source="LeCun et al. 1989",
-)
+@layer("Convolution", formula=r"y=w\star x+b", source="LeCun et al. 1989", kind="weights")
 def conv(
     inputs: Shape,
     *,
@@ -165,6 +161,7 @@ def _folded(
     "Transposed convolution",
     formula=r"y=w^{\top}\star x+b",
     source="Zeiler et al. 2010; Dumoulin & Visin 2016, section 4",
+    kind="weights",
 )
 def conv_transpose(
     inputs: Shape,
