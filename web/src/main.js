@@ -8,6 +8,7 @@ import { FramePacer } from "./frame-pacer.js";
 import { hideSettings } from "./hide-settings.js";
 import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
+import { keepChecked } from "./layer-check.js";
 import { language } from "./lib/language.js";
 import { translateCatalog, translateText } from "./lib/translate-catalog.js";
 import { readLink } from "./link.js";
@@ -286,6 +287,7 @@ function start(root) {
   });
   followPanels(store);
   keepView(store);
+  keepChecked(store.draft, browser);
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());
   render(html`<${App} store=${store} />`, root);

@@ -39,7 +39,7 @@
  * @property {boolean} [cross_entropy] losses: the best D's is minus the value V*
  * @property {boolean} [needs_modes] metrics
  * @property {string} [needs] metrics: what only some models have, "labels" or "codes"
- * @property {string} [kind] regularizers: where the rule acts
+ * @property {string} [kind] regularizers: where the rule acts; layers: what they are for
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
  * @property {number} [boundary] losses: the raw output at which D's verdict turns from fake to real
  * @property {boolean} [pairs] losses: the generator's part compares fakes with real samples
@@ -108,8 +108,13 @@
  * @property {number[]} checkpoints steps that seek reaches
  * @property {number} [classes] labels that the model has; 0 where it has none
  * @property {number[]|null} [encoder] width of each layer of its encoder
+ * @property {Record<"generator"|"discriminator", LayerRow[]>} [layers] of image networks
+ * @property {Record<"generator"|"discriminator", BuiltFor>} [built_for] of image networks
  * @property {number} [request]
  */
+
+/** @typedef {{id: string, label: string, input: number[], output: number[], weights: number}} LayerRow a layer in its place */
+/** @typedef {{inputs: number[], labels: number, outputs: number[]|null}} BuiltFor what a network is given and must give; null is anything */
 
 /**
  * @typedef {object} ErrorEvent

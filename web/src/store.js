@@ -5,6 +5,7 @@ import { controlId, controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
 import { Instruments } from "./instruments.js";
+import { LayerDraft, TRAIN_LAYERS } from "./layer-draft.js";
 import { initialLayers } from "./layers/index.js";
 import { OwnData } from "./own-data.js";
 import { command } from "./protocol.js";
@@ -146,6 +147,8 @@ export class Store {
     /** The model of the data beside the GAN. */
     this.density = new Density(this);
     this.instruments = new Instruments();
+    /** The layers of image networks while they are edited. */
+    this.draft = new LayerDraft(this);
     /** Layers as the picture shows them: the reader's, or those of a phase in slow motion. */
     this.shown = computed(() => this.slow.layers);
     /** Whether time passes: it trains, or slow motion plays. */
@@ -199,6 +202,7 @@ export class Store {
     if (travelled && anew) this.notice.value = { type: "notice", kind: "travelled", ...texts.edit.newRun };
     if (state.status === "playing" && !state.request) this.speed.value = state.speed;
     const control = this.answered(state.request);
+    this.draft.take(state, control === TRAIN_LAYERS);
     if (control) this.markApplied(control);
     if (state.status !== "diverged" && this.notice.peek()?.kind === "diverged") {
       this.notice.value = null;

@@ -238,3 +238,8 @@ def test_two_passes_in_training_can_be_differentiated_together() -> None:
     size = sum(slope.square().sum() for slope in slopes)
     assert isinstance(size, Tensor)
     assert all(bool(g.isfinite().all()) for g in torch.autograd.grad(size, weights))
+
+
+def test_every_layer_is_of_a_kind() -> None:
+    kinds = {"weights", "size", "norm", "activation", "form"}
+    assert {entry.extras.get("kind") for entry in layers} == kinds

@@ -15,6 +15,7 @@ import { Icon } from "./icons.js";
  * @property {string|null} [formula] TeX, of what is chosen
  * @property {string|null} [registry] whose formula it is
  * @property {boolean} live whether a change acts at once or starts a new run
+ * @property {string} [effect] when a change acts, if neither at once nor in a new run
  * @property {boolean} [marked] carries the sign of a new run by itself, as its group does not
  */
 
@@ -69,8 +70,7 @@ export function formulaTip({ formula, registry }) {
 }
 
 /** @param {FieldWords} words @returns {string} */
-export function moreOf({ range, live }) {
-  const effect = live ? texts.panel.liveHelp : texts.panel.rebuildOneHelp;
+export function moreOf({ range, live, effect = live ? texts.panel.liveHelp : texts.panel.rebuildOneHelp }) {
   return range ? `${range.charAt(0).toUpperCase()}${range.slice(1)}. ${effect}` : effect;
 }
 

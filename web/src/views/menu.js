@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { useLayoutEffect, useRef, useState } from "../../vendor/preact-hooks.js";
 import { explained } from "./explain.js";
+import { keepBeside } from "./floating.js";
 import { Icon } from "./icons.js";
 
 /**
@@ -59,9 +60,10 @@ function watchOutside(element, leave) {
 
 /**
  * @param {{id: string, label: string, help: string, icon: import("./icons.js").IconName, wordless?: boolean,
- *   groups: MenuGroup[]}} props `wordless` shows the icon alone
+ *   groups: MenuGroup[], look?: string, floating?: boolean}} props `wordless` shows the icon alone, `look` is the
+ *   button's classes; a `floating` one lies above all else, where what holds it scrolls
  */
-export function Menu({ id, label, help, icon, wordless, groups }) {
+export function Menu({ id, label, help, icon, wordless, groups, look, floating }) {
   const [open, setOpen] = useState(false);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   const button = useRef(/** @type {HTMLElement|null} */ (null));
@@ -73,8 +75,13 @@ export function Menu({ id, label, help, icon, wordless, groups }) {
   // before the next key: whoever opens it by keys may be quick
   useLayoutEffect(() => {
     if (!open) return undefined;
+    const settle = floating ? keepBeside(list.current, button.current, () => setOpen(false)) : () => undefined;
     /** @type {HTMLElement|null|undefined} */ (list.current?.querySelector("[role^=menuitem]"))?.focus();
-    return watchOutside(root.current, () => setOpen(false));
+    const leave = watchOutside(root.current, () => setOpen(false));
+    return () => {
+      settle();
+      leave();
+    };
   }, [open]);
   /** @param {KeyboardEvent} event */
   const key = (event) => {
@@ -98,7 +105,7 @@ export function Menu({ id, label, help, icon, wordless, groups }) {
     <button
       type="button"
       ref=${button}
-      class=${wordless ? "button ghost square" : "button ghost"}
+      class=${look ?? (wordless ? "button ghost square" : "button ghost")}
       data-testid=${id}
       aria-haspopup="menu"
       aria-expanded=${open}
@@ -106,11 +113,13 @@ export function Menu({ id, label, help, icon, wordless, groups }) {
       ...${explained(label, help)}
       onClick=${() => setOpen(!open)}
     >
-      <${Icon} name=${icon} />${!wordless && html`<span>${label}</span><${Icon} name="chevron" />`}
+      <${Icon} name=${icon} />${!wordless && html`<span>${label}</span>`}${!wordless && !look && html`<${Icon} name="chevron" />`}
     </button>
     ${open &&
-    html`<div class="menu-list" role="menu" aria-label=${label} ref=${list}>
-      ${groups.map((group) => html`<${Group} key=${group.label} group=${group} choose=${choose} />`)}
+    html`<div class="menu-list" role="menu" aria-label=${label} ref=${list} popover=${floating ? "manual" : undefined}>
+      <div class="menu-groups">
+        ${groups.map((group) => html`<${Group} key=${group.label} group=${group} choose=${choose} />`)}
+      </div>
     </div>`}
   </div>`;
 }

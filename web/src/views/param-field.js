@@ -15,12 +15,13 @@ const KINDS = /** @type {Record<string, any>} */ ({
 
 /**
  * @param {{store: Store, id: string, param: Param, value: any, live: boolean,
- *   marked?: boolean, change: (value: any) => void}} props
+ *   marked?: boolean, effect?: string, change: (value: any) => void}} props `effect` is when a change acts, if neither
+ *   at once nor in a new run
  */
-export function ParamField({ store, id, param, value, live, marked = false, change }) {
+export function ParamField({ store, id, param, value, live, marked = false, effect, change }) {
   const Control = KINDS[param.kind];
   const range = param.kind === "int" || param.kind === "float" ? param.expected : undefined;
-  const words = { id, label: param.label, help: param.help, range, live, marked };
+  const words = { id, label: param.label, help: param.help, range, live, marked, effect };
   return html`<${Control}
     store=${store}
     words=${words}

@@ -1,5 +1,6 @@
 // German: the same parts as in texts/en; the type checker names whatever is missing.
 import { address } from "./address.js";
+import { builder } from "./builder.js";
 import { catalog } from "./catalog/index.js";
 import { classes } from "./classes.js";
 import { company } from "./company.js";
@@ -28,6 +29,7 @@ import { tour } from "./tour.js";
 export const de = {
   ...lab,
   address,
+  builder,
   catalog,
   classes,
   company,

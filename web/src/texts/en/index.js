@@ -1,5 +1,6 @@
 // English: every sentence the page says of its own, one file for each part of the page.
 import { address } from "./address.js";
+import { builder } from "./builder.js";
 import { catalog } from "./catalog.js";
 import { classes } from "./classes.js";
 import { company } from "./company.js";
@@ -27,6 +28,7 @@ import { tour } from "./tour.js";
 export const en = {
   ...lab,
   address,
+  builder,
   catalog,
   classes,
   company,

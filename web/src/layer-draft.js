@@ -1,0 +1,260 @@
+// The layers of both players while a person edits them: nothing is trained before they say so.
+import { computed, signal } from "../vendor/signals.js";
+import { freshLayer, insertAt, moved, ofKind, plain, replaced, sameLayers, without } from "./lib/layer-list.js";
+import { texts } from "./texts.js";
+
+/** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./protocol.js").Choice} Choice */
+/** @typedef {import("./protocol.js").StateEvent} StateEvent */
+/** @typedef {import("./lib/layer-list.js").DraftLayer} DraftLayer */
+/** @typedef {import("./lib/layer-list.js").LayerList} LayerList */
+/** @typedef {"generator"|"discriminator"} Builder whose network it is */
+/** @typedef {Record<Builder, LayerList>} Stacks */
+/** @typedef {{stacks: Stacks, tag: string|null}} Entry `tag` names what was changed, so that further steps of it count as one */
+
+/**
+ * @typedef {object} Verdict what the server says of a list of layers
+ * @property {LayerList} of
+ * @property {{input: number[], output: number[], weights: number}[]} rows of the layers up to the first that does not fit
+ * @property {number} weights
+ * @property {{layer: number, field: string, reason: string}|null} problem
+ */
+
+/** @type {readonly Builder[]} */
+export const BUILDERS = ["generator", "discriminator"];
+
+/** The registry that layers are chosen from, and the control that trains them. */
+export const LAYERS_REGISTRY = "layers";
+export const TRAIN_LAYERS = "train-layers";
+
+/** So many edits can be taken back. */
+const LONGEST_TRAIL = 200;
+
+/** @type {Stacks} */
+const NOTHING = { generator: [], discriminator: [] };
+
+/** Part of the store: what is drafted, how it came about, and what the server says of it. */
+export class LayerDraft {
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
+    this.lastKey = 0;
+    /** Every draft of this page, oldest first. */
+    this.trail = signal(/** @type {readonly Entry[]} */ ([{ stacks: NOTHING, tag: null }]));
+    this.at = signal(0);
+    this.stacks = computed(() => this.trail.value[this.at.value].stacks);
+    /** What the run trains, by the server's last word. */
+    this.trained = signal(/** @type {Record<Builder, readonly Choice[]>} */ (NOTHING));
+    this.changed = computed(() => BUILDERS.filter((player) => this.differs(player)));
+    this.canUndo = computed(() => this.at.value > 0);
+    this.canRedo = computed(() => this.at.value < this.trail.value.length - 1);
+    /** The key of the layer whose parameters are shown. */
+    this.open = signal(/** @type {number|null} */ (null));
+    /** The newest answers; one that is of another list than the draft's is on its way. */
+    this.verdicts = signal(/** @type {Record<Builder, Verdict|null>} */ ({ generator: null, discriminator: null }));
+    /** Whether the server could not be asked. */
+    this.unasked = signal(false);
+    /** What was done last, to be read aloud. */
+    this.said = signal("");
+    this.mistyped = signal(/** @type {Record<string, string>} */ ({}));
+    this.errors = computed(() => ({ ...this.refusals(), ...this.mistyped.value }));
+    // Fields of a form take these from the store that they serve; a draft is never under way.
+    this.pending = signal(/** @type {Record<string, any>} */ ({}));
+    this.applied = signal(null);
+  }
+
+  /** @param {Builder} player @returns {boolean} whether its draft is not what is trained */
+  differs(player) {
+    return !sameLayers(plain(this.stacks.value[player]), this.trained.value[player]);
+  }
+
+  /** @param {string} id @returns {import("./protocol.js").Entry|undefined} of a kind of layer */
+  entryOf(id) {
+    return this.store.catalog.value?.registries[LAYERS_REGISTRY]?.find((entry) => entry.id === id);
+  }
+
+  // What is trained
+
+  /**
+   * Takes what the server says is trained. Where that has changed, the draft follows; what was
+   * drafted can be had back.
+   * @param {StateEvent} state
+   * @param {boolean} ours whether this page's draft is what has become of it: later edits stay then
+   */
+  take(state, ours) {
+    const now = trainedLayers(state);
+    const before = this.trained.peek();
+    const other = BUILDERS.filter((player) => !sameLayers(now[player], before[player]));
+    if (other.length === 0) return;
+    this.trained.value = now;
+    const follow = ours ? [] : other.filter((player) => this.differs(player));
+    const followed = follow.map((player) => [player, this.keyed(now[player], this.stacks.peek()[player])]);
+    const stacks = { ...this.stacks.peek(), ...Object.fromEntries(followed) };
+    if (before === NOTHING) this.trail.value = [{ stacks, tag: null }];
+    else if (follow.length > 0) this.record(stacks);
+    else this.seal();
+  }
+
+  /** @param {readonly Choice[]} layers @param {LayerList} before whose keys go on where the layer is of the same kind */
+  keyed(layers, before) {
+    return layers.map(({ id, params }, place) => ({
+      key: before[place]?.id === id ? before[place].key : ++this.lastKey,
+      id,
+      params,
+    }));
+  }
+
+  // Edits
+
+  /** @param {Builder} player @param {string} id of its kind @param {number} place before which it goes @returns {number} its key */
+  insert(player, id, place) {
+    const entry = this.entryOf(id);
+    if (!entry) return 0;
+    const layer = freshLayer(entry, ++this.lastKey);
+    this.edit(player, (list) => insertAt(list, place, layer));
+    this.open.value = layer.key;
+    this.say(texts.builder.added(entry.label, place + 1));
+    return layer.key;
+  }
+
+  /** @param {Builder} player @param {number} key */
+  remove(player, key) {
+    this.say(texts.builder.removed(this.labelOf(player, key)));
+    this.edit(player, (list) => without(list, key));
+  }
+
+  /** @param {Builder} player @param {number} key @param {number} place */
+  move(player, key, place) {
+    if (!this.edit(player, (list) => moved(list, key, place))) return;
+    this.say(texts.builder.moved(this.labelOf(player, key), place + 1, this.stacks.peek()[player].length));
+  }
+
+  /** @param {Builder} player @param {DraftLayer} layer @param {string} id of another kind */
+  changeKind(player, layer, id) {
+    const [before, entry] = [this.entryOf(layer.id), this.entryOf(id)];
+    if (before && entry) this.edit(player, (list) => replaced(list, ofKind(layer, before, entry)));
+  }
+
+  /** @param {Builder} player @param {DraftLayer} layer @param {string} name @param {any} value */
+  changeParam(player, layer, name, value) {
+    const changed = { ...layer, params: { ...layer.params, [name]: value } };
+    this.edit(player, (list) => replaced(list, changed), `${layer.key} ${name}`);
+  }
+
+  /** Drops the draft; it can be had back. */
+  revert() {
+    const lists = BUILDERS.map((player) => [player, this.keyed(this.trained.peek()[player], this.stacks.peek()[player])]);
+    this.record(/** @type {Stacks} */ (Object.fromEntries(lists)));
+    this.say(texts.builder.reverted);
+  }
+
+  /** @param {-1|1} direction */
+  travel(direction) {
+    const to = this.at.peek() + direction;
+    if (to < 0 || to >= this.trail.peek().length) return;
+    this.mistyped.value = {};
+    this.at.value = to;
+    this.seal();
+    this.say(direction < 0 ? texts.builder.undone : texts.builder.redone);
+  }
+
+  /**
+   * @param {Builder} player
+   * @param {(list: LayerList) => LayerList} change
+   * @param {string|null} [tag]
+   * @returns {boolean} whether anything has changed
+   */
+  edit(player, change, tag = null) {
+    const stacks = this.stacks.peek();
+    const list = change(stacks[player]);
+    if (list === stacks[player]) return false;
+    this.record({ ...stacks, [player]: list }, tag);
+    return true;
+  }
+
+  /** @param {Stacks} stacks @param {string|null} [tag] */
+  record(stacks, tag = null) {
+    const behind = this.trail.peek().slice(0, this.at.peek() + 1);
+    const goesOn = tag !== null && behind.at(-1)?.tag === tag;
+    const trail = [...(goesOn ? behind.slice(0, -1) : behind), { stacks, tag }].slice(-LONGEST_TRAIL);
+    this.mistyped.value = {};
+    this.trail.value = trail;
+    this.at.value = trail.length - 1;
+  }
+
+  /** From here on a further step of the same change is one of its own. */
+  seal() {
+    const at = this.at.peek();
+    this.trail.value = this.trail.peek().map((entry, place) => (place === at ? { ...entry, tag: null } : entry));
+  }
+
+  // What the server says of it
+
+  /** @param {Builder} player @returns {Verdict|null} of this very draft */
+  verdictOf(player) {
+    const verdict = this.verdicts.value[player];
+    return verdict?.of === this.stacks.value[player] ? verdict : null;
+  }
+
+  /** The first layer of either player that cannot be trained. @returns {{player: Builder, layer: number, reason: string}|null} */
+  get obstacle() {
+    const found = BUILDERS.flatMap((player) => {
+      const problem = this.verdictOf(player)?.problem;
+      return problem ? [{ player, ...problem }] : [];
+    });
+    return found[0] ?? null;
+  }
+
+  /** Whether the draft can be trained as far as is known. @returns {boolean} */
+  get possible() {
+    return this.changed.value.every((player) => this.verdictOf(player)?.problem === null);
+  }
+
+  /** Trains both drafts, in a new run. */
+  train() {
+    const changes = this.changed.peek().map((player) => [player, { params: { layers: plain(this.stacks.peek()[player]) } }]);
+    this.store.configure(TRAIN_LAYERS, Object.fromEntries(changes));
+  }
+
+  /** Refusals at the parameters of the layer that is open, by control. @returns {Record<string, string>} */
+  refusals() {
+    for (const player of BUILDERS) {
+      const problem = this.verdictOf(player)?.problem;
+      const layer = problem && this.stacks.value[player][problem.layer];
+      const name = problem?.field.replace(/^params\./, "");
+      if (!layer || !name || layer.key !== this.open.value) continue;
+      const param = this.entryOf(layer.id)?.params.find((other) => other.name === name);
+      if (param) return { [paramControl(name)]: texts.builder.mustBe(param.expected ?? "") };
+    }
+    return {};
+  }
+
+  /** A refusal of what was typed. @param {string} control @param {string|null} message */
+  setError(control, message) {
+    const { [control]: _before, ...others } = this.mistyped.peek();
+    this.mistyped.value = message === null ? others : { ...others, [control]: message };
+  }
+
+  /** @param {Builder} player @param {number} key */
+  labelOf(player, key) {
+    const layer = this.stacks.peek()[player].find((other) => other.key === key);
+    return (layer && this.entryOf(layer.id)?.label) ?? "";
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    this.said.value = sentence;
+  }
+}
+
+/** The control of a parameter of the layer that is open. @param {string} name */
+export const paramControl = (name) => `card-${name.replaceAll("_", "-")}`;
+
+/** @param {StateEvent} state @returns {Record<Builder, readonly Choice[]>} none where networks are not built of layers */
+function trainedLayers({ config }) {
+  const layersOf = (/** @type {Builder} */ player) => {
+    const layers = config[player]?.params?.layers;
+    return Array.isArray(layers) ? layers : [];
+  };
+  return { generator: layersOf("generator"), discriminator: layersOf("discriminator") };
+}
