@@ -42,6 +42,7 @@ ACCEPTED: list[dict[str, Any]] = [
     {"type": "view", "units": None},
     {"type": "view", "density": {"id": "gaussian_mixture", "params": {"components": 3}}},
     {"type": "view", "density": None},
+    {"type": "inspect", "id": "walk", "params": {"picks": [0, 5]}},
     {"type": "ack", "frame": 12},
 ]
 
@@ -85,6 +86,8 @@ REFUSED = [
     ('{"type": "view", "units": {"player": "generator", "layer": 0}}', "view", "units.layer"),
     ('{"type": "view", "units": {"player": "generator", "layer": "1"}}', "view", "units.layer"),
     ('{"type": "view", "units": {"player": "generator"}}', "view", "units.layer"),
+    ('{"type": "inspect"}', "inspect", "id"),
+    ('{"type": "inspect", "id": "walk", "params": [0]}', "inspect", "params"),
     ('{"type": "ack", "frame": -3}', "ack", "frame"),
 ]  # fmt: skip
 

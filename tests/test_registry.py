@@ -44,6 +44,17 @@ def test_an_entry_says_everything_about_its_function() -> None:
     assert size["expected"] == "a number above 0 and at most 1"
 
 
+def test_a_tuple_declares_a_list_of_numbers() -> None:
+    whole, any_number = param((0, 1), 0, 63, items=(2, 3)), param((0.0,), -3, 3, items=(0, 2))
+    assert whole.check([63, 0], "picks") == [63, 0]
+    assert any_number.check([], "amounts") == []
+    assert any_number.check([1, -2.5], "amounts") == [1.0, -2.5]
+    assert whole.expected == "a list of 2 to 3 whole numbers from 0 to 63"
+    for bad in ([0], [0, 1, 2, 3], [0, 64], [0, 1.5], [0, True], [0, float("nan")], 3, "01"):
+        with pytest.raises(ConfigError, match="picks"):
+            whole.check(bad, "picks")
+
+
 def test_bind_fills_defaults_and_checks() -> None:
     bound = small_registry()["thing"].bind({"count": 4})
     assert bound(7) == (7, 0.5, 4, False, "a", 3)

@@ -187,6 +187,14 @@ class ChangeView(Command):
     )
 
 
+class Inspect(Command):
+    """Look inside a GAN of images."""
+
+    type: Literal["inspect"] = "inspect"
+    id: str = Field(max_length=80, description="the id of an inspection")
+    params: JsonObject = Field(default_factory=dict, description="an object of its parameters")
+
+
 class Ack(Command):
     """A frame has been taken."""
 
@@ -194,7 +202,9 @@ class Ack(Command):
     frame: int = Field(ge=0, le=MAX_INTEGER, description="the number of a frame")
 
 
-AnyCommand = Play | Pause | Step | PlayPhase | Configure | Reset | Load | Seek | ChangeView | Ack
+AnyCommand = (
+    Play | Pause | Step | PlayPhase | Configure | Reset | Load | Seek | ChangeView | Inspect | Ack
+)
 COMMANDS: dict[str, type[Command]] = {
     model.model_fields["type"].default: model for model in get_args(AnyCommand)
 }

@@ -54,13 +54,16 @@ comes back in the answer.
                                 `density`, a model of the data, null ends it; label 0 … shows one
                                 class where the model has labels, null all; instruments, a list of
                                 their ids, adds `instruments`
+    inspect {id, params?}       look inside a GAN of images: an entry of the registry `inspections`,
+                                of what is shown, in the class of the view's `label`; nothing of the
+                                run changes
     ack {frame}                 a frame has been taken (not answered)
 
 Answers: play, pause, configure, reset, load and seek by a state event with `request`, then a frame;
-step, phase and view by a frame with `request` (a step or phase that pauses a playing run, and steps
-of one player alone, send a state event as well). A step that is cut short by another command is
-answered by the frame that shows how far it came. A refused command is answered by an error event,
-and nothing has changed.
+step, phase, view and inspect by a frame with `request` (a step or phase that pauses a playing run,
+and steps of one player alone, send a state event as well). A step that is cut short by another
+command is answered by the frame that shows how far it came. A refused command is answered by an
+error event, and nothing has changed.
 More than 20 commands a second beyond a burst of 60 close the socket (1008), as does a message above
 64 KiB (1009); acks have an allowance of their own. 1012: the server stops; 1011: it failed;
 4404: no such session; 4503: every place is taken; 4410: the session was deleted.
@@ -101,7 +104,9 @@ say, see `ganlab.gan.diagnosis.watch.Watch.findings`), `units` (JSON, with the a
 (below), `instruments` (JSON {id: {"value", "step": of which, "p"?: of a test, "floor"?: [mean,
 spread] of what a perfect sampler scores}}, those of the viewer's that are new: another process
 finds them, late but never holding up the run; those that the data do not allow never come),
-`phase` (below), `classes` (as in the state, where there are some), `request`.
+`phase` (below), `inspection` (in the frame that answers an `inspect`: JSON {"id", "params", "step",
+…} with what was found; the arrays that go with it begin with `inspection_`; see the entries in
+`ganlab.gan.image.inspections`), `classes` (as in the state, where there are some), `request`.
 
 Density. Where the view asks for one, every frame carries `density`: JSON {"fit": number, "id",
 "params", "status": "fitting"|"ready"|"failed"}; failed with "message"; ready with "held_out", the
@@ -160,6 +165,7 @@ from ganlab.commands import (
     Command,
     CommandError,
     Configure,
+    Inspect,
     Load,
     Login,
     NewSession,
@@ -187,6 +193,7 @@ __all__ = [
     "Command",
     "CommandError",
     "Configure",
+    "Inspect",
     "Load",
     "Login",
     "NewSession",

@@ -45,8 +45,9 @@ class Param:
     """One parameter of an entry: its default, its range and its words.
 
     `kind` is "int", "float", "bool", "choice", "points" (a list of [x, y] pairs, `low` to `high` of
-    them) or "layers" (a list of {"id", "params"}, `low` to `high` entries of `registry`). `choices`
-    maps ids to labels. `exclusive` leaves out the lower end of the range.
+    them), "layers" (a list of {"id", "params"}, `low` to `high` entries of `registry`) or "numbers"
+    (a list of numbers, each `low` to `high`, whole ones if its default's are; `items`: how many).
+    `choices` maps ids to labels. `exclusive` leaves out the lower end of the range.
     """
 
     default: Any
@@ -59,6 +60,7 @@ class Param:
     kind: str = "float"
     exclusive: bool = False
     registry: Registry | None = None
+    items: tuple[int, int] = (1, 1)
 
     @property
     def expected(self) -> str:
@@ -72,6 +74,11 @@ class Param:
             return f"a list of {self.low:g} to {self.high:g} pairs [x, y] of {reach}"
         if self.kind == "layers":
             return f'a list of {self.low:g} to {self.high:g} objects with "id" and "params"'
+        if self.kind == "numbers":
+            fewest, most = self.items
+            several = f"{most}" if fewest == most else f"{fewest} to {most}"
+            noun = "whole numbers" if isinstance(self.default[0], int) else "numbers"
+            return f"a list of {several} {noun} from {self.low:g} to {self.high:g}"
         noun = "a whole number" if self.kind == "int" else "a number"
         if self.low is None or self.high is None:
             return noun
@@ -153,6 +160,14 @@ def _layers(p: Param, value: object) -> list[dict[str, Any]] | None:
     return [p.registry.choice(chosen, str(place)) for place, chosen in enumerate(value)]
 
 
+def _numbers(p: Param, value: object) -> list[float] | None:
+    if not isinstance(value, list | tuple) or not p.items[0] <= len(value) <= p.items[1]:
+        return None
+    check = _integer if isinstance(p.default[0], int) else _number
+    found = [check(p, one) for one in value]
+    return None if None in found else [one for one in found if one is not None]
+
+
 _CHECKS: dict[str, Callable[[Param, object], Any]] = {
     "float": _number,
     "int": _integer,
@@ -160,6 +175,7 @@ _CHECKS: dict[str, Callable[[Param, object], Any]] = {
     "choice": _choice,
     "points": _points,
     "layers": _layers,
+    "numbers": _numbers,
 }
 
 
@@ -174,18 +190,15 @@ def param(
     log: bool = False,
     exclusive: bool = False,
     registry: Registry | None = None,
+    items: tuple[int, int] = (1, 1),
 ) -> Any:
     """Declare a parameter as a default value: `std: float = param(0.05, 0.0, 0.5)`.
 
     An int default makes a whole number, a float a number, a bool a switch, `choices` (id → label) a
-    selection, a list a set of points or, with a `registry`, layers. `log` asks the page for a
-    logarithmic control.
+    selection, a list a set of points or, with a `registry`, layers, a tuple a list of `items` many
+    numbers. `log` asks the page for a logarithmic control.
     """
-    kind = (
-        "layers"
-        if registry is not None
-        else {int: "int", float: "float", bool: "bool", list: "points"}.get(type(default), "choice")
-    )
+    kind = "layers" if registry is not None else _KINDS.get(type(default), "choice")
     return Param(
         default=default,
         low=low,
@@ -197,7 +210,11 @@ def param(
         kind=kind,
         exclusive=exclusive,
         registry=registry,
+        items=items,
     )
+
+
+_KINDS = {int: "int", float: "float", bool: "bool", list: "points", tuple: "numbers"}
 
 
 @dataclass(frozen=True)

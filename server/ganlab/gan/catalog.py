@@ -13,6 +13,7 @@ from ganlab.gan.config import FIELDS, IMAGE, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.image.datasets import datasets, names_of, shape_of
+from ganlab.gan.image.inspections import inspections
 from ganlab.gan.image.layers import layers
 from ganlab.gan.image.metrics import image_metrics
 from ganlab.gan.image.presets import image_presets
@@ -24,7 +25,7 @@ from ganlab.gan.presets import presets
 from ganlab.registry import Entry, Registry
 
 _OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_metrics,
-           image_presets)  # fmt: skip
+           image_presets, inspections)  # fmt: skip
 
 
 def _pictures(entry: Entry) -> dict[str, Any]:

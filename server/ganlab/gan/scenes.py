@@ -11,6 +11,7 @@ from ganlab.gan.contest import Contest
 from ganlab.gan.diagnosis.signals import Probe
 from ganlab.gan.game import Game
 from ganlab.gan.image.game import ImageGame
+from ganlab.gan.image.inspections import Inspector
 from ganlab.gan.image.judge import ImageJudge
 from ganlab.gan.image.snapshot import ImageEye
 from ganlab.gan.plane.judge import Judge
@@ -20,13 +21,15 @@ from ganlab.gan.plane.snapshot import Eye
 @dataclass(frozen=True)
 class Scene:
     """How games of one scene are made and looked at. `probe` feeds the diagnosis, where there is
-    one: from the game, its judge and the floors.
+    one: from the game, its judge and the floors; `inspector` looks inside, likewise: from the game
+    and its eye.
     """
 
     game: Callable[..., Contest]
     eye: Callable[[Any], Any]
     judge: Callable[[Any], Any]
     probe: Callable[[Any, Any, dict[str, float]], Any] | None
+    inspector: Callable[[Any, Any], Any] | None
 
 
 def _plane_probe(game: Game, judge: Judge, floors: dict[str, float]) -> Probe:
@@ -34,6 +37,6 @@ def _plane_probe(game: Game, judge: Judge, floors: dict[str, float]) -> Probe:
 
 
 SCENES = {
-    PLANE: Scene(Game, Eye, Judge, _plane_probe),
-    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None),
+    PLANE: Scene(Game, Eye, Judge, _plane_probe, None),
+    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None, Inspector),
 }

@@ -23,6 +23,7 @@ COMPANY_DATA = 110
 DENSITY_DATA, DENSITY_HELD_OUT = 120, 121
 BUFFERS_G, BUFFERS_D = 140, 141  # what networks of images remember, at the beginning
 HELD_OUT_DATA, FLOOR_REPEATS = 130, 131  # of instruments
+DIRECTIONS, ARITHMETIC = 150, 151  # of inspections
 
 _SAMPLES_PER_BLOCK = 8192
 _NUMBERS_PER_BLOCK = 2**21  # at most, where samples are large

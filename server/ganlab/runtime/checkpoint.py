@@ -52,7 +52,8 @@ class Checkpoint:
             "speed": json.dumps(self.speed),
             "step": str(int(self.state["steps"])),
         }
-        document: bytes = save(dict(self.state), metadata)
+        whole = {name: part.contiguous() for name, part in self.state.items()}  # kernels lie askew
+        document: bytes = save(whole, metadata)
         return document
 
     @classmethod

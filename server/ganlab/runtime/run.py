@@ -41,6 +41,7 @@ class Run:
         self.origin = origin
         self.eye = scene.eye(game)
         self.judge = scene.judge(game)
+        self.inspector = scene.inspector and scene.inspector(game, self.eye)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
         self._probe = scene.probe and scene.probe(game, self.judge, self.floors)
         self.watch = Watch()

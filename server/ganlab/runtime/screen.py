@@ -30,12 +30,15 @@ TOGETHER_S = 0.004  # viewers due within this time are served by one look
 
 @dataclass(frozen=True)
 class Facts:
-    """What every frame says besides the snapshot."""
+    """What every frame says besides the snapshot; `inspection` only one that answers an `inspect`,
+    whose arrays are among `arrays`.
+    """
 
     status: str
     steps_per_second: float
     phase: Mapping[str, Any] | None = None
     arrays: Mapping[str, Array] = field(default_factory=dict)
+    inspection: Mapping[str, Any] | None = None
 
 
 class Screen:
@@ -229,6 +232,8 @@ class Screen:
             metadata["density"] = look.density
         if facts.phase is not None:
             metadata["phase"] = facts.phase
+        if facts.inspection is not None:
+            metadata["inspection"] = facts.inspection
         metadata |= more
         payload = encode_frame({**look.arrays, **facts.arrays}, metadata)
         for viewer in group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ganlab import protocol
@@ -59,6 +60,7 @@ class Session:
             protocol.Load: self._load,
             protocol.Seek: self._seek,
             protocol.ChangeView: self._view,
+            protocol.Inspect: self._inspect,
             protocol.Ack: self._ack,
         }
 
@@ -281,6 +283,19 @@ class Session:
         if units.layer > layers:
             some = f"a whole number from 1 to {layers}" if layers else "left out: it has none"
             raise ConfigError("units.layer", some, units.layer)
+
+    def _inspect(self, command: protocol.Inspect, asker: Asker) -> None:
+        if self.run.inspector is None:
+            raise ConfigError(
+                "type", "left out here: only a GAN of images can be looked into", "inspect"
+            )
+        viewer = self.screen.viewers.get(asker.viewer)
+        if viewer is not None:
+            found = self.run.inspector.look(command.id, command.params, viewer.view.label)
+            arrays = {f"inspection_{name}": array for name, array in found.arrays.items()}
+            facts = self._facts()
+            facts = replace(facts, inspection=found.facts, arrays={**facts.arrays, **arrays})
+            self.screen.show(self.run, facts, asker=asker, measure=False, to=[viewer])
 
     def _ack(self, command: protocol.Ack, asker: Asker) -> None:
         viewer = self.screen.viewers.get(asker.viewer)

@@ -105,6 +105,10 @@ class Stack:
             for place, _ in enumerate(placed.layer.weights):
                 yield f"{name}.{k}.{place}", next(views)
 
+    def parts(self, layer: int, tensors: Sequence[Tensor]) -> Sequence[Tensor]:
+        """Those of the weights, one tensor each, that layer `layer` has, counted from 1."""
+        return tensors[self._parts[layer - 1]]
+
     def buffer_views(self, flat: Tensor) -> list[Tensor]:
         """Views of the flat buffers (buffers,), as `forward` takes them."""
         return list(torch.split(flat, [b.size for b in self._buffers])) if self._buffers else []
