@@ -86,9 +86,12 @@ export function arrange(perField, { columns, each, folded = [] }) {
   return { shown: [...first, ...others.slice(0, room)], folded: others.slice(room) };
 }
 
+/** Decided by the panel that one is in, not by a control. */
+const BY_PANEL = "scene";
+
 /** Whether a field leaves anything to decide. @param {Field} field */
 export function offersChoice(field) {
-  return !(field.param?.kind === "choice" && (field.param.choices?.length ?? 0) < 2);
+  return field.name !== BY_PANEL && !(field.param?.kind === "choice" && (field.param.choices?.length ?? 0) < 2);
 }
 
 /** @param {Catalog} catalog @param {Field} field @returns {Entry[]} what a field chooses among */

@@ -25,9 +25,17 @@ test("known fields stand in their groups, unknown ones in a last group of their 
   );
 });
 
+test("the scene is the panel's to decide, not a control's", () => {
+  const choices = ["plane", "image"].map((id) => ({ id, label: id }));
+  /** @param {string} name @returns {any} */
+  const field = (name) => ({ name, param: param({ kind: "choice", choices }) });
+  assert.equal(offersChoice(field("scene")), false);
+  assert.equal(offersChoice(field("mood")), true);
+});
+
 test("a field with one choice leaves nothing to decide", () => {
-  const scene = { name: "scene", param: param({ kind: "choice", choices: [{ id: "plane", label: "Plane" }] }) };
-  assert.equal(offersChoice(/** @type {any} */ (scene)), false);
+  const mood = { name: "mood", param: param({ kind: "choice", choices: [{ id: "calm", label: "Calm" }] }) };
+  assert.equal(offersChoice(/** @type {any} */ (mood)), false);
   const catalog = { fields: [scene], registries: {} };
   assert.deepEqual(groupFields(/** @type {any} */ (catalog)), []);
 });
