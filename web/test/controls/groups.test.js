@@ -36,7 +36,7 @@ test("the scene is the panel's to decide, not a control's", () => {
 test("a field with one choice leaves nothing to decide", () => {
   const mood = { name: "mood", param: param({ kind: "choice", choices: [{ id: "calm", label: "Calm" }] }) };
   assert.equal(offersChoice(/** @type {any} */ (mood)), false);
-  const catalog = { fields: [scene], registries: {} };
+  const catalog = { fields: [mood], registries: {} };
   assert.deepEqual(groupFields(/** @type {any} */ (catalog)), []);
 });
 
