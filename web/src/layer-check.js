@@ -36,11 +36,10 @@ export function keepChecked(draft, line) {
 /** @param {LayerDraft} draft @param {Builder} player @param {Line} line @returns {(() => void)|undefined} gives up the question */
 function follow(draft, player, line) {
   const of = draft.stacks.value[player];
-  const { built_for: builtFor, layers } = draft.store.session.value ?? {};
-  const place = builtFor?.[player];
+  const place = draft.builtFor.value?.[player];
   const connected = draft.store.connection.value.state === "open";
   if (!place) return undefined;
-  const trained = layers?.[player];
+  const trained = draft.rows.value?.[player];
   if (trained && !draft.differs(player)) {
     settle(draft, player, { of, rows: trained, weights: sum(trained), problem: null });
     return undefined;

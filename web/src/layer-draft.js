@@ -45,6 +45,9 @@ export class LayerDraft {
     this.stacks = computed(() => this.trail.value[this.at.value].stacks);
     /** What the run trains, by the server's last word. */
     this.trained = signal(/** @type {Record<Builder, readonly Choice[]>} */ (NOTHING));
+    /** What its networks are given and must give, and the layers as the server has built them. */
+    this.builtFor = signal(/** @type {StateEvent["built_for"]} */ (undefined));
+    this.rows = signal(/** @type {StateEvent["layers"]} */ (undefined));
     this.changed = computed(() => BUILDERS.filter((player) => this.differs(player)));
     this.canUndo = computed(() => this.at.value > 0);
     this.canRedo = computed(() => this.at.value < this.trail.value.length - 1);
@@ -82,6 +85,8 @@ export class LayerDraft {
    * @param {boolean} ours whether this page's draft is what has become of it: later edits stay then
    */
   take(state, ours) {
+    update(this.builtFor, state.built_for); // states come often, and rarely with news
+    update(this.rows, state.layers);
     const now = trainedLayers(state);
     const before = this.trained.peek();
     const other = BUILDERS.filter((player) => !sameLayers(now[player], before[player]));
@@ -245,6 +250,11 @@ export class LayerDraft {
   say(sentence) {
     this.said.value = sentence;
   }
+}
+
+/** Sets a signal where its value is another. @param {import("../vendor/signals.js").Signal<any>} signal @param {any} value */
+function update(signal, value) {
+  if (JSON.stringify(signal.peek()) !== JSON.stringify(value)) signal.value = value;
 }
 
 /** The control of a parameter of the layer that is open. @param {string} name */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { CHECK_PATH, keepChecked } from "../src/layer-check.js";
-import { TRAINED, drafting, layer } from "./support/layers.js";
+import { TRAINED, drafting, layer, stateOf } from "./support/layers.js";
 
 const ROWS = [{ id: "relu", label: "ReLU", input: [1, 28, 28], output: [1, 28, 28], weights: 0 }];
 
@@ -65,6 +65,18 @@ test("an answer that comes too late is not listened to", async () => {
   asked[0].answer(said({ layers: [], weights: 1, problem: null }));
   await settled();
   assert.equal(draft.verdictOf("discriminator")?.weights, 2);
+});
+
+test("states that say nothing new do not keep it waiting; another picture asks anew", () => {
+  const { store, draft, asked, pass, timers } = setUp();
+  draft.insert("discriminator", "relu", 0);
+  const before = [...timers.keys()];
+  store.pushState(stateOf(TRAINED, { step: 9 }));
+  assert.deepEqual([...timers.keys()], before);
+  const place = { inputs: [3, 32, 32], labels: 0, outputs: [1] };
+  store.pushState(stateOf(TRAINED, { built_for: { generator: place, discriminator: place } }));
+  pass();
+  assert.deepEqual(asked.map(({ body }) => body.inputs), [[3, 32, 32]]);
 });
 
 test("without an answer it asks again, and says so", async () => {

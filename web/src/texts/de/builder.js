@@ -18,7 +18,9 @@ export const builder = {
   numbers: (prior, count) => `${prior}, ${count} ${count === "1" ? "Zahl" : "Zahlen"}`,
   withClass: "und die Klasse",
   withNumbers: (count) => `und ${count} weitere ${count === "1" ? "Zahl" : "Zahlen"}`,
-  wanted: "muss herauskommen",
+  verdictHelp: "hoch für echt, niedrig für falsch",
+  asData: (shape) => `${shape}, wie die Daten`,
+  impossible: "Keine Zahl von Gewichten",
   empty: "Noch keine Schicht.",
 
   add: "Schicht hinzufügen",

@@ -23,7 +23,10 @@ export const builder = {
   withClass: "and its class",
   /** @param {string} count */
   withNumbers: (count) => `and ${count} more ${count === "1" ? "number" : "numbers"}`,
-  wanted: "must come out",
+  verdictHelp: "high for real, low for fake",
+  /** @param {string} shape */
+  asData: (shape) => `${shape}, as the data`,
+  impossible: "No number of weights",
   empty: "No layers yet.",
 
   add: "Add layer",

@@ -26,7 +26,7 @@ export function Builder({ store, player }) {
   const focus = useFocusAfter(root);
   const [drag, setDrag] = useState(/** @type {Drag|null} */ (null));
   const list = draft.stacks.value[player];
-  const place = store.session.value?.built_for?.[player];
+  const place = draft.builtFor.value?.[player];
   const verdict = draft.verdicts.value[player];
   const fresh = verdict?.of === list;
   const rows = rowsByKey(verdict);
@@ -43,7 +43,7 @@ export function Builder({ store, player }) {
   const gapAt = (/** @type {number} */ gap) => ({ player, gap, store, insert, drop: drag?.gap === gap });
   return html`<section class="builder" data-player=${player} data-fresh=${fresh} aria-label=${words.listOf[player]}
     data-testid=${`builder-${player}`} ref=${root} onKeyDown=${(/** @type {KeyboardEvent} */ event) => travelKey(event, draft)}>
-    <${Head} player=${player} weights=${fresh && !problem ? (verdict?.weights ?? null) : null} />
+    <${Head} player=${player} weights=${problem ? null : (verdict?.weights ?? null)} />
     <${InputBox} store=${store} player=${player} />
     <${Gap} ...${gapAt(0)} shape=${place && inputShape(place)} />
     <ol class="builder-list">
@@ -70,17 +70,16 @@ export function Builder({ store, player }) {
     <div class="builder-foot">
       <${LayerMenu} store=${store} id=${`add-layer-${player}`} label=${words.add} help=${words.addHelp} choose=${(/** @type {string} */ id) => insert(id, list.length)} />
     </div>
-    <p class="hidden" role="status" data-testid=${`said-${player}`}>${draft.said.value}</p>
   </section>`;
 }
 
 /** @param {{player: Player, weights: number|null}} props */
 function Head({ player, weights }) {
-  const exact = weights === null ? "" : words.weights(formatCount(weights));
+  const exact = weights === null ? words.impossible : words.weights(formatCount(weights));
   return html`<div class="builder-head">
     <h3>${words.players[player]}</h3>
     <span class="builder-total" data-testid=${`weights-${player}`} data-tip-title=${exact} data-tip=${words.weightsHelp}>
-      ${weights === null ? "\u00a0" : words.weights(countWords(weights))}
+      ${weights === null ? "–" : words.weights(countWords(weights))}
     </span>
   </div>`;
 }
@@ -88,7 +87,7 @@ function Head({ player, weights }) {
 /** What goes in. @param {{store: Store, player: Player}} props */
 function InputBox({ store, player }) {
   const session = store.session.value;
-  const place = session?.built_for?.[player];
+  const place = store.draft.builtFor.value?.[player];
   const image = place && place.inputs.length > 1;
   const registries = store.catalog.value?.registries ?? {};
   const prior = registries.priors?.find(({ id }) => id === session?.config.prior?.id);
@@ -109,7 +108,7 @@ function OutputBox({ player, wanted, last, reason }) {
   const image = player === "generator" && (shape?.length ?? 3) > 1;
   const single = shape?.length === 1 && shape[0] === 1;
   const name = image ? words.image : player === "generator" ? words.code : single ? words.verdict : words.verdicts;
-  const help = wanted ? `${shapeWords(wanted)} ${words.wanted}` : words.verdictsHelp;
+  const help = image ? words.asData(shapeWords(shape ?? [])) : single ? words.verdictHelp : wanted ? shapeWords(wanted) : words.verdictsHelp;
   return html`<div class="builder-box" data-testid=${`output-${player}`} data-problem=${reason !== null}>
     <b>${name}</b>
     <span>${help}</span>

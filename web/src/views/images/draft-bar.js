@@ -38,6 +38,7 @@ export function DraftBar({ store }) {
         ${words.train}
       </button>
     </div>
+    <p class="hidden" role="status" data-testid="draft-said">${draft.said.value}</p>
   </section>`;
 }
 
