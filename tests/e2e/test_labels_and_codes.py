@@ -49,8 +49,17 @@ def test_one_class_of_a_conditional_gan_is_looked_at(lab: Lab) -> None:
 
 def test_a_bigan_rebuilds_real_samples(lab: Lab) -> None:
     expect(lab.part("layer-reconstruction")).not_to_be_attached()
+    expect(lab.part("node-encoder")).not_to_be_attached()
+    expect(lab.part("node-encoder")).not_to_be_attached()
     lab.choose("preset", "bigan_ring")
-    expect(lab.part("node-beside-discriminator")).to_have_text("E(x), z")
+    for edge in ("real-encoder", "encoder-discriminator", "noise-discriminator"):
+        expect(lab.part(f"edge-{edge}")).to_be_attached()
+    lab.part("node-encoder").focus()
+    lab.page.keyboard.press("ArrowRight")
+    expect(lab.part("sample-tooltip")).to_contain_text("Real sample")
+    lab.page.keyboard.press("Escape")
+    lab.page.locator(".label-code").hover()
+    expect(lab.page.get_by_role("tooltip")).to_contain_text("the pair (x, E(x))")
     layer = lab.part("layer-reconstruction")
     expect(layer).to_have_attribute("aria-pressed", "true")
     expect(lab.part("metric-reconstruction-error")).to_have_text(re.compile(r"\d\.\d"))

@@ -23,10 +23,5 @@ export const classes = {
   },
   encoded: { heatmap: "wie echt D jede Stelle x zusammen mit ihrem Code E(x) erscheint." },
   label: { label: "Klasse", help: "welche Klasse gemeint ist: Nullen und eine Eins, neben dem, was das Netz sonst sieht" },
-  code: {
-    label: "Code",
-    help: "was D neben einem Punkt sieht: bei einem echten den Code E(x) des Encoders, bei einer Fälschung das Rauschen z, aus dem sie gemacht ist; der Encoder lernt mit G",
-  },
-  codes: "grüne Punkte sind Codes E(x) echter Punkte",
   teachBoth: "Gradienten lehren G, E",
 };

@@ -20,6 +20,10 @@ export const graph = {
   nodes: {
     noise: { label: "Rauschen", help: "Zufallszahlen, ein Vektor für jede Fälschung" },
     generator: { label: "Generator", help: "wohin der Generator ein Gitter aus Rauschen schickt" },
+    encoder: {
+      label: "Encoder",
+      help: "der Code, den E jedem echten Punkt gibt, im Maßstab des Rauschens; E lernt mit G, und bestenfalls sehen die Codes wie Rauschen aus und führen zu den Punkten zurück",
+    },
     real: { label: "Echte Punkte", help: "einige Punkte aus den Daten" },
     fake: { label: "Fälschungen", help: "was der Generator aus dem Rauschen macht" },
     discriminator: { label: "Diskriminator", help: "wie echt ihm jede Stelle der Ebene erscheint" },
@@ -32,8 +36,20 @@ export const graph = {
     d_loss: { label: "Verlust D", help: "was der Diskriminator klein zu machen versucht" },
     g_loss: { label: "Verlust G", help: "was der Generator klein zu machen versucht" },
   },
-  dGradients: "Gradienten lehren D",
-  dGradientsHelp: "wie sich jedes Gewicht von D ändern muss, um echt und gefälscht besser zu unterscheiden",
+  paths: {
+    d_gradients: {
+      label: "Gradienten lehren D",
+      help: "wie sich jedes Gewicht von D ändern muss, um echt und gefälscht besser zu unterscheiden",
+    },
+    code: {
+      label: "E(x)",
+      help: "der Code desselben echten Punkts: D beurteilt das Paar (x, E(x)), nie einen echten Punkt allein",
+    },
+    fed_noise: {
+      label: "z",
+      help: "das Rauschen, aus dem dieselbe Fälschung ist: D beurteilt das Paar (G(z), z), nie eine Fälschung allein",
+    },
+  },
 
   units: {
     group: { generator: "Schichten des Generators", discriminator: "Schichten des Diskriminators" },

@@ -24,10 +24,5 @@ export const classes = {
   /** What a layer shows of a model with an encoder. @type {Record<string, string>} */
   encoded: { heatmap: "how real each place x looks to D together with its code E(x)." },
   label: { label: "Class", help: "which class is meant: rows of zeros and a one, beside what else the network sees" },
-  code: {
-    label: "Code",
-    help: "what D sees beside a sample: for a real one the encoder’s code E(x), for a fake the noise z that made it; the encoder learns with G",
-  },
-  codes: "green dots are codes E(x) of real samples",
   teachBoth: "Gradients teach G, E",
 };

@@ -19,6 +19,10 @@ export const graph = {
   nodes: {
     noise: { label: "Noise", help: "random numbers, one vector for each fake" },
     generator: { label: "Generator", help: "where the generator sends a grid of noise" },
+    encoder: {
+      label: "Encoder",
+      help: "the code that E gives each real sample, on the scale of the noise; E learns with G, and at best its codes look like noise and lead back to the samples",
+    },
     real: { label: "Real samples", help: "samples of the data" },
     fake: { label: "Fake samples", help: "what the generator makes of the noise" },
     discriminator: { label: "Discriminator", help: "how real each place of the plane looks to it" },
@@ -28,8 +32,21 @@ export const graph = {
     d_loss: { label: "D loss", help: "what the discriminator tries to make small" },
     g_loss: { label: "G loss", help: "what the generator tries to make small" },
   },
-  dGradients: "Gradients teach D",
-  dGradientsHelp: "how each of D's weights must change to tell real from fake better",
+  /** Names of the ways between nodes. */
+  paths: {
+    d_gradients: {
+      label: "Gradients teach D",
+      help: "how each of D's weights must change to tell real from fake better",
+    },
+    code: {
+      label: "E(x)",
+      help: "the code of the same real sample: D judges the pair (x, E(x)), never a real sample by itself",
+    },
+    fed_noise: {
+      label: "z",
+      help: "the noise that made the same fake: D judges the pair (G(z), z), never a fake by itself",
+    },
+  },
 
   units: {
     group: { generator: "Layers of the generator", discriminator: "Layers of the discriminator" },

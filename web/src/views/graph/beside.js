@@ -1,4 +1,4 @@
-// Chips in the graph: what the networks are told beside noise and samples, a class or a code.
+// Chips in the graph: the class that the networks are told beside noise and samples.
 import { html } from "../../../vendor/htm-preact.js";
 import { controlId } from "../../controls/ids.js";
 import { texts } from "../../texts.js";
@@ -14,15 +14,14 @@ const words = texts.classes;
 const WITH = /** @type {Record<string, string>} */ ({ label_generator: "noise", beside_discriminator: "discriminator" });
 
 /**
- * The chips of the run's model: with labels one at each network, with an encoder one at D.
+ * The chips of the run's model: with labels one at each network.
  * @param {Layout} layout
  * @param {StateEvent|null} session
- * @returns {[id: string, chip: Chip, kind: "label"|"code"][]}
+ * @returns {[id: string, chip: Chip][]}
  */
 export function chipsOf({ beside }, session) {
-  if (!beside) return [];
-  if (session?.classes) return [["label_generator", beside.label_generator, "label"], ["beside_discriminator", beside.beside_discriminator, "label"]];
-  return session?.encoder ? [["beside_discriminator", beside.beside_discriminator, "code"]] : [];
+  if (!beside || !session?.classes) return [];
+  return [["label_generator", beside.label_generator], ["beside_discriminator", beside.beside_discriminator]];
 }
 
 /**
@@ -36,9 +35,9 @@ export const withChips = (layout, chips) =>
 
 /** @param {{chips: ReturnType<typeof chipsOf>, litNode: (id: string) => boolean}} props */
 export function Chips({ chips, litNode }) {
-  return chips.map(([id, chip, kind]) => {
-    const { label, help } = words[kind];
-    return html`<span
+  const { label, help } = words.label;
+  return chips.map(
+    ([id, chip]) => html`<span
       key=${id}
       class="graph-chip"
       style=${placed(chip)}
@@ -46,7 +45,7 @@ export function Chips({ chips, litNode }) {
       data-lit=${litNode(WITH[id])}
       data-tip-title=${label}
       data-tip=${help}
-      >${kind === "code" ? "E(x), z" : label}</span
-    >`;
-  });
+      >${label}</span
+    >`,
+  );
 }

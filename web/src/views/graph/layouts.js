@@ -1,10 +1,13 @@
 // Where the parts of the model graph stand, as data, in pixels of the graph's own plane (before scaling).
 //
-// What stands beside samples in some models (labels, codes) comes from `beside`, as chips.
+// What stands beside samples in some models (labels) comes from `beside`, as chips; a model with an
+// encoder stands as `encoded` says.
 // Nodes: noise, generator, fake, real, discriminator, predictions_real, predictions_fake, d_loss,
-// g_loss, gradients. An edge's id is `<from>-<to>`. `store.lit` names parts by these ids.
+// g_loss, gradients, encoder. An edge's id is `<from>-<to>`. `store.lit` names parts by these ids.
 
-/** @typedef {"noise"|"generator"|"fake"|"real"|"discriminator"|"predictions_real"|"predictions_fake"|"d_loss"|"g_loss"|"gradients"} NodeId */
+import { NARROW_DROP, encodedNarrow, encodedWide } from "./encoded.js";
+
+/** @typedef {"noise"|"generator"|"encoder"|"fake"|"real"|"discriminator"|"predictions_real"|"predictions_fake"|"d_loss"|"g_loss"|"gradients"} NodeId */
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
 /** @typedef {{x: number, y: number, align?: "centre"|"right"}} Label its middle, or its right end; y of its top */
 /** @typedef {[x: number, y: number, direction: "right"|"down"|"up"]} Tip */
@@ -25,11 +28,12 @@
  * @property {number} width
  * @property {number} height
  * @property {Partial<Record<NodeId, Box>>} nodes those left out are not drawn
- * @property {Partial<Record<NodeId|"d_gradients", Label>>} labels
+ * @property {Partial<Record<NodeId|"d_gradients"|"code"|"fed_noise", Label>>} labels
  * @property {Record<string, Edge>} edges
  * @property {Partial<Record<Learner, Box>>} layers the rows of each network's layers
  * @property {Record<"label_generator"|"beside_discriminator", Chip>} [beside] what the networks are told
  *   beside noise and samples, of models that tell them something
+ * @property {Layout} [encoded] the same with an encoder in it
  * @property {number} [unitCard] y of the card with a layer's units
  * @property {Layout} [narrow] the same where there is less room than NARROW_WIDTH
  */
@@ -197,8 +201,32 @@ function lookAtNarrow(top, height) {
   };
 }
 
+/** @param {number} top @param {number} height @returns {Layout} */
+function wide(top, height) {
+  const plain = lookAt(top, height);
+  return { ...plain, encoded: encodedWide(plain, top) };
+}
+
+/** @param {number} top @param {number} height @returns {Layout} */
+function narrow(top, height) {
+  const plain = lookAtNarrow(top, height);
+  return { ...plain, encoded: encodedNarrow(plain, lookAtNarrow(top + NARROW_DROP, height + NARROW_DROP), top) };
+}
+
+/**
+ * The form of a layout for a room, and for a model.
+ * @param {Layout} layout
+ * @param {number} width of the room
+ * @param {boolean} encodes whether the model has an encoder
+ * @returns {Layout}
+ */
+export function shapeFor(layout, width, encodes) {
+  const shape = layout.narrow && width < NARROW_WIDTH ? layout.narrow : layout;
+  return (encodes && shape.encoded) || shape;
+}
+
 export const LAYOUTS = {
-  overview: { ...lookAt(0, 412), narrow: lookAtNarrow(0, 376) },
+  overview: { ...wide(0, 412), narrow: narrow(0, 376) },
   /** 64 px above for the discriminator's phases; below 496 for the generator's and the words. */
-  slow: { ...lookAt(64, 628), narrow: lookAtNarrow(64, 376 + 64) },
+  slow: { ...wide(64, 628), narrow: narrow(64, 376 + 64) },
 };

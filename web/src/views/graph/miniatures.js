@@ -34,6 +34,14 @@ export const MORPH_ARRAYS = ["lattice", "noise", "manifold", "fake"];
 const reals = (/** @type {Frame} */ { arrays }) => ({ ...(arrays.real && { real: arrays.real }) });
 const fakes = (/** @type {Frame} */ { arrays }) => ({ ...(arrays.fake && { fake: arrays.fake }) });
 
+/** The codes stand for the real samples that they are of. @param {Frame} frame @returns {SamplesByKind} */
+function coded({ arrays: { codes } }) {
+  if (!codes) return {};
+  const points = new Float32Array(2 * codes.shape[0]);
+  placeNoise(codes, points);
+  return { real: points };
+}
+
 /** The noise vectors stand for the fakes made of them. @param {Frame} frame @returns {SamplesByKind} */
 function noises({ arrays: { noise } }) {
   if (!noise) return {};
@@ -42,14 +50,18 @@ function noises({ arrays: { noise } }) {
   return { fake: points };
 }
 
+/** Codes are drawn on the scale of the noise that they should look like. @param {Frame} frame */
+const whereNoiseIs = ({ arrays: { noise } }) => (noise ? noiseExtent(noise) : null);
+
 /** @type {Record<string, Miniature>} */
 export const MINIATURES = {
   noise: {
     painters: [codeDots, noiseDots],
     arrays: ["noise", "codes"],
     samples: noises,
-    extent: ({ arrays }) => (arrays.noise ? noiseExtent(arrays.noise) : null),
+    extent: whereNoiseIs,
   },
+  encoder: { painters: [codeDots], arrays: ["noise", "codes"], samples: coded, extent: whereNoiseIs },
   generator: { painters: [manifold], arrays: ["manifold"], samples: fakes, layer: "manifold", morphs: true },
   real: { painters: [real], arrays: ["real", "realLabels"], samples: reals, layer: "real" },
   fake: { painters: [fake], arrays: ["fake", "fakeLabels"], samples: fakes, layer: "fake" },

@@ -8,7 +8,7 @@ import { Chips, chipsOf, withChips } from "./beside.js";
 import { Edges } from "./edges.js";
 import { GeneratorNode } from "./generator-node.js";
 import { GraphTooltip } from "./graph-tooltip.js";
-import { NARROW_WIDTH } from "./layouts.js";
+import { NARROW_WIDTH, shapeFor } from "./layouts.js";
 import { LossNode, NodeLabel, SampleNode } from "./nodes.js";
 import { UnitCard } from "./unit-card.js";
 import { UnitLayers } from "./unit-layers.js";
@@ -23,7 +23,16 @@ const MOST_ZOOM = 1.35;
 const STAGE_ZOOM = 3;
 
 /** What is told beside noise and samples goes the way that these go. @type {Record<string, string>} */
-const LIT_WITH = { "label_generator-generator": "noise-generator", "beside-discriminator": "fake-discriminator" };
+const EDGE_WITH = {
+  "label_generator-generator": "noise-generator",
+  "beside-discriminator": "fake-discriminator",
+  "real-encoder": "real-discriminator",
+  "encoder-discriminator": "real-discriminator",
+  "noise-discriminator": "fake-discriminator",
+};
+
+/** And these are at work with those. @type {Record<string, string>} */
+const NODE_WITH = { encoder: "real" };
 
 /** How long a path shows that its player has just learned. */
 const FLASH_MS = 1200;
@@ -40,12 +49,12 @@ export function ModelGraph({ store, layout, least = 1, children }) {
   const room = useRef(/** @type {HTMLDivElement|null} */ (null));
   const size = useRoom(room);
   const palette = usePalette();
-  const shape = layout.narrow && size.width < NARROW_WIDTH ? layout.narrow : layout;
+  const shape = shapeFor(layout, size.width, Boolean(store.session.value?.encoder));
   const zoom = zoomFor(shape, size, smallScreen.value, { least, most: store.stage.value === null ? MOST_ZOOM : STAGE_ZOOM });
   const lit = store.lit.value;
   const chips = chipsOf(shape, store.session.value);
-  const litNode = (/** @type {string} */ id) => !lit || lit.nodes.has(id);
-  const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(LIT_WITH[id] ?? id);
+  const litNode = (/** @type {string} */ id) => !lit || lit.nodes.has(NODE_WITH[id] ?? id);
+  const litEdge = (/** @type {string} */ id) => !lit || lit.edges.has(EDGE_WITH[id] ?? id);
   const nodes = /** @type {NodeId[]} */ (Object.keys(shape.nodes));
   return html`<div class="graph-room">
     <div class="graph-fit" ref=${room}><div
@@ -54,7 +63,7 @@ export function ModelGraph({ store, layout, least = 1, children }) {
       aria-label=${texts.graph.label}
       data-testid="model-graph"
       data-learning=${useLearning(store)}
-      data-narrow=${shape !== layout}
+      data-narrow=${layout.narrow !== undefined && size.width < NARROW_WIDTH}
       data-singled-out=${lit !== null}
       style=${{ width: `${shape.width}px`, height: `${shape.height}px`, zoom }}
     >
@@ -77,6 +86,9 @@ export function ModelGraph({ store, layout, least = 1, children }) {
   </div>`;
 }
 
+/** Paths by their labels. @type {Record<string, string>} */
+const LABELLED = { d_gradients: "d_loss-discriminator", code: "encoder-discriminator", fed_noise: "noise-discriminator" };
+
 /**
  * A label is lit with its node, or with the path that it names.
  * @param {string} id
@@ -84,7 +96,8 @@ export function ModelGraph({ store, layout, least = 1, children }) {
  * @param {(id: string) => boolean} litEdge
  */
 function litLabel(id, litNode, litEdge) {
-  if (id === "d_gradients") return litEdge("d_loss-discriminator");
+  const path = LABELLED[id];
+  if (path) return litEdge(path);
   if (id === "predictions_real") return litNode(id) || litNode("predictions_fake");
   return litNode(id);
 }

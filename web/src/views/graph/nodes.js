@@ -30,7 +30,7 @@ export function SampleNode({ store, id, box, zoom, palette, lit }) {
   const spec = MINIATURES[id];
   const picture = useRef(/** @type {Picture|null} */ (null));
   const handlers = usePointing(store, id, spec, picture);
-  const border = id === "discriminator" ? 2 : 1;
+  const border = id === "discriminator" || id === "encoder" ? 2 : 1;
   const { label, help } = words.nodes[id];
   return html`<div
     class=${`graph-node node-${controlId(id)}`}
@@ -76,12 +76,13 @@ function barOf(loss) {
 
 /**
  * A node's name; where the picture has a layer of the same, a press shows and hides that.
- * @param {{store: Store, id: NodeId|"d_gradients", label: Label, lit: boolean}} props
+ * @param {{store: Store, id: NodeId|"d_gradients"|"code"|"fed_noise", label: Label, lit: boolean}} props
  */
 export function NodeLabel({ store, id, label, lit }) {
   const both = id === "gradients" && store.session.value?.encoder; // the encoder learns by G's loss, too
-  const text = both ? texts.classes.teachBoth : id === "d_gradients" ? words.dGradients : words.nodes[id].label;
-  const help = id === "d_gradients" ? words.dGradientsHelp : words.nodes[id].help;
+  const own = id in words.paths ? words.paths[/** @type {keyof typeof words.paths} */ (id)] : words.nodes[/** @type {NodeId} */ (id)];
+  const text = both ? texts.classes.teachBoth : own.label;
+  const { help } = own;
   const layer = LAYERS.find((one) => one.id === MINIATURES[id]?.layer);
   const shared = {
     class: `graph-label label-${controlId(id)}`,

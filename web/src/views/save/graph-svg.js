@@ -3,7 +3,7 @@ import { formatLoss } from "../../lib/format.js";
 import { paint } from "../../lib/svg-context.js";
 import { texts } from "../../texts.js";
 import { headOf } from "../graph/edges.js";
-import { LAYOUTS } from "../graph/layouts.js";
+import { LAYOUTS, shapeFor } from "../graph/layouts.js";
 import { MINIATURES } from "../graph/miniatures.js";
 import { barPart } from "../graph/nodes.js";
 import { newDrawing, paintSvg } from "./painting.js";
@@ -20,10 +20,10 @@ import { words } from "./sheet.js";
 
 const RADIUS = 6;
 const METER = { inset: 8, top: 34, height: 6 };
-const COLOURS = { discriminator: "--d", generator: "--g" };
+const COLOURS = { discriminator: "--d", generator: "--g", encoder: "--g" };
 
 /** Names in the colour of what they name. @type {Record<string, string>} */
-const LABELS = { generator: "--g", gradients: "--g", discriminator: "--d", d_gradients: "--d", real: "--real", fake: "--fake" };
+const LABELS = { generator: "--g", encoder: "--g", gradients: "--g", discriminator: "--d", d_gradients: "--d", real: "--real", fake: "--fake" };
 
 /**
  * @param {Store} store
@@ -32,8 +32,9 @@ const LABELS = { generator: "--g", gradients: "--g", discriminator: "--d", d_gra
  * @returns {Pick<import("./sheet.js").Sheet, "width"|"height"|"body"|"definitions">|null} null while there is nothing to draw
  */
 export function graphSvg(store, palette, colourOf) {
-  if (!store.frame.peek() || !store.session.peek()) return null;
-  const layout = LAYOUTS.overview;
+  const session = store.session.peek();
+  if (!store.frame.peek() || !session) return null;
+  const layout = shapeFor(LAYOUTS.overview, Infinity, Boolean(session.encoder));
   const drawing = newDrawing();
   const { dLoss, gLoss } = store.readout.peek();
   const nodes = Object.entries(layout.nodes).map(([id, box]) => {
@@ -107,7 +108,9 @@ function lossSvg(label, loss, box, colour, colourOf) {
 
 /** @param {string} id @param {Label} label @param {ColourOf} colourOf */
 function labelSvg(id, { x, y, align }, colourOf) {
-  const text = id === "d_gradients" ? texts.graph.dGradients : texts.graph.nodes[/** @type {NodeId} */ (id)].label;
+  /** @type {Record<string, {label: string}>} */
+  const named = { ...texts.graph.nodes, ...texts.graph.paths };
+  const text = named[id].label;
   const colour = colourOf(LABELS[id] ?? "--text-2");
   const weight = LABELS[id] === "--d" || LABELS[id] === "--g" ? 600 : 500;
   return words(text, x, y + 12, { colour, size: 12, weight, anchor: align === "right" ? "end" : "middle" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { besideNode } from "../../../src/views/graph/graph-tooltip.js";
-import { LAYOUTS } from "../../../src/views/graph/layouts.js";
+import { LAYOUTS, shapeFor } from "../../../src/views/graph/layouts.js";
 import { MINIATURES, looksTheSame } from "../../../src/views/graph/miniatures.js";
 import { zoomFor } from "../../../src/views/graph/model-graph.js";
 import { frameWith } from "../../support/scene.js";
@@ -10,10 +10,11 @@ import { frameWith } from "../../support/scene.js";
 /** @typedef {import("../../../src/views/graph/layouts.js").Layout} Layout */
 
 /** @type {[string, Layout][]} */
-const all = Object.entries(LAYOUTS).flatMap(([name, /** @type {Layout} */ layout]) => [
-  [name, layout],
-  ...(layout.narrow ? [/** @type {[string, Layout]} */ ([`${name}, narrow`, layout.narrow])] : []),
-]);
+const all = Object.entries(LAYOUTS).flatMap(([name, /** @type {Layout} */ layout]) =>
+  [layout, layout.narrow, layout.encoded, layout.narrow?.encoded].flatMap((shape, index) =>
+    shape ? [/** @type {[string, Layout]} */ ([name + ["", ", narrow", ", encoded", ", narrow, encoded"][index], shape])] : [],
+  ),
+);
 
 for (const [name, layout] of all) {
   test(`${name}: nodes lie within the graph and apart from each other`, () => {
@@ -31,7 +32,7 @@ for (const [name, layout] of all) {
 
   test(`${name}: an edge's ends are parts of the model, and its arrow stands where it ends`, () => {
     for (const [id, { d, tip, serves, teaches }] of Object.entries(layout.edges)) {
-      for (const end of id.split("-")) assert.ok(end in LAYOUTS.overview.nodes, id);
+      for (const end of id.split("-")) assert.ok(end in layout.nodes, id);
       assert.ok(serves?.length || teaches, `${id} serves nobody`);
       if (!tip) continue;
       const [x, y, direction] = tip;
@@ -40,6 +41,52 @@ for (const [name, layout] of all) {
     }
   });
 }
+
+test("an encoder's node and the pairs that D judges stand in the graph of a model that has one, and in no other", () => {
+  const pairs = ["real-encoder", "encoder-discriminator", "noise-discriminator"];
+  for (const width of [600, 358]) {
+    const plain = shapeFor(LAYOUTS.overview, width, false);
+    const encoded = shapeFor(LAYOUTS.overview, width, true);
+    assert.deepEqual([plain.nodes.encoder, ...pairs.map((id) => plain.edges[id])], [undefined, undefined, undefined, undefined]);
+    assert.ok(encoded.nodes.encoder && encoded.width === plain.width);
+    const heights = ["real-discriminator", pairs[1], "fake-discriminator", pairs[2]].map((id) => encoded.edges[id].tip?.[1] ?? NaN);
+    const { y, height } = encoded.nodes.discriminator ?? assert.fail();
+    assert.deepEqual(heights, [...heights].sort((a, b) => a - b), "each pair side by side");
+    assert.ok(heights.every((tip) => tip > y && tip < y + height));
+  }
+});
+
+test("in the encoder's node codes stand for their real samples, on the noise's scale", () => {
+  const codes = { data: Float32Array.of(1, 2, 9, 3, 4, 9), shape: [2, 3] };
+  const noise = { data: Float32Array.of(-1, -1, 0, 1, 1, 0), shape: [2, 3] };
+  const frame = frameWith({ codes, noise });
+  const { samples, extent } = MINIATURES.encoder;
+  assert.deepEqual(samples(frame), { real: Float32Array.of(1, 2, 3, 4) });
+  assert.deepEqual(extent?.(frame), MINIATURES.noise.extent?.(frame));
+  assert.deepEqual(samples(frameWith({})), {});
+});
+
+test("only a model with an encoder has its node, and D is told both halves of each pair", () => {
+  for (const layout of Object.values(LAYOUTS)) {
+    for (const room of [1000, 360]) {
+      const plain = shapeFor(layout, room, false);
+      const encoded = shapeFor(layout, room, true);
+      assert.equal(plain, room === 1000 ? layout : layout.narrow);
+      assert.ok(!("encoder" in plain.nodes) && !Object.keys(plain.edges).some((id) => id.includes("encoder")));
+      const toD = Object.keys(encoded.edges).filter((id) => id.endsWith("-discriminator") && !id.startsWith("d_loss"));
+      assert.deepEqual(toD.sort(), ["encoder", "fake", "noise", "real"].map((from) => `${from}-discriminator`));
+      assert.ok("real-encoder" in encoded.edges);
+      assert.equal(encoded.width, plain.width);
+    }
+  }
+});
+
+test("a code stands for the real sample that it is of", () => {
+  const codes = { data: Float32Array.of(0, 0, 0.5, -0.5), shape: [2, 2] };
+  const { samples } = MINIATURES.encoder;
+  assert.deepEqual(samples(frameWith({ codes })).real?.length, 4);
+  assert.deepEqual(samples(frameWith({})), {});
+});
 
 test("wide graphs fill the room up to a limit, and grow only where it is high enough", () => {
   const layout = LAYOUTS.overview;
