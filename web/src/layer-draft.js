@@ -1,6 +1,7 @@
 // The layers of both players while a person edits them: nothing is trained before they say so.
 import { computed, signal } from "../vendor/signals.js";
 import { freshLayer, insertAt, moved, ofKind, plain, replaced, sameLayers, without } from "./lib/layer-list.js";
+import { translateText } from "./lib/translate-catalog.js";
 import { texts } from "./texts.js";
 
 /** @typedef {import("./store.js").Store} Store */
@@ -17,8 +18,10 @@ import { texts } from "./texts.js";
  * @property {LayerList} of
  * @property {{input: number[], output: number[], weights: number}[]} rows of the layers up to the first that does not fit
  * @property {number} weights
- * @property {{layer: number, field: string, reason: string}|null} problem
+ * @property {Problem|null} problem
  */
+
+/** @typedef {{layer: number, field: string, reason: string}} Problem the first layer that cannot be, and why */
 
 /** @type {readonly Builder[]} */
 export const BUILDERS = ["generator", "discriminator"];
@@ -201,7 +204,7 @@ export class LayerDraft {
     return verdict?.of === this.stacks.value[player] ? verdict : null;
   }
 
-  /** The first layer of either player that cannot be trained. @returns {{player: Builder, layer: number, reason: string}|null} */
+  /** The first layer of either player that cannot be trained. @returns {(Problem & {player: Builder})|null} */
   get obstacle() {
     const found = BUILDERS.flatMap((player) => {
       const problem = this.verdictOf(player)?.problem;
@@ -226,12 +229,36 @@ export class LayerDraft {
     for (const player of BUILDERS) {
       const problem = this.verdictOf(player)?.problem;
       const layer = problem && this.stacks.value[player][problem.layer];
-      const name = problem?.field.replace(/^params\./, "");
-      if (!layer || !name || layer.key !== this.open.value) continue;
-      const param = this.entryOf(layer.id)?.params.find((other) => other.name === name);
-      if (param) return { [paramControl(name)]: texts.builder.mustBe(param.expected ?? "") };
+      const param = problem && this.refusedParam(player, problem);
+      if (param && layer?.key === this.open.value) return { [paramControl(param.name)]: texts.builder.mustBe(param.expected ?? "") };
     }
     return {};
+  }
+
+  /** The parameter that is out of its range, where that is the problem. @param {Builder} player @param {Problem} problem */
+  refusedParam(player, { layer, field }) {
+    const { id = "" } = this.stacks.value[player][layer] ?? {};
+    return this.entryOf(id)?.params.find(({ name }) => field === `params.${name}`);
+  }
+
+  /** What is wrong, as a sentence in the page's language. @param {Builder} player @param {Problem} problem */
+  reasonOf(player, problem) {
+    const param = this.refusedParam(player, problem);
+    if (param) return texts.about(param.label, texts.builder.mustBe(param.expected ?? ""));
+    const reason = translateText(problem.reason, texts.catalog);
+    return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.?]$/.test(reason) ? "" : "."}`;
+  }
+
+  /** Another network in the place of a player's. @param {Builder} player @param {readonly Choice[]} layers @param {string} label */
+  replace(player, layers, label) {
+    this.edit(player, (list) => this.keyed(layers.map((layer) => this.filled(layer)), list));
+    this.say(texts.builder.replaced(label));
+  }
+
+  /** A layer with all its parameters. @param {Choice} layer @returns {Choice} */
+  filled({ id, params }) {
+    const usual = (this.entryOf(id)?.params ?? []).map(({ name, default: value }) => [name, value]);
+    return { id, params: { ...Object.fromEntries(usual), ...params } };
   }
 
   /** A refusal of what was typed. @param {string} control @param {string|null} message */

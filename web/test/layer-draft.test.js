@@ -72,6 +72,23 @@ test("only the players that differ are trained, in one change", () => {
   assert.deepEqual(Object.keys(sent.at(-1).changes), ["generator", "discriminator"]);
 });
 
+test("what is wrong is said in a sentence, of a number with its name", () => {
+  const { draft } = drafting();
+  const about = (/** @type {string} */ field, /** @type {string} */ reason) => draft.reasonOf("discriminator", { layer: 0, field, reason });
+  assert.equal(about("", "it takes an image"), "It takes an image.");
+  assert.equal(about("params.kernel", "expected …"), "“kernel”: Must be a whole number from 1 to 16.");
+  assert.equal(about("id", "so it is."), "So it is.");
+});
+
+test("another network takes the place of a player's, its parameters filled in", () => {
+  const { draft } = drafting();
+  draft.replace("discriminator", [{ id: "conv", params: { kernel: 5 } }, { id: "relu", params: {} }], "Other");
+  assert.deepEqual(plain(draft.stacks.value.discriminator), [layer("conv", { kernel: 5 }), layer("relu")]);
+  assert.deepEqual(draft.changed.value, ["discriminator"]);
+  draft.travel(-1);
+  assert.deepEqual(draft.changed.value, []);
+});
+
 test("once it is trained it is no draft any more, and it can be taken back", () => {
   const { store, draft, sent } = drafting();
   draft.insert("generator", "relu", 0);

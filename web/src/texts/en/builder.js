@@ -41,6 +41,11 @@ export const builder = {
     form: "Form",
     other: "Others",
   },
+  ready: "Ready-made",
+  readyOf: { generator: "Networks for the generator", discriminator: "Networks for the discriminator" },
+  readyHelp: "Begin with the network of a preset; it becomes the draft.",
+  /** @param {string} label */
+  replaced: (label) => `${label} is the draft now.`,
   remove: "Remove",
   /** @param {string} label */
   removeOf: (label) => `Remove ${label}`,

@@ -38,6 +38,7 @@ export function BuilderCard(props) {
   if (!entry) return null;
   const open = draft.open.value === layer.key;
   const id = `${player}-${place}`;
+  const fieldSaysIt = open && Object.keys(draft.errors.value).length > 0;
   const weights = row ? (row.weights ? words.weights(formatCount(row.weights)) : words.noWeights) : "";
   const help = `${entry.help} ${words.cardHelp}`;
   const remove = () => removeCard(props);
@@ -49,7 +50,7 @@ export function BuilderCard(props) {
         class="layer-open"
         data-testid=${`open-${id}`}
         aria-expanded=${open}
-        aria-describedby=${reason ? `problem-${id}` : undefined}
+        aria-describedby=${reason && !fieldSaysIt ? `problem-${id}` : undefined}
         data-tip-title=${weights ? `${entry.label} · ${weights}` : entry.label}
         data-tip=${help}
         aria-description=${`${weights} ${help}`}
@@ -70,7 +71,7 @@ export function BuilderCard(props) {
         <${Icon} name="close" />
       </button>
     </div>
-    ${reason && html`<p class="layer-problem" id=${`problem-${id}`} data-testid=${`problem-${id}`}>${reason}</p>`}
+    ${reason && !fieldSaysIt && html`<p class="layer-problem" id=${`problem-${id}`} data-testid=${`problem-${id}`}>${reason}</p>`}
     ${open && html`<${Form} ...${props} entry=${entry} weights=${weights} remove=${remove} />`}
   </div>`;
 }

@@ -52,8 +52,3 @@ function valueWords(param, value, row) {
   if (AMOUNTS.has(name)) return row ? `${formatCount(row.input[0])} → ${formatCount(row.output[0])}` : `→ ${printValue(value)}`;
   return words.values[name]?.(value) ?? words.value(label, printValue(value));
 }
-
-/** A reason of the server's, which has no beginning, as a sentence. @param {string} reason */
-export function sentence(reason) {
-  return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.?]$/.test(reason) ? "" : "."}`;
-}

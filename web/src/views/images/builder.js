@@ -3,12 +3,12 @@ import { html } from "../../../vendor/htm-preact.js";
 import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
 import { formatCount } from "../../lib/format.js";
 import { placeOfGap } from "../../lib/layer-list.js";
-import { translateText } from "../../lib/translate-catalog.js";
 import { texts } from "../../texts.js";
 import { BuilderCard } from "./builder-card.js";
 import { beginDrag } from "./builder-drag.js";
 import { LayerMenu } from "./builder-menu.js";
-import { countWords, sentence, shapeWords } from "./builder-words.js";
+import { ReadyMade } from "./ready-made.js";
+import { countWords, shapeWords } from "./builder-words.js";
 
 const words = texts.builder;
 
@@ -56,7 +56,7 @@ export function Builder({ store, player }) {
             place=${at}
             count=${list.length}
             row=${rows.get(layer.key) ?? null}
-            reason=${problem?.layer === at ? reasonOf(problem) : null}
+            reason=${problem?.layer === at ? draft.reasonOf(player, problem) : null}
             dragged=${drag?.key === layer.key}
             grab=${(/** @type {PointerEvent} */ event) => grab(layer, at, event)}
             focus=${focus}
@@ -66,9 +66,10 @@ export function Builder({ store, player }) {
       )}
     </ol>
     <${OutputBox} player=${player} wanted=${place?.outputs ?? null} last=${verdict?.rows.at(-1)?.output ?? null}
-      reason=${problem && problem.layer >= list.length ? reasonOf(problem) : null} />
+      reason=${problem && problem.layer >= list.length ? draft.reasonOf(player, problem) : null} />
     <div class="builder-foot">
       <${LayerMenu} store=${store} id=${`add-layer-${player}`} label=${words.add} help=${words.addHelp} choose=${(/** @type {string} */ id) => insert(id, list.length)} />
+      <${ReadyMade} store=${store} player=${player} />
     </div>
   </section>`;
 }
@@ -143,9 +144,6 @@ function shownAfter(verdict, at) {
 function rowsByKey(verdict) {
   return new Map((verdict?.rows ?? []).map((row, place) => [verdict?.of[place]?.key, row]));
 }
-
-/** @param {{reason: string}} problem */
-const reasonOf = ({ reason }) => sentence(translateText(reason, texts.catalog));
 
 /** Undo and redo of the layers come before those of the page. @param {KeyboardEvent} event @param {LayerDraft} draft */
 function travelKey(event, draft) {

@@ -1,11 +1,9 @@
 // What becomes of the draft of both networks: trained, dropped, or one edit back; and why it cannot be trained.
 import { html } from "../../../vendor/htm-preact.js";
 import { TRAIN_LAYERS } from "../../layer-draft.js";
-import { translateText } from "../../lib/translate-catalog.js";
 import { texts } from "../../texts.js";
 import { explained } from "../explain.js";
 import { Icon } from "../icons.js";
-import { sentence } from "./builder-words.js";
 
 const words = texts.builder;
 
@@ -55,7 +53,7 @@ function Travel({ draft, id, direction, on }) {
 function obstacleOf(draft) {
   const found = draft.obstacle;
   if (!found) return draft.unasked.value ? words.unasked : words.checking;
-  const reason = sentence(translateText(found.reason, texts.catalog));
+  const reason = draft.reasonOf(found.player, found);
   const layer = draft.stacks.value[found.player][found.layer];
   const player = words.players[found.player];
   if (!layer) return words.obstacleAll(player, reason);

@@ -4,7 +4,9 @@ import { test } from "node:test";
 import { besideButton } from "../../../src/views/floating.js";
 import { gapAt } from "../../../src/views/images/builder-drag.js";
 import { byKind } from "../../../src/views/images/builder-menu.js";
-import { countWords, sentence, shapeWords, summaryOf } from "../../../src/views/images/builder-words.js";
+import { countWords, shapeWords, summaryOf } from "../../../src/views/images/builder-words.js";
+import { readyMade } from "../../../src/views/images/ready-made.js";
+import { catalog } from "../../support/catalog.js";
 import { KINDS, kind, layer } from "../../support/layers.js";
 
 /** @param {string} id @param {Record<string, any>} [params] @param {any} [row] */
@@ -26,9 +28,17 @@ test("a card says the main parameters, and what is unusual", () => {
   assert.equal(said("relu"), "");
 });
 
-test("a reason becomes a sentence", () => {
-  assert.equal(sentence("it takes an image"), "It takes an image.");
-  assert.equal(sentence("so it is."), "So it is.");
+test("networks of presets are offered once each, where their pictures have the size", () => {
+  const [one, other] = [[layer("dense")], [layer("conv")]];
+  const preset = (/** @type {string} */ id, /** @type {string} */ data, /** @type {any} */ layers) =>
+    ({ id, label: id, help: "", params: [], config: { data: { id: data }, generator: { params: { layers } } } });
+  const registries = {
+    datasets: [{ id: "small", label: "", help: "", params: [], shape: [1, 16, 16] }, { id: "large", label: "", help: "", params: [], shape: [1, 28, 28] }],
+    image_presets: [preset("a", "large", one), preset("b", "small", other), preset("c", "large", one), preset("d", "large", other), preset("e", "large", undefined)],
+  };
+  const found = readyMade({ ...catalog, registries }, "generator", [1, 28, 28]);
+  assert.deepEqual(found.map(({ id }) => id), ["a", "d"]);
+  assert.deepEqual(readyMade({ ...catalog, registries }, "discriminator", [1, 28, 28]), []);
 });
 
 test("the menu has every layer once, in the groups of their kinds, unknown kinds last", () => {
