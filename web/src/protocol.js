@@ -8,7 +8,7 @@
  * @property {string} name
  * @property {string} label
  * @property {string} help
- * @property {"int"|"float"|"bool"|"choice"|"points"|"layers"} kind
+ * @property {"int"|"float"|"bool"|"choice"|"points"|"layers"|"numbers"} kind
  * @property {any} default
  * @property {number|null} [low]
  * @property {number|null} [high]
@@ -90,6 +90,15 @@
  */
 
 /**
+ * @typedef {object} ImageFacts of a set of images
+ * @property {number} examples
+ * @property {number} held_out of them, never trained on
+ * @property {number[]} shape channels, height, width
+ * @property {string[]} names of the classes
+ * @property {number[]} counts of each class
+ */
+
+/**
  * @typedef {object} StateEvent
  * @property {"state"} type
  * @property {string} id
@@ -109,6 +118,7 @@
  * @property {number[]} checkpoints steps that seek reaches
  * @property {number} [classes] labels that the model has; 0 where it has none
  * @property {number[]|null} [encoder] width of each layer of its encoder
+ * @property {ImageFacts|null} [images] of the data, in the scene of images
  * @property {Record<"generator"|"discriminator", LayerRow[]>} [layers] of image networks
  * @property {Record<"generator"|"discriminator", BuiltFor>} [built_for] of image networks
  * @property {number} [request]
@@ -245,6 +255,28 @@
  */
 
 /**
+ * @typedef {object} Inspection a look inside a GAN of images; what else it says depends on its id
+ * @property {string} id
+ * @property {Record<string, any>} params all of them
+ * @property {number} step that it is of
+ * @property {Record<string, Grid>} arrays
+ * @property {number|null} [verdict] 0..1
+ * @property {number|null} [raw] D's output
+ * @property {number|null} [label] the class of a real image, or the one that G was asked for
+ * @property {number} [gradient_peak] what 1 stands for in the gradient
+ * @property {number[]} [distances]
+ * @property {number[]} [neighbour_labels]
+ * @property {{median: number, low: number, samples: number}} [yardstick]
+ * @property {number[]} [shares]
+ * @property {number} [layer]
+ * @property {number} [samples]
+ * @property {number} [reach]
+ * @property {number} [of]
+ * @property {boolean} [flat]
+ * @property {[number, number][]} [ranges]
+ */
+
+/**
  * @typedef {object} Frame one decoded frame
  * @property {number} number sequence number, for the acknowledgement
  * @property {number} step
@@ -264,6 +296,7 @@
  * @property {UnitFacts|null} units of which units the array `units` is
  * @property {number} [classes] labels that the model has
  * @property {DensityFacts|null} density where the view asks for one
+ * @property {Inspection|null} [inspection] where it answers an inspect
  * @property {number|null} request the command that this frame answers
  * @property {Phase|null} phase in slow motion, the phase played last
  * @property {Arrays} arrays
@@ -293,6 +326,8 @@ export const command = {
   /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null, label?: number|null,
    *   density?: {id: string, params: Record<string, any>}|null, instruments?: string[]}} view @returns {Command} */
   view: (view) => ({ type: "view", ...view }),
+  /** @param {string} id of an inspection @param {Record<string, any>} params @returns {Command} */
+  inspect: (id, params) => ({ type: "inspect", id, params }),
   /** @param {number} frame @returns {Command} */
   ack: (frame) => ({ type: "ack", frame }),
 };

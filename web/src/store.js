@@ -4,6 +4,7 @@ import { changesBetween, difference } from "./controls/changes.js";
 import { controlId, controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
+import { Inspecting } from "./inspecting.js";
 import { Instruments } from "./instruments.js";
 import { LayerDraft, TRAIN_LAYERS } from "./layer-draft.js";
 import { initialLayers } from "./layers/index.js";
@@ -147,6 +148,7 @@ export class Store {
     /** The model of the data beside the GAN. */
     this.density = new Density(this);
     this.instruments = new Instruments();
+    this.inspecting = new Inspecting(this);
     /** The layers of image networks while they are edited. */
     this.draft = new LayerDraft(this);
     /** Layers as the picture shows them: the reader's, or those of a phase in slow motion. */
@@ -162,6 +164,7 @@ export class Store {
   pushFrame(frame) {
     if (frame.step < (this.slow.newest?.step ?? 0)) this.forget();
     this.slow.take(frame);
+    this.inspecting.take(frame);
     this.history.push(frame);
     this.instruments.take(frame);
     this.latest = readoutAfter(this.latest, frame);
@@ -195,6 +198,7 @@ export class Store {
     if (anew) {
       this.forget();
       this.history.clear();
+      this.inspecting.anew();
     }
     if ((this.label.peek() ?? 0) >= (state.classes ?? 0)) this.label.value = null;
     this.session.value = state;
@@ -300,6 +304,7 @@ export class Store {
    * @param {ErrorEvent} error
    */
   pushError(error) {
+    if (this.inspecting.refuse(error)) return;
     const config = this.session.peek()?.config ?? {};
     const control = this.answered(error.request) ?? controlOfPath(error.field, config);
     this.undo.forget(error.request);
@@ -342,6 +347,7 @@ export class Store {
     this.requests.clear();
     this.undo.forget();
     this.slow.forget();
+    this.inspecting.forget();
     this.pending.value = {};
   }
 

@@ -13,6 +13,9 @@ const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw",
 /** Names of what a phase of slow motion found begin with this. */
 const PHASE = "phase_";
 
+/** And those of an inspection with this. */
+const INSPECTION = "inspection_";
+
 const STATUSES = ["paused", "playing", "diverged"];
 
 /**
@@ -27,13 +30,22 @@ export function decodeFrame(buffer) {
   const arrays = {};
   /** @type {Record<string, unknown>} */
   const found = {};
+  /** @type {Record<string, any>} */
+  const inspected = {};
   for (const [name, tensor] of tensors) {
     const key = camelCase(name);
     const data = values(tensor);
-    if (name.startsWith(PHASE)) found[camelCase(name.slice(PHASE.length))] = data;
+    if (name.startsWith(INSPECTION)) inspected[name.slice(INSPECTION.length)] = { data, shape: tensor.shape };
+    else if (name.startsWith(PHASE)) found[camelCase(name.slice(PHASE.length))] = data;
     else arrays[key] = FLAT.has(key) ? data : { data, shape: tensor.shape };
   }
-  return { ...readMetadata(metadata), phase: readPhase(metadata, found), arrays };
+  const inspection = readJson(metadata, "inspection");
+  return {
+    ...readMetadata(metadata),
+    phase: readPhase(metadata, found),
+    inspection: inspection && { ...inspection, arrays: inspected },
+    arrays,
+  };
 }
 
 /**
@@ -49,7 +61,7 @@ function readPhase(metadata, found) {
   return { ...Object.fromEntries(named), ...found };
 }
 
-/** @param {Metadata} metadata @returns {Omit<Frame, "arrays"|"phase">} */
+/** @param {Metadata} metadata @returns {Omit<Frame, "arrays"|"phase"|"inspection">} */
 function readMetadata(metadata) {
   return {
     number: required(metadata, "frame"),

@@ -46,8 +46,20 @@ test("numbers come from the metadata", () => {
     units: { player: "generator", layer: 2 },
     request: 12,
     phase: null,
+    inspection: null,
     arrays: {},
   });
+});
+
+test("an inspection has its words and its own arrays, apart from the picture's", () => {
+  const header = {
+    __metadata__: { ...METADATA, inspection: '{"id":"walk","params":{"picks":[1,2]},"step":4}' },
+    inspection_images: { dtype: "U8", shape: [2, 1, 1, 1], data_offsets: [0, 2] },
+  };
+  const { inspection, arrays } = decodeFrame(container(header, Uint8Array.of(7, 255)));
+  const images = { data: Uint8Array.of(7, 255), shape: [2, 1, 1, 1] };
+  assert.deepEqual(inspection, { id: "walk", params: { picks: [1, 2] }, step: 4, arrays: { images } });
+  assert.deepEqual(arrays, {});
 });
 
 test("what a frame does not say is null", () => {

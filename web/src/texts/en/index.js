@@ -11,6 +11,7 @@ import { edit } from "./edit.js";
 import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
 import { graph } from "./graph.js";
+import { inspect } from "./inspect.js";
 import { instruments } from "./instruments.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
@@ -39,6 +40,7 @@ export const en = {
   explain,
   glossary,
   graph,
+  inspect,
   instruments,
   keys,
   models,

@@ -1,0 +1,47 @@
+// Small parts that all looks inside share: segments, an error or a hint, a heading with its explanation.
+import { html } from "../../../vendor/htm-preact.js";
+import { texts } from "../../texts.js";
+import { Explain, explained } from "../explain.js";
+
+const words = texts.inspect;
+
+/** @typedef {import("../../store.js").Store} Store */
+
+/**
+ * A few choices of which one holds.
+ * @param {{label: string, id: string, options: {id: string, label: string, help: string}[], chosen: string,
+ *   choose: (id: string) => void}} props
+ */
+export function Segments({ label, id, options, chosen, choose }) {
+  return html`<span class="segments small" role="group" aria-label=${label}>
+    ${options.map(
+      (option) => html`<button
+        type="button"
+        key=${option.id}
+        class="segment"
+        data-testid=${`${id}-${option.id}`}
+        ...${explained(option.label, option.help)}
+        aria-pressed=${option.id === chosen}
+        onClick=${() => choose(option.id)}
+      >
+        ${option.label}
+      </button>`,
+    )}
+  </span>`;
+}
+
+/** What there is instead of an answer. @param {{error: string|null}} props */
+export function Waiting({ error }) {
+  return html`<p class=${`inspect-note ${error ? "inspect-refused" : ""}`} role=${error ? "alert" : undefined}>${error ?? words.waiting}</p>`;
+}
+
+/**
+ * A heading with a question mark: what it is, and the formula and source of the inspection.
+ * @param {{store: Store, id: string, title: string, help: string, entry?: string}} props
+ */
+export function Heading({ store, id, title, help, entry }) {
+  const found = store.catalog.value?.registries.inspections?.find((other) => other.id === entry);
+  return html`<h3 class="inspect-heading">
+    ${title}<${Explain} id=${id} label=${title} help=${help} more=${found?.source ?? ""} formula=${found?.formula} registry="inspections" />
+  </h3>`;
+}
