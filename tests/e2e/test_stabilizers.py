@@ -35,3 +35,5 @@ def test_rates_fade_and_d_judges_in_company(lab: Lab) -> None:
     enter(lab, "batch-size", "33")
     refused = "a multiple of the packing, 2"
     expect(lab.part("error-batch-size")).to_contain_text(refused)
+    lab.press("graph-edit")
+    expect(lab.part("node-packs")).to_have_text("packs of 2")

@@ -4,7 +4,7 @@ import { texts } from "../texts.js";
 /** @typedef {import("../protocol.js").RunConfig} RunConfig */
 
 /** @param {RunConfig|undefined} config @returns {number} samples in a pack; 1 where there are none */
-const packing = (config) => config?.packing ?? 1;
+export const packing = (config) => config?.packing ?? 1;
 
 /** Whether D compares the samples of a batch. @param {RunConfig|undefined} config */
 const compares = (config) => (config?.discriminator?.params.kernels ?? 0) > 0;

@@ -64,25 +64,25 @@ export function encodedNarrow(plain, low, top) {
   const { real, d_loss } = plain.nodes;
   return {
     ...low,
-    nodes: { ...low.nodes, real, d_loss, encoder: { x: 156, y: y(178), width: 40, height: 40 } },
+    nodes: { ...low.nodes, real, d_loss, encoder: { x: 152, y: y(178), width: 40, height: 40 } },
     labels: {
       ...low.labels,
       real: plain.labels.real,
       d_gradients: plain.labels.d_gradients,
       fake: { x: 206, y: y(305), align: "right" },
-      encoder: { x: 176, y: y(220) },
-      code: { x: 206, y: y(208) },
-      fed_noise: { x: 203, y: y(264) },
+      encoder: { x: 172, y: y(220) },
+      code: { x: 207.5, y: y(207) },
+      fed_noise: { x: 207.5, y: y(268) },
     },
     edges: {
       ...low.edges,
-      "real-encoder": { d: `M176 ${y(168)}V${y(176)}`, tip: [176, y(178), "down"], serves: BOTH },
+      "real-encoder": { d: `M172 ${y(168)}V${y(176)}`, tip: [172, y(178), "down"], serves: BOTH },
       "real-discriminator": {
         d: `M204 ${y(144)}H205Q211 ${y(144)} 211 ${y(150)}V${y(190)}H216`,
         tip: [218, y(190), "right"],
         serves: BOTH,
       },
-      "encoder-discriminator": { d: `M196 ${y(204)}H216`, tip: [218, y(204), "right"], serves: BOTH },
+      "encoder-discriminator": { d: `M192 ${y(204)}H216`, tip: [218, y(204), "right"], serves: BOTH },
       "noise-discriminator": {
         d: `M47 ${y(264)}V${y(318)}Q47 ${y(326)} 55 ${y(326)}H203Q211 ${y(326)} 211 ${y(318)}V${y(263)}H216`,
         tip: [218, y(263), "right"],

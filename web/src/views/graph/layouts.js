@@ -21,7 +21,7 @@ import { NARROW_DROP, encodedNarrow, encodedWide } from "./encoded.js";
  * @property {Learner[]} [serves] the players that learn from what flows here
  */
 
-/** @typedef {Box & {edge: [string, Edge]}} Chip a small box, and the line that leads on from it */
+/** @typedef {Box & {edge?: [string, Edge]}} Chip a small box, and the line that leads on from it */
 
 /**
  * @typedef {object} Layout
@@ -31,8 +31,8 @@ import { NARROW_DROP, encodedNarrow, encodedWide } from "./encoded.js";
  * @property {Partial<Record<NodeId|"d_gradients"|"code"|"fed_noise", Label>>} labels
  * @property {Record<string, Edge>} edges
  * @property {Partial<Record<Learner, Box>>} layers the rows of each network's layers
- * @property {Record<"label_generator"|"beside_discriminator", Chip>} [beside] what the networks are told
- *   beside noise and samples, of models that tell them something
+ * @property {Record<"label_generator"|"beside_discriminator"|"packs", Chip>} [beside] what the networks are
+ *   told beside noise and samples, and how D sees those, of runs where that is something
  * @property {Layout} [encoded] the same with an encoder in it
  * @property {number} [unitCard] y of the card with a layer's units
  * @property {Layout} [narrow] the same where there is less room than NARROW_WIDTH
@@ -121,6 +121,7 @@ function lookAt(top, height) {
         x: 220, y: y(200), width: 56, height: 20,
         edge: ["beside-discriminator", { d: `M276 ${y(210)}H300`, tip: [302, y(210), "right"], serves: BOTH }],
       },
+      packs: { x: 294, y: y(126), width: 62, height: 18 },
     },
     unitCard: y(324),
   };
@@ -196,6 +197,7 @@ function lookAtNarrow(top, height) {
         x: 156, y: y(171), width: 48, height: 18,
         edge: ["beside-discriminator", { d: `M204 ${y(180)}H216`, tip: [218, y(180), "right"], serves: BOTH }],
       },
+      packs: { x: 234, y: y(113), width: 60, height: 17 },
     },
     unitCard: y(284),
   };

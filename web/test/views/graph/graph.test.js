@@ -1,6 +1,7 @@
 // The model graph's data: layouts that hold together, sizes, and what makes a miniature be drawn anew.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { chipsOf } from "../../../src/views/graph/beside.js";
 import { besideNode } from "../../../src/views/graph/graph-tooltip.js";
 import { LAYOUTS, shapeFor } from "../../../src/views/graph/layouts.js";
 import { MINIATURES, looksTheSame } from "../../../src/views/graph/miniatures.js";
@@ -53,6 +54,19 @@ test("an encoder's node and the pairs that D judges stand in the graph of a mode
     const { y, height } = encoded.nodes.discriminator ?? assert.fail();
     assert.deepEqual(heights, [...heights].sort((a, b) => a - b), "each pair side by side");
     assert.ok(heights.every((tip) => tip > y && tip < y + height));
+  }
+});
+
+test("D's packs have a chip where it sees more than one sample at once, and it stands free", () => {
+  /** @param {number} packing */
+  const ids = (packing) => chipsOf(LAYOUTS.overview, { config: { packing }, classes: 0 }).map(([id, , { label }]) => [id, label]);
+  assert.deepEqual([ids(1), ids(3)], [[], [["packs", "packs of 3"]]]);
+  for (const [name, { beside, nodes }] of all) {
+    const chip = beside?.packs ?? assert.fail(name);
+    for (const [id, { x, y, width, height }] of Object.entries(nodes)) {
+      const apart = chip.x + chip.width <= x || x + width <= chip.x || chip.y + chip.height <= y || y + height <= chip.y;
+      assert.ok(apart, `${name}: ${id}`);
+    }
   }
 });
 
