@@ -16,17 +16,18 @@ RUN /opt/ganlab/bin/pip install --constraint constraints.txt .
 
 FROM ${PYTHON_IMAGE}
 RUN useradd --uid 10001 --create-home --no-log-init ganlab \
- && install --directory --owner=ganlab /var/lib/ganlab
+ && install --directory --owner=ganlab /var/lib/ganlab /var/cache/ganlab
 COPY --from=build /opt/ganlab /opt/ganlab
 # Outside the container only what `docker run --publish` names can be reached.
 ENV PATH=/opt/ganlab/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     GANLAB_HOST=0.0.0.0 \
     GANLAB_PORT=8000 \
-    GANLAB_STATE_DIR=/var/lib/ganlab
+    GANLAB_STATE_DIR=/var/lib/ganlab \
+    GANLAB_CACHE_DIR=/var/cache/ganlab
 USER 10001
 WORKDIR /home/ganlab
-VOLUME /var/lib/ganlab
+VOLUME /var/lib/ganlab /var/cache/ganlab
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["python", "-c", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['GANLAB_PORT'] + '/healthz', timeout=3)"]

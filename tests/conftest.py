@@ -1,6 +1,8 @@
 """Fixtures that any test may ask for: a real server, a real browser, and a guarded page."""
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -28,6 +30,21 @@ torch.set_num_threads(1)
 
 OWN_HOSTS = {"127.0.0.1", "localhost"}
 IN_PAGE_SCHEMES = {"about", "blob", "data"}
+
+
+CACHE = "GANLAB_CACHE_DIR"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Images are kept in a folder of this run, which processes that share its tests share."""
+    if not hasattr(config, "workerinput"):
+        os.environ[CACHE] = tempfile.mkdtemp(prefix="ganlab-test-images-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove that folder."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ[CACHE], ignore_errors=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

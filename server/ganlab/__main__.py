@@ -46,6 +46,7 @@ def serve(
     device: Annotated[str | None, typer.Option(help=_help("device"))] = None,
     max_sessions: Annotated[int | None, typer.Option(help=_help("max_sessions"))] = None,
     state_dir: Annotated[str | None, typer.Option(help=_help("state_dir"))] = None,
+    cache_dir: Annotated[str | None, typer.Option(help=_help("cache_dir"))] = None,
     extensions: Annotated[str | None, typer.Option(help=_help("extensions"))] = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what happens.")] = False,
@@ -53,7 +54,8 @@ def serve(
     """Start the lab and print its address. Every option is also a setting GANLAB_<NAME>."""
     given = {
         "host": host, "port": port, "token": token, "workers": workers, "device": device,
-        "max_sessions": max_sessions, "state_dir": state_dir, "extensions": extensions,
+        "max_sessions": max_sessions, "state_dir": state_dir, "cache_dir": cache_dir,
+        "extensions": extensions,
     }  # fmt: skip
     settings = _settings({name: value for name, value in given.items() if value is not None})
     logging.basicConfig(

@@ -238,6 +238,13 @@ class CheckLayers(Model):
     labels: int = Field(0, ge=0, le=1000, description="a whole number from 0 to 1000")
 
 
+class Wanted(Model):
+    """The body of POST /api/data."""
+
+    id: str = Field(max_length=80, description="the id of a data set")
+    params: JsonObject = Field(default_factory=dict, description="an object of parameters")
+
+
 class Login(Model):
     """The body of POST /api/login."""
 

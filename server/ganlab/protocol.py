@@ -21,10 +21,21 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
                                      → {"layers": [{"id", "label", "input", "output", "weights"}] up
                                      to the first that does not fit, "weights": of all, "problem":
                                      null|{"layer": index, "field": of it, "reason"}}; makes nothing
+    POST   /api/data                 {"id", "params"?}: has a set of images brought here, or joins
+                                     who waits for it already → 202, how far that is
+    GET    /api/data/{job}           {"job", "id", "params", "status": "waiting"|"working"|"done"|
+                                     "failed"|"cancelled", "share": 0 … 1, "words", "statistics":
+                                     of the set that is here now|null, "error"?: why it is not}
+    DELETE /api/data/{job}           204; it is called off unless others wait for it
     POST   /api/login                {"token"} → 204 and a cookie, where the server has a token
     WS     /ws/sessions/{id}         this protocol
 
-Refusals: 401 no or wrong token, 403 Host or Origin, 404 no such session, 413 over 1 MiB
+Images must be on the server before a run can use them. A new session waits for those that can be
+made; all others, and all in `configure`, are refused with `missing` beside the refusal's other
+fields: {"id", "params"} for POST /api/data, and for those that others made "origin", where they are
+fetched from, and "by_hand", what to do without it.
+
+Refusals: 401 no or wrong token, 403 Host or Origin, 404 no such session or job, 413 over 1 MiB
 (a model: 64 MiB), 422 a value that is not acceptable (`field` is its dotted path, or in a model the
 tensor's name), 503 every place is taken.
 
@@ -83,7 +94,7 @@ Events, JSON text:
             step, or [step, player, count] played by one player alone. Null: not all of it is known.
             On connecting, and to all viewers whenever one of them is out of date (the steps of
             a playing run and its checkpoints are not counted); a frame follows at once.
-    error   {"type", "command", "field", "expected", "got", "message", "request"?}
+    error   {"type", "command", "field", "expected", "got", "message", "request"?, "missing"?}
             `message` is a plain sentence, such as "Must be above 0. Still using 0.001."
     notice  {"type", "kind", "title", "message", "step"?, "checkpoint"?, "suggestion"?}
             kind: diverged (step, checkpoint to seek, suggestion {"label", "changes"}), recovered
@@ -187,10 +198,11 @@ from ganlab.commands import (
     Seek,
     Step,
     Units,
+    Wanted,
     read_command,
     request_of,
 )
-from ganlab.registry import ConfigError
+from ganlab.registry import ConfigError, NotHereError
 
 __all__ = [
     "COMMANDS",
@@ -216,6 +228,7 @@ __all__ = [
     "Status",
     "Step",
     "Units",
+    "Wanted",
     "decode_frame",
     "encode_frame",
     "error_event",
@@ -235,7 +248,7 @@ def error_event(
     error: ConfigError, *, command: str | None, request: int | None, still: str = ""
 ) -> dict[str, Any]:
     """The event that refuses a command; `still` is the sentence on what holds now."""
-    event = {
+    event: dict[str, Any] = {
         "type": "error",
         "command": command,
         "field": error.field,
@@ -243,6 +256,8 @@ def error_event(
         "got": error.got,
         "message": f"Must be {error.expected}. {still or 'Nothing was changed.'}",
     }
+    if isinstance(error, NotHereError):
+        event["missing"] = error.missing
     return event if request is None else {**event, "request": request}
 
 

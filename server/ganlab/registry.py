@@ -32,6 +32,16 @@ class ConfigError(ValueError):
         return ConfigError(f"{prefix}.{self.field}" if self.field else prefix, self.expected, self)
 
 
+class NotHereError(ConfigError):
+    """Data that have to be brought to this machine first. `missing` says which, as JSON: `id` and
+    `params`, and for data that others made `origin` and `by_hand`: where from, or what else to do.
+    """
+
+    def __init__(self, field: str, expected: str, got: object, missing: dict[str, Any]) -> None:
+        super().__init__(field, expected, got)
+        self.missing = missing
+
+
 def _shown(got: object) -> str:
     """A short, printable form of any value, for an error message."""
     if isinstance(got, ConfigError):

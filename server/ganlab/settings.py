@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from platformdirs import user_state_path
+from platformdirs import user_cache_path, user_state_path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     state_dir: Path = Field(
         default_factory=lambda: user_state_path("ganlab", appauthor=False),
         description="Folder where sessions are kept over a restart.",
+    )
+    cache_dir: Path = Field(
+        default_factory=lambda: user_cache_path("ganlab", appauthor=False),
+        description="Folder where images are kept that were made, fetched or uploaded once.",
     )
     workers: int = Field(
         0, ge=0, le=256, description="Processes that train; 0 is one for each processor core."

@@ -12,8 +12,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from ganlab.protocol import CheckLayers, Login, NewSession
-from ganlab.registry import ConfigError
+from ganlab.protocol import CheckLayers, Login, NewSession, Wanted
+from ganlab.registry import ConfigError, NotHereError
+from ganlab.runtime.fetches import UnknownFetchError
 from ganlab.runtime.place import FullError, UnknownSessionError
 from ganlab.runtime.pool import WorkerFailedError
 
@@ -34,7 +35,7 @@ _SCHEMA = {
 # Of the fields of all bodies; none is in two of them.
 EXPECTED = {
     name: field.description or ""
-    for body in (NewSession, CheckLayers, Login)
+    for body in (NewSession, CheckLayers, Wanted, Login)
     for name, field in body.model_fields.items()
 }
 # For the OpenAPI document: what any route may answer.
@@ -49,10 +50,10 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 
 def refusal(
     status: int, *, field: str, expected: str, got: str, message: str,
-    headers: Mapping[str, str] | None = None,
+    headers: Mapping[str, str] | None = None, **more: object,
 ) -> Response:  # fmt: skip
     """An answer that refuses a request."""
-    error = {"field": field, "expected": expected, "got": got, "message": message}
+    error = {"field": field, "expected": expected, "got": got, "message": message, **more}
     # ASCII, as a value that is quoted back may hold what UTF-8 cannot
     return Response(json.dumps({"error": error}), status, headers, "application/json")
 
@@ -63,6 +64,7 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _not_valid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(UnknownSessionError, _unknown)
+    app.add_exception_handler(UnknownFetchError, _unknown_fetch)
     app.add_exception_handler(FullError, _full)
     app.add_exception_handler(WorkerFailedError, _failed)
     app.add_exception_handler(Exception, _failed)
@@ -70,9 +72,10 @@ def handle_errors(app: FastAPI) -> None:
 
 async def _not_acceptable(_: Request, error: Exception) -> Response:
     assert isinstance(error, ConfigError)
+    missing = {"missing": error.missing} if isinstance(error, NotHereError) else {}
     return refusal(
         422, field=error.field, expected=error.expected, got=error.got,
-        message=f"Must be {error.expected}.",
+        message=f"Must be {error.expected}.", **missing,
     )  # fmt: skip
 
 
@@ -107,6 +110,14 @@ async def _unknown(request: Request, _: Exception) -> Response:
         404, field="session_id", expected="the id of a session",
         got=str(request.path_params.get("session_id", ""))[:80],
         message="There is no such session; it may have been deleted after a long rest.",
+    )  # fmt: skip
+
+
+async def _unknown_fetch(request: Request, _: Exception) -> Response:
+    return refusal(
+        404, field="job", expected="the job of a set that is on its way",
+        got=str(request.path_params.get("job", ""))[:80],
+        message="There is no such job; it may have ended long ago.",
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import hmac
 from typing import Annotated, Any
 
@@ -9,12 +11,15 @@ from fastapi import APIRouter, Body, Path, Request, Response
 
 from ganlab.api.errors import RESPONSES, refusal
 from ganlab.api.security import COOKIE
-from ganlab.protocol import CheckLayers, Login, NewSession
+from ganlab.protocol import CheckLayers, Login, NewSession, Wanted
 from ganlab.runtime.lab import Lab
 
 router = APIRouter(responses=RESPONSES)
 
 SessionId = Path(description="The id that POST /api/sessions gave.")
+JobId = Path(description="The job that POST /api/data gave.")
+
+SOON_S = 0.3  # a set that is done by then need not be asked about again
 
 # For the OpenAPI document: a body that the route reads by itself.
 MODEL_BODY = {
@@ -81,6 +86,27 @@ async def model(request: Request, session_id: str = SessionId) -> Response:
 async def open_model(request: Request, session_id: str = SessionId) -> dict[str, Any]:
     """Go on from a model that was saved, paused: its weights, settings and step."""
     return await _lab(request).open_model(session_id, await request.body())
+
+
+@router.post("/api/data", status_code=202)
+async def bring(request: Request, wanted: Wanted) -> dict[str, Any]:
+    """Have a set of images made or fetched; what is here already is soon done."""
+    ticket, fetch = _lab(request).fetches.begin(wanted.id, wanted.params)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(fetch.ended.wait(), SOON_S)
+    return fetch.to_json(ticket)
+
+
+@router.get("/api/data/{job}")
+async def progress(request: Request, job: str = JobId) -> dict[str, Any]:
+    """How far a set is that was asked for."""
+    return _lab(request).fetches.find(job).to_json(job)
+
+
+@router.delete("/api/data/{job}", status_code=204)
+async def call_off(request: Request, job: str = JobId) -> None:
+    """Wait no more for a set; where nobody else does, it is called off."""
+    _lab(request).fetches.cancel(job)
 
 
 @router.delete("/api/sessions/{session_id}", status_code=204)

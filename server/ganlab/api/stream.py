@@ -9,6 +9,7 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from ganlab.api.errors import refusal
 from ganlab.api.rate import Bucket
 from ganlab.protocol import Ack, CommandError, error_event, read_command, request_of, to_text
+from ganlab.registry import NotHereError
 from ganlab.runtime.lab import Lab
 from ganlab.runtime.outbox import Close, Outbox
 from ganlab.runtime.place import FullError, UnknownSessionError
@@ -33,6 +34,9 @@ async def stream(socket: WebSocket, session_id: str) -> None:
         viewer = await lab.join(session_id, outbox)
     except UnknownSessionError:
         await socket.close(UNKNOWN, "no such session")
+        return
+    except NotHereError as error:
+        await socket.close(UNKNOWN, f"{error.missing['id']} is not on this server")
         return
     except FullError:
         await socket.close(FULL, "every place is taken")

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ganlab.gan.config import IMAGE, PLANE
+from ganlab.gan.config import IMAGE, PLANE, RunConfig
 from ganlab.gan.contest import Contest
 from ganlab.gan.diagnosis.signals import Probe
 from ganlab.gan.game import Game
+from ganlab.gan.image.datasets import require
 from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.inspections import Inspector
 from ganlab.gan.image.judge import ImageJudge
@@ -22,7 +23,8 @@ from ganlab.gan.plane.snapshot import Eye
 class Scene:
     """How games of one scene are made and looked at. `probe` feeds the diagnosis, where there is
     one: from the game, its judge and the floors; `inspector` looks inside, likewise: from the game
-    and its eye.
+    and its eye. `require` raises NotHereError for a configuration whose data are not at hand:
+    making the game would take long.
     """
 
     game: Callable[..., Contest]
@@ -30,13 +32,18 @@ class Scene:
     judge: Callable[[Any], Any]
     probe: Callable[[Any, Any, dict[str, float]], Any] | None
     inspector: Callable[[Any, Any], Any] | None
+    require: Callable[[RunConfig], None] | None
 
 
 def _plane_probe(game: Game, judge: Judge, floors: dict[str, float]) -> Probe:
     return Probe(game, judge, floors["js_divergence"])
 
 
+def _require_images(config: RunConfig) -> None:
+    require(config.entry("data"), config.data.params)
+
+
 SCENES = {
-    PLANE: Scene(Game, Eye, Judge, _plane_probe, None),
-    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None, Inspector),
+    PLANE: Scene(Game, Eye, Judge, _plane_probe, None, None),
+    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None, Inspector, _require_images),
 }

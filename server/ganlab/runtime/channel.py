@@ -11,6 +11,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any
 
+from ganlab.registry import ConfigError, NotHereError
+
 
 class ServerGoneError(Exception):
     """The server has closed the channel, or has ended."""
@@ -38,6 +40,22 @@ def pack(kind: str, payload: bytes = b"", **fields: Any) -> bytes:
 def _unpack(header: bytes, payload: bytes) -> Message:
     kind, fields = json.loads(header)
     return Message(kind, fields, payload)
+
+
+def as_json(error: ConfigError) -> dict[str, Any]:
+    """A refusal as a field of a message; `refused` reads it."""
+    found = {"field": error.field, "expected": error.expected, "got": error.got}
+    return {**found, "missing": error.missing} if isinstance(error, NotHereError) else found
+
+
+def refused(found: dict[str, Any]) -> ConfigError:
+    """The refusal that a message holds."""
+    field, expected, missing = found["field"], found["expected"], found.get("missing")
+    error = ConfigError(field, expected, None)
+    if missing is not None:
+        error = NotHereError(field, expected, None, missing)
+    error.got = found["got"]
+    return error
 
 
 async def read_message(reader: asyncio.StreamReader) -> Message:

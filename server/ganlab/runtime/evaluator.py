@@ -9,7 +9,6 @@ It knows nothing of sessions: the same question always gets the same answer.
 
 from __future__ import annotations
 
-import importlib
 import json
 import logging
 import os
@@ -75,8 +74,7 @@ def main(sock: socket.socket, options: Options) -> None:
     outlive_nobody()
     os.nice(NICE)
     torch.set_num_threads(1)
-    for module in options.extensions:
-        importlib.import_module(module)
+    options.take_in()
     channel, evaluator = WorkerChannel(sock), Evaluator()
     try:
         while True:

@@ -18,10 +18,11 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from ganlab.protocol import AnyCommand, ChangeView, CheckLayers, NewSession
-from ganlab.registry import ConfigError
+from ganlab.registry import ConfigError, NotHereError
 from ganlab.runtime.archive import Archive
 from ganlab.runtime.channel import Message
 from ganlab.runtime.evaluations import Evaluations
+from ganlab.runtime.fetches import Fetches
 from ganlab.runtime.outbox import Outbox
 from ganlab.runtime.place import (
     CRASHES_GIVE_UP,
@@ -56,9 +57,14 @@ class Lab:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         device = "cpu" if settings.device == "auto" else settings.device
-        options = {"device": device, "extensions": settings.extensions}
+        options = {
+            "device": device,
+            "extensions": settings.extensions,
+            "cache_dir": str(settings.cache_dir.absolute()),
+        }
         self._pool = Pool(settings.worker_count, options, self._heard, self._lost)
         self.evaluations = Evaluations(options, self._found)
+        self.fetches = Fetches(options)
         shelf = Shelf(settings.state_dir / "sessions")
         self._archive = Archive(shelf, settings.keep_days * DAY_S)
         self._places: dict[str, Place] = {}
@@ -73,8 +79,10 @@ class Lab:
         """Start the workers; back when the first is ready. Raises RuntimeError."""
         crew = await self._pool.start()
         self.catalog = json.dumps(crew[0].catalog).encode()
+        self.fetches.know(crew[0].catalog)
         self._spawn(self._keep_house())
         self._spawn(self._prepare())
+        self._spawn(self._prepare_images(crew[0].catalog["images"]["defaults"]["data"]))
 
     async def stop(self) -> None:
         """Put every session on disk and end all processes."""
@@ -91,6 +99,7 @@ class Lab:
     def kill(self) -> None:
         """End all processes at once. Needs no event loop."""
         self.evaluations.kill()
+        self.fetches.kill()
         self._pool.kill()
 
     def say_goodbye(self) -> None:
@@ -108,7 +117,7 @@ class Lab:
         return await self._open(place)
 
     async def describe(self, session_id: str) -> dict[str, Any]:
-        """A session's state event. Raises UnknownSessionError, FullError."""
+        """A session's state event. Raises UnknownSessionError, FullError, NotHereError."""
         return await _state(await self._find(session_id))
 
     async def model(self, session_id: str) -> bytes:
@@ -158,6 +167,13 @@ class Lab:
                     await link.request("previews")
         self._preparing = None
 
+    async def _prepare_images(self, choice: dict[str, Any]) -> None:
+        """Have the images that a run begins with made before somebody waits for them."""
+        try:
+            await self.fetches.bring(choice["id"], choice["params"])
+        except ConfigError as error:
+            logger.warning("the first images cannot be made: %s", error)
+
     async def join(self, session_id: str, outbox: Outbox) -> int:
         """Watch a session: its events and frames go to the outbox. The viewer's number.
 
@@ -189,9 +205,20 @@ class Lab:
     # Sessions come and go
 
     async def _open(self, place: Place) -> dict[str, Any]:
-        """The state of a session that its worker begins or brings back; out again on failure."""
+        """The state of a session that its worker begins or brings back; out again on failure.
+
+        It waits for images that have to be made first, with no worker waiting; those that others
+        made are for the visitor to fetch.
+        """
         try:
-            state: dict[str, Any] = (await place.open()).fields["state"]
+            try:
+                answer = await place.open()
+            except NotHereError as error:
+                if "origin" in error.missing:
+                    raise
+                await self.fetches.bring(error.missing["id"], error.missing["params"])
+                answer = await place.open()
+            state: dict[str, Any] = answer.fields["state"]
         except WorkerLostError:  # the rescue opens it once more
             return await _state(place)
         except BaseException:
@@ -213,6 +240,8 @@ class Lab:
             self._places[session_id] = place
             try:
                 await self._open(place)
+            except NotHereError:  # it is there again as soon as its images are
+                raise
             except (ConfigError, WorkerFailedError) as error:
                 logger.warning("a checkpoint of session %s is of no use: %s", session_id, error)
             else:

@@ -16,8 +16,7 @@ from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from typing import Any
 
-from ganlab.registry import ConfigError
-from ganlab.runtime.channel import Message, pack, read_message
+from ganlab.runtime.channel import Message, pack, read_message, refused
 
 logger = logging.getLogger(__name__)
 
@@ -99,10 +98,7 @@ class WorkerLink:
         if future is None or future.done():
             return
         if message.kind == "refused":
-            found = message.fields["error"]
-            error = ConfigError(found["field"], found["expected"], None)
-            error.got = found["got"]
-            future.set_exception(error)
+            future.set_exception(refused(message.fields["error"]))
         elif message.kind == "failed":
             future.set_exception(WorkerFailedError(message.fields["error"]))
         else:

@@ -264,7 +264,10 @@ class Run:
 
 
 def _game(config: RunConfig, device: str) -> Contest:
-    return SCENES[config.scene].game(config, device=device)
+    scene = SCENES[config.scene]
+    if scene.require is not None:
+        scene.require(config)
+    return scene.game(config, device=device)
 
 
 def phase_report(game: Contest, phase: Phase) -> Report:

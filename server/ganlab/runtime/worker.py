@@ -32,11 +32,12 @@ import torch
 
 from ganlab.gan.catalog import catalog
 from ganlab.gan.config import RunConfig
+from ganlab.gan.image.datasets import cache
 from ganlab.gan.image.plan import check
 from ganlab.gan.plane.target import previews
 from ganlab.protocol import Step, notice_event, read_command
-from ganlab.registry import ConfigError
-from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel
+from ganlab.registry import ConfigError, NotHereError
+from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel, as_json
 from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.pretrained import listing
 from ganlab.runtime.run import Run
@@ -56,6 +57,14 @@ class Options:
 
     device: str = "cpu"
     extensions: tuple[str, ...] = ()
+    cache_dir: str = ""
+
+    def take_in(self) -> None:
+        """Make the process one that knows the lab's folder of images and its extensions."""
+        if self.cache_dir:
+            os.environ[cache.VARIABLE] = self.cache_dir
+        for module in self.extensions:
+            importlib.import_module(module)
 
 
 class Worker:
@@ -157,8 +166,7 @@ class Worker:
         except ServerGoneError:
             raise
         except ConfigError as error:
-            found = {"field": error.field, "expected": error.expected, "got": error.got}
-            self._channel.send("refused", ticket=ticket, error=found)
+            self._channel.send("refused", ticket=ticket, error=as_json(error))
         except Exception as error:
             logger.exception("%s failed", message.kind)
             self._channel.send("failed", ticket=ticket, error=f"{type(error).__name__}: {error}")
@@ -182,6 +190,8 @@ class Worker:
                 session, document, self._channel.send,
                 device=self._options.device, next_frame=next_frame, fitter=self._fitter, **kept,
             )  # fmt: skip
+        except NotHereError:
+            raise
         except ValueError as error:
             raise ConfigError("checkpoint", "one of this version of ganlab", error) from None
         return self._add(restored)
@@ -228,8 +238,7 @@ def main(sock: socket.socket, playing: Any, options: Options) -> None:
     """The life of a worker process. Ends when the server's end of the socket is closed."""
     outlive_nobody()
     torch.set_num_threads(1)
-    for module in options.extensions:
-        importlib.import_module(module)
+    options.take_in()
     channel = WorkerChannel(sock)
     try:
         channel.send("hello", catalog={**catalog(), "pretrained": listing()})

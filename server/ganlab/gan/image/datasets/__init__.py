@@ -12,7 +12,9 @@ from ganlab.gan.image.datasets.entry import (
     names_of,
     shape_of,
 )
+from ganlab.gan.image.datasets.ready import bring, is_ready, require
 
 __all__ = [
-    "QUIET", "Cancelled", "Job", "dataset", "datasets", "is_here", "load", "names_of", "shape_of",
+    "QUIET", "Cancelled", "Job", "bring", "dataset", "datasets", "is_here", "is_ready", "load",
+    "names_of", "require", "shape_of",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ import logging
 import os
 import tempfile
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ logger = logging.getLogger(__name__)
 VARIABLE = "GANLAB_CACHE_DIR"  # the folder's; worker processes inherit it
 _AHEAD = "attribute:"
 
+_names: dict[Callable[..., ImageSet], Callable[..., str]] = {}  # of what makes a set
 _in_memory: weakref.WeakValueDictionary[Path, ImageSet] = weakref.WeakValueDictionary()
 
 
@@ -51,17 +52,27 @@ def kept(
     """
 
     def decorate(make: Callable[..., ImageSet]) -> Callable[..., ImageSet]:
-        @functools.wraps(make)
-        def keeping(job: Job = QUIET, **params: Any) -> ImageSet:
+        def name_of(**params: Any) -> str:
             versions = {package: version(package) for package in made_with}
             what = json.dumps([recipe, versions, params], sort_keys=True)
-            name = f"{make.__name__}-{hashlib.sha256(what.encode()).hexdigest()[:16]}"
+            return f"{make.__name__}-{hashlib.sha256(what.encode()).hexdigest()[:16]}"
+
+        @functools.wraps(make)
+        def keeping(job: Job = QUIET, **params: Any) -> ImageSet:
+            name = name_of(**params)
             found = recall(name)
             return keep(name, make(job, **params)) if found is None else found
 
+        _names[keeping] = name_of
         return keeping
 
     return decorate
+
+
+def name_of(make: Callable[..., ImageSet], params: Mapping[str, Any]) -> str | None:
+    """The name under which a function that was decorated with `kept` keeps its set."""
+    naming = _names.get(make)
+    return None if naming is None else naming(**params)
 
 
 def recall(name: str) -> ImageSet | None:

@@ -6,7 +6,9 @@ shape of its pictures (channels, height, width) and the names of its classes.
 
 A set that is not made but got from elsewhere has two more: `fetch(job) -> ImageSet` brings it here,
 which the function itself never does, and `here() -> bool` says whether that is done. `origin` says
-in words where it comes from. The order of registration is the order of the page.
+in words where it comes from, `by_hand()` what to do without that, `examples` how many there are.
+`kept_as(**params)` is the name in the cache of a set whose function is not decorated with `kept`.
+The order of registration is the order of the page.
 """
 
 from __future__ import annotations
