@@ -1,9 +1,8 @@
 """Fetcher: a process that brings one set of images to this machine, and then ends.
 
-From the server   bring: the set's id and parameters; read: how pictures are to be read, and the
-                  files one after the other; cancel
-To the server     progress: share (0 to 1) and words; in the end done (the set's statistics, and the
-                  `key` of what was read), refused (a ConfigError), cancelled, or failed (a bug)
+From the server   bring: the set's id and parameters; cancel
+To the server     progress: share (0 to 1) and words; in the end done (the set's statistics),
+                  refused (a ConfigError), cancelled, or failed (a bug)
 """
 
 from __future__ import annotations
@@ -68,8 +67,8 @@ class Errand:
 
 
 def _bring(message: Message, job: Job) -> dict[str, Any]:
-    chosen = datasets.choice({k: message.fields[k] for k in ("id", "params")}, "")
-    return bring(datasets[chosen["id"]], chosen["params"], job).statistics()
+    entry = datasets[message.fields["id"]]
+    return bring(entry, entry.fill(message.fields["params"]), job).statistics()
 
 
 _WORK = {"bring": _bring}
