@@ -249,8 +249,6 @@ def _unrolled(unroll: int) -> Config:
             Arm("no unrolling", recipe(_unrolled(0)), (row("GAN", VEEGAN, "1", "99.3"),)),
             Arm("5 updates ahead", recipe(_unrolled(5)), (
                 row("Unrolled GAN", VEEGAN, "7.6", "35.6"),)),
-            Arm("10 updates ahead", recipe(_unrolled(10)), (
-                row("Unrolled GAN, 5 steps", VEEGAN, "7.6", "35.6"),)),
         ),
         25_000,
         5,

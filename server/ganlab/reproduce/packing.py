@@ -61,8 +61,8 @@ def _arms(data: Config, rows: dict[int, tuple[str, str]], perfect: str) -> list[
         "Our own recipe, in which the number of samples in a pack is the only change: G and D of "
         "3×128 ReLU units, non-saturating, Adam 1e-3 (.5, .999), batch 120. The published one has "
         "G of 4×400 with batch normalization and D of 3×200 maxout units, which the lab does not "
-        "have, Adam 1e-4, batch 100 and 400,000 steps: the rows are to be compared among "
-        "themselves.",
+        "have, Adam 1e-4, batch 100 and ten times as many steps. Larger packs learn more slowly: "
+        "a low %HQ says that a run was not over yet.",
     ),
 )
 def pacgan(arm: Arm, seed: int, steps: int, tell: Tell) -> Figures:
