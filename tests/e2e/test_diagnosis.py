@@ -35,6 +35,9 @@ def test_a_collapse_is_found_and_its_remedy_applied(lab: Lab) -> None:
     lab.part("diagnosis-why").focus()
     expect(lab.page.get_by_role("tooltip")).to_contain_text("What to try:")
 
+    lab.page.keyboard.press("r")  # the finding goes, and its buttons with it
+    expect(lab.part("diagnosis-title")).to_be_focused()
+
 
 def test_every_detector_of_the_catalog_is_named_while_all_is_well(lab: Lab) -> None:
     lab.press("step-both")

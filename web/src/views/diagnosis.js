@@ -1,6 +1,6 @@
 // The diagnosis: what goes wrong in the run, in plain words, with the signal that speaks and what to try.
 import { html } from "../../vendor/htm-preact.js";
-import { useMemo, useState } from "../../vendor/preact-hooks.js";
+import { useLayoutEffect, useMemo, useRef, useState } from "../../vendor/preact-hooks.js";
 import { controlId } from "../controls/ids.js";
 import { fillTemplate, printNumber } from "../lib/template.js";
 import { translateText } from "../lib/translate-catalog.js";
@@ -21,12 +21,28 @@ export function Diagnosis({ store }) {
   const entries = store.catalog.value?.registries.detectors ?? [];
   const all = toldBy(entries, store.readout.value.diagnosis ?? []);
   const shown = all.find(({ entry }) => entry.id === chosen) ?? all[0];
-  return html`<section class=${`diagnosis ${shown ? "diagnosis-warn" : ""}`} data-testid="diagnosis" aria-label=${words.title}>
+  const card = useFocusKept();
+  return html`<section ref=${card} class=${`diagnosis ${shown ? "diagnosis-warn" : ""}`} data-testid="diagnosis" aria-label=${words.title}>
     ${shown
       ? html`<${Trouble} store=${store} told=${shown} all=${all} choose=${choose} />`
       : html`<${Calm} trained=${store.readout.value.step > 0} entries=${entries} />`}
     <${Aloud} all=${all} />
   </section>`;
+}
+
+/**
+ * A finding takes its buttons along when it goes: who was at one of them is led to the card's heading,
+ * not to another finding's button, which would do something else.
+ * @returns {{current: HTMLElement|null}} for the card
+ */
+function useFocusKept() {
+  const card = useRef(/** @type {HTMLElement|null} */ (null));
+  const within = card.current?.contains(document.activeElement) ?? false; // before this rendering changes it
+  useLayoutEffect(() => {
+    if (!within || card.current?.contains(document.activeElement)) return;
+    /** @type {HTMLElement|null|undefined} */ (card.current?.querySelector(".diagnosis-title"))?.focus();
+  });
+  return card;
 }
 
 /**
@@ -44,7 +60,7 @@ export function toldBy(entries, findings) {
 
 /** @param {{trained: boolean, entries: Entry[]}} props */
 function Calm({ trained, entries }) {
-  return html`<h3 class="diagnosis-title" data-testid="diagnosis-title">${trained ? words.calm : words.waiting}</h3>
+  return html`<h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title">${trained ? words.calm : words.waiting}</h3>
     <p class="diagnosis-calm">${words.watched}</p>
     <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`;
 }
@@ -53,7 +69,7 @@ function Calm({ trained, entries }) {
 function Trouble({ store, told: { entry, finding, sentence }, all, choose }) {
   const next = all[(all.findIndex((other) => other.entry === entry) + 1) % all.length];
   return html`<div class="diagnosis-head">
-      <h3 class="diagnosis-title" data-testid="diagnosis-title"><${Icon} name="warning" /> ${entry.label}</h3>
+      <h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title"><${Icon} name="warning" /> ${entry.label}</h3>
       ${all.length > 1 &&
       html`<button type="button" class="button ghost small" data-testid="diagnosis-next"
         ...${explained(next.entry.label, words.nextHelp)} onClick=${() => choose(next.entry.id)}>
@@ -62,7 +78,7 @@ function Trouble({ store, told: { entry, finding, sentence }, all, choose }) {
     </div>
     <p class="diagnosis-text" data-testid="diagnosis-text">${sentence} ${words.since(finding.since)}</p>
     <p class="diagnosis-signal" data-testid="diagnosis-signal">${signalOf(entry, finding)}</p>
-    <${Actions} store=${store} entry=${entry} finding=${finding} />`;
+    <${Actions} key=${entry.id} store=${store} entry=${entry} finding=${finding} />`;
 }
 
 /** The signal's level, and from which level on it speaks. @param {Entry} entry @param {Finding} finding */
@@ -77,10 +93,10 @@ function Actions({ store, entry, finding: { suggestion } }) {
   const control = `remedy-${controlId(entry.id)}`;
   const error = store.errors.value[control];
   const more = words.why(entry.signal ?? "", entry.advice ?? "", entry.source ?? "");
-  const apply = () => suggestion && store.configure(control, suggestion.changes);
+  const apply = () => suggestion && store.ready.value && store.configure(control, suggestion.changes);
   return html`<div class="diagnosis-actions">
     ${suggestion &&
-    html`<button type="button" class="button small" data-testid="remedy" disabled=${!store.ready.value}
+    html`<button type="button" class="button small" data-testid="remedy" aria-disabled=${!store.ready.value}
       ...${explained(words.remedy, entry.advice ?? "")} onClick=${apply}>
       ${translateText(suggestion.label, texts.catalog)}
     </button>`}
