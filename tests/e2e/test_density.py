@@ -30,6 +30,13 @@ def test_a_density_model_is_drawn_and_scored_beside_the_gan(lab: Lab) -> None:
     expect(refusal).not_to_be_attached()
     expect(score).to_have_text(re.compile(r"^1\.0\d nats"), timeout=30_000)
 
+    expect(lab.page).to_have_url(re.compile("&density=kernel_density"))
+    link = lab.page.url
+    lab.page.goto("about:blank")
+    lab.page.goto(link)
+    lab.ready()
+    expect(lab.part("density-model")).to_have_value("kernel_density")
+
     lab.press("play")  # it stays while the GAN learns
     lab.wait_for_step(50)
     lab.press("pause")

@@ -62,6 +62,7 @@ export function pageOf(store) {
   const theme = store.linkTheme.value;
   return {
     layers: store.layers.value,
+    density: store.density.linked(store.layers.value.density),
     speed: store.speed.value,
     heatmap: store.heatmapMode.value,
     panel: store.panel.value,
@@ -82,6 +83,7 @@ export function themeOf(store) {
 /** Shows the page as a link has it; the run is the connection's. @param {Store} store @param {PageLink} page */
 export function showPage(store, page) {
   store.linked = linkedSettings(page);
+  store.density.follow(page.density);
   store.layers.value = page.layers;
   store.speed.value = page.speed;
   store.heatmapMode.value = page.heatmap;

@@ -1,9 +1,11 @@
 // The density model that one looks at beside the GAN: what was chosen, and what the server says of it.
 import { signal } from "../vendor/signals.js";
 import { controlId } from "./controls/ids.js";
+import { askable, shortDensity } from "./link-density.js";
 import { command } from "./protocol.js";
 
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./protocol.js").Choice} Choice */
 /** @typedef {import("./protocol.js").Frame} Frame */
 /** @typedef {import("./protocol.js").DensityFacts} DensityFacts */
 /** @typedef {import("./protocol.js").Grid} Grid */
@@ -19,6 +21,8 @@ export class Density {
     this.store = store;
     /** What the newest frame says; null while none is looked at. */
     this.facts = signal(/** @type {DensityFacts|null} */ (null));
+    /** What an address asks for. */
+    this.followed = signal(/** @type {Choice|null} */ (null));
     /** @type {{fit: number, grid: Grid}|null} */
     this.picture = null;
     this.said = "";
@@ -26,12 +30,29 @@ export class Density {
     this.last = null;
   }
 
-  /** What a view command asks for. @param {boolean} shown */
+  /** What a view command asks for. @param {boolean} shown @returns {Choice|null} */
   wanted(shown) {
+    const followed = this.followed.value;
     if (!shown) return null;
+    const catalog = this.store.catalog.peek();
     if (this.last) return { id: this.last.id, params: this.last.params };
-    const [first] = this.store.catalog.peek()?.registries[REGISTRY] ?? [];
+    const asked = askable(catalog, followed);
+    if (asked) return asked;
+    const [first] = catalog?.registries[REGISTRY] ?? [];
     return first ? { id: first.id, params: {} } : null;
+  }
+
+  /** Shows what an address asks for, in the place of what was chosen. @param {Choice|null} density */
+  follow(density) {
+    this.last = null;
+    this.followed.value = density && { ...density };
+  }
+
+  /** What goes into an address. @param {boolean} shown @returns {Choice|null} */
+  linked(shown) {
+    const facts = this.facts.value;
+    const present = facts ? { id: facts.id, params: facts.params } : this.followed.value;
+    return shown ? shortDensity(this.store.catalog.value, present) : null;
   }
 
   /** Another model, with its usual parameters. @param {string} id */

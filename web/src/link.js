@@ -1,6 +1,7 @@
 // The state of the page as the fragment of its address, and back: short, readable, and read with suspicion.
 import { LAYERS, initialLayers } from "./layers/index.js";
 import { packed, unpacked } from "./link-config.js";
+import { readDensity, writeDensity } from "./link-density.js";
 import { FIRST_SPEED } from "./store.js";
 
 /** @typedef {import("./protocol.js").RunConfig} RunConfig */
@@ -18,6 +19,7 @@ import { FIRST_SPEED } from "./store.js";
 /**
  * @typedef {object} PageLink how the page stands; all that an address leaves out is as at first
  * @property {Record<string, boolean>} layers
+ * @property {import("./protocol.js").Choice|null} density the model of the layer of that name; null is the one shown at first
  * @property {number|null} speed steps per second; null is as fast as it can
  * @property {HeatmapMode} heatmap
  * @property {string} panel
@@ -71,6 +73,7 @@ const PARTS = {
   panel: { usual: "lab", write: String, read: (text) => (NAME.test(text) ? text : undefined) },
   graph: { usual: "overview", write: String, read: oneOf(["overview", "edit", "slow"]) },
   layers: { usual: initialLayers(), write: writeLayers, read: readLayers },
+  density: { usual: null, write: writeDensity, read: readDensity },
   heatmap: { usual: "smooth", write: String, read: oneOf(["smooth", "cells"]) },
   speed: { usual: FIRST_SPEED, write: (speed) => (speed === null ? FULL_SPEED : String(speed)), read: readSpeed },
   hide: { usual: new Set(), write: (ids) => [...ids].sort().join(","), read: readNames },

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Store } from "../src/store.js";
+import { catalog } from "./support/catalog.js";
 import { frameWith } from "./support/scene.js";
 
 const FACTS = { fit: 1, id: "gaussian_mixture", params: { components: 8 }, status: /** @type {const} */ ("ready") };
@@ -9,6 +10,18 @@ const GRID = { data: new Float32Array(4), shape: [2, 2] };
 
 /** @param {Partial<import("../src/protocol.js").Frame>} changes */
 const frame = (changes) => ({ ...frameWith({}), ...changes });
+
+/** @type {any} */
+const DENSITIES = [
+  { id: "gaussian_mixture", params: [{ name: "components", kind: "int", low: 1, high: 30, default: 8 }] },
+  {
+    id: "kernel_density",
+    params: [
+      { name: "factor", kind: "float", low: 0, exclusive: true, high: 2, default: 1 },
+      { name: "kernel", kind: "choice", choices: [{ id: "gaussian" }, { id: "tophat" }], default: "gaussian" },
+    ],
+  },
+];
 
 function setUp() {
   const store = new Store();
@@ -50,4 +63,31 @@ test("a hidden model is asked for again as it was", () => {
   assert.equal(store.density.facts.value, null);
   assert.deepEqual(store.density.wanted(true), { id: FACTS.id, params: FACTS.params });
   assert.equal(store.density.wanted(false), null);
+});
+
+test("an address's model is asked for, without what the server would refuse, until another is chosen", () => {
+  const { store } = setUp();
+  store.catalog.value = { ...catalog, registries: { ...catalog.registries, densities: DENSITIES } };
+  const asked = (/** @type {any} */ density) => {
+    store.density.follow(density);
+    return store.density.wanted(true);
+  };
+  const usual = { id: "gaussian_mixture", params: {} };
+  assert.deepEqual(asked({ id: "kernel_density", params: { factor: 0.5, kernel: "tophat" } }), { id: "kernel_density", params: { factor: 0.5, kernel: "tophat" } });
+  assert.deepEqual(asked({ id: "kernel_density", params: { factor: 0, kernel: "of_tomorrow", __proto__: 1 } }), { id: "kernel_density", params: {} });
+  assert.deepEqual(asked({ id: "gaussian_mixture", params: { components: 2.5 } }), usual);
+  assert.deepEqual([asked({ id: "of_tomorrow", params: {} }), asked(null)], [usual, usual]);
+  store.density.take(frame({ density: FACTS }));
+  assert.deepEqual(store.density.wanted(true), { id: FACTS.id, params: FACTS.params });
+});
+
+test("an address has the model that is shown, short, and none while none is", () => {
+  const { store } = setUp();
+  store.catalog.value = { ...catalog, registries: { ...catalog.registries, densities: DENSITIES } };
+  store.density.follow({ id: "kernel_density", params: { factor: 1 } });
+  assert.deepEqual(store.density.linked(true), { id: "kernel_density", params: {} }); // not heard of yet
+  store.density.take(frame({ density: FACTS }));
+  assert.equal(store.density.linked(true), null); // as at first
+  store.density.take(frame({ density: { ...FACTS, params: { components: 3 } } }));
+  assert.deepEqual([store.density.linked(true), store.density.linked(false)], [{ id: FACTS.id, params: { components: 3 } }, null]);
 });

@@ -34,6 +34,12 @@ test("any state of the page comes back as it was", () => {
     const page = {
       layers: Object.fromEntries(LAYERS.map(({ id }) => [id, draw() < 0.5])),
       speed: pick([null, 1, 300, 0.5, 100_000]),
+      density: pick([
+        null,
+        { id: "kernel_density", params: {} },
+        { id: "kernel_density", params: { bandwidth: "scott", factor: 1e-7 } },
+        { id: "gaussian_mixture", params: { components: 3, tied: true, shift: -0.25 } },
+      ]),
       heatmap: pick(["smooth", "cells"]),
       panel: pick(["lab", "learn"]),
       graph: pick(["overview", "edit", "slow"]),
@@ -67,6 +73,15 @@ test("points are packed where the text holds them exactly", () => {
 test("an address from a form, with + for spaces, is read too", () => {
   const link = readable(`#${new URLSearchParams({ config: '{"seed": 5}', prompt: "1 + 1" })}`);
   assert.deepEqual([link.run.config, link.page.prompt], [{ seed: 5 }, "1 + 1"]);
+});
+
+test("a density model can be read by people; an address from before there was one has the first", () => {
+  const density = { id: "kernel_density", params: { factor: 0.5, kernel: "tophat" } };
+  assert.equal(composeLink({ config: {} }, { ...usualPage(), density }), "#density=kernel_density,factor:0.5,kernel:tophat");
+  assert.equal(readable("#layers=real,density").page.density, null);
+  for (const text of ["", "<b>", "kernel_density,", "kernel_density,factor", "kernel_density,factor:1:2", "kernel_density,factor:[1]", "3,a:1"]) {
+    assert.deepEqual(readable(`#density=${text}`).odd, [`density=${text}`], text);
+  }
 });
 
 test("what is not known is named, and the rest is taken", () => {
