@@ -67,7 +67,8 @@ def _collapse_facts(readings: Readings) -> Told:
     share=True,
     window=600,
     says=(
-        "Only {reached} of {modes} modes are reached.",
+        "Only {reached} of {modes} modes are reached: nearest to at least 1% of the fakes, even from "
+        "afar.",
         "The fakes are crowded together: they reach only {covered%} of the data.",
     ),
     facts=_collapse_facts,
@@ -107,8 +108,8 @@ def _rotation_facts(readings: Readings) -> Told:
     share=True,
     window=800,
     says=(
-        "The fakes wander: from one measurement to the next {moved%} of them change their mode. At "
-        "any time, {reached} of {modes} are reached.",
+        "The fakes wander: {moved%} change their mode between measurements. At any time {reached} "
+        "of {modes} are nearest to at least 1% of them, even from afar.",
     ),
     facts=_rotation_facts,
     covers=lambda _: ("oscillation",),

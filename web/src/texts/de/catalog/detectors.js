@@ -6,14 +6,14 @@ export const detectors = {
     label: "Moduskollaps",
     help: "Der Generator macht wenige Arten von Punkten, obwohl die Daten viele haben: Bei jedem Rauschen landen die Fälschungen an denselben Stellen.",
     signal: "Modi, denen mindestens 1 % der Fälschungen am nächsten ist, von allen Modi; bei Daten ohne Modi echte Punkte mit Fälschungen ringsum, von allen",
-    says: ["Nur {reached} von {modes} Modi werden erreicht.", "Die Fälschungen drängen sich: Sie erreichen nur {covered%} der Daten."],
+    says: ["Nur {reached} von {modes} Modi werden erreicht: sind mindestens 1 % der Fälschungen am nächsten, und sei es von fern.", "Die Fälschungen drängen sich: Sie erreichen nur {covered%} der Daten."],
     advice: "Ein flacherer Diskriminator jagt die Fälschungen nicht von Modus zu Modus. Packen und Vorausrechnen (Unrolling) zeigen ihm, was fehlt.",
   },
   rotation: {
     label: "Wandern von Modus zu Modus",
     help: "Der Generator erreicht die Modi nacheinander, nie alle zugleich: ein Moduskollaps, der weiterzieht.",
     signal: "Anteil der Fälschungen, die von einer Messung zur nächsten den Modus wechseln",
-    says: ["Die Fälschungen wandern: Von einer Messung zur nächsten wechseln {moved%} den Modus. Zugleich erreicht werden {reached} von {modes}."],
+    says: ["Die Fälschungen wandern: {moved%} wechseln je Messung den Modus. {reached} von {modes} sind zugleich mindestens 1 % von ihnen am nächsten, auch von fern."],
     advice: "Der Diskriminator lernt die Stelle abzulehnen, an der die Fälschungen sind, und sie ziehen weiter. Lass ihn je Zug des Generators mehr lernen und halte ihn flach.",
   },
   vanishing_gradient: {
