@@ -67,8 +67,8 @@ def _collapse_facts(readings: Readings) -> Told:
     share=True,
     window=600,
     says=(
-        "Only {reached} of {modes} modes are reached: nearest to at least 1% of the fakes, even from "
-        "afar.",
+        "Only {reached} of {modes} modes are reached: nearest to at least 1% of the fakes, even "
+        "from afar.",
         "The fakes are crowded together: they reach only {covered%} of the data.",
     ),
     facts=_collapse_facts,
