@@ -48,6 +48,7 @@ const FULL_PAUSE_MS = 10_000;
  * @property {string} [pretrained] the distribution whose pre-trained weights a new one begins with
  * @property {any[]} [script] what a new one does by itself, at which steps
  * @property {string|null} [token] to be shown to a server that asks for one
+ * @property {RunConfig} [always] what the configuration of every new one has
  */
 
 /** A socket's close code for a server whose places are all taken. */
@@ -81,6 +82,7 @@ export class Connection {
     this.id = session.id;
     /** What a new session is made from. @type {Wanted} */
     this.wanted = wantedOf(session);
+    this.always = session.always ?? {};
     this.token = session.token ?? null;
     this.tokenShown = false;
     this.attempts = 0;
@@ -207,7 +209,8 @@ export class Connection {
 
   /** @returns {Promise<string>} the id of the session made */
   async make() {
-    return (await this.post("/api/sessions", this.wanted)).id;
+    const config = { ...this.always, ...this.wanted.config };
+    return (await this.post("/api/sessions", { ...this.wanted, config })).id;
   }
 
   /** @param {string} path @param {object} body */

@@ -6,7 +6,6 @@ import { Connection } from "./connection.js";
 import { weightsOf } from "./controls/pretrained.js";
 import { FramePacer } from "./frame-pacer.js";
 import { hideSettings } from "./hide-settings.js";
-import { LAYERS } from "./layers/index.js";
 import { decodeFrame } from "./lib/frame.js";
 import { keepChecked } from "./layer-check.js";
 import { language } from "./lib/language.js";
@@ -14,7 +13,7 @@ import { translateCatalog, translateText } from "./lib/translate-catalog.js";
 import { readLink } from "./link.js";
 import { keepFile, openModel, saveModel } from "./models.js";
 import { isEntry, keepPanels } from "./panels.js";
-import { command } from "./protocol.js";
+import { configIn, sceneAt, sceneCatalog } from "./scene.js";
 import { listenForKeys } from "./shortcuts.js";
 import { SmallLabs } from "./small-labs.js";
 import { Store } from "./store.js";
@@ -30,19 +29,13 @@ import {
   withoutToken,
 } from "./url.js";
 import { App } from "./views/app.js";
-import { GRAPH_ARRAYS, MORPH_ARRAYS } from "./views/graph/miniatures.js";
 import { arrive, tellRefused, turnTo } from "./visit.js";
+import { keepView } from "./wanted.js";
 
 /** @typedef {import("./connection.js").Listener} Listener */
 
-/** Frames a second the picture can use: one per repaint of an ordinary screen. */
-const FRAMES_PER_SECOND = 60;
-
 /** Before asking again for previews that did not come. */
 const PREVIEWS_PAUSE_MS = 5000;
-
-/** Whatever is in the tool-tips of a sample. */
-const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients", "noise", "real_labels", "fake_labels"];
 
 /** @type {import("./connection.js").World} */
 const browser = {
@@ -91,27 +84,12 @@ function listenerFor(store) {
     (store.notice.value = { type: "notice", kind, title, message });
   return {
     onCatalog: (catalog) => {
-      store.catalog.value = translateCatalog(catalog, texts.catalog);
-      loadPreviews(store);
+      store.catalog.value = sceneCatalog(translateCatalog(catalog, texts.catalog), store.scene);
+      if (store.scene === "plane") loadPreviews(store);
     },
     onEvent: (event) => takers[event.type]?.(event),
     onReplaced: () => notify("restarted", texts.plot.replacedTitle, texts.plot.replaced),
   };
-}
-
-/** Tells the server which arrays the layers shown need, now and whenever that changes. @param {Store} store */
-function keepView(store) {
-  effect(() => {
-    if (store.connection.value.state !== "open") return;
-    const shown = LAYERS.filter(({ id }) => store.layers.value[id]).flatMap((layer) => layer.arrays);
-    const scores = store.slow.loss.value?.probability ? [] : ["d_real_raw", "d_fake_raw"];
-    const morph = store.morphing.value ? MORPH_ARRAYS : [];
-    const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...scores, ...shown, ...morph])];
-    const density = store.density.wanted(store.layers.value.density);
-    const label = store.label.value;
-    const instruments = store.instruments.wanted(store.catalog.value?.registries.instruments ?? []);
-    store.send(command.view({ arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density, label, instruments }));
-  });
 }
 
 /** @param {Store} store what of it is the reader's own, over all visits */
@@ -157,7 +135,7 @@ function keepSettings(store) {
 function keepSession(store, address) {
   const remember = () => {
     const session = store.session.peek();
-    if (session) rememberSession(sessionStorage, { ...session, ...weightsOf(session), address: address.runText });
+    if (session) rememberSession(sessionStorage, { ...session, ...weightsOf(session), address: address.runText }, store.scene);
   };
   effect(() => void (store.session.value && remember()));
   address.follow(remember);
@@ -222,8 +200,8 @@ function connect(store, address, session) {
 function open(store, address) {
   const token = tokenInAddress(location.hash);
   if (token) addressBar.replace(withoutToken(location.hash)); // it should not be shared by accident
-  const session = arrive(store, address, readLink(location.hash), rememberedSession(sessionStorage));
-  const connection = connect(store, address, { ...session, token });
+  const session = arrive(store, address, readLink(location.hash), rememberedSession(sessionStorage, store.scene));
+  const connection = connect(store, address, { ...session, token, always: configIn(store.scene) });
   addEventListener("hashchange", () => {
     if (isEntry(history.state)) return; // back or forth between panels
     turnTo(store, address, readLink(location.hash), (run) => connection.begin(run));
@@ -259,7 +237,7 @@ function smallLabs() {
 /** @param {HTMLElement} root */
 function start(root) {
   document.documentElement.lang = language;
-  const store = new Store();
+  const store = new Store(undefined, sceneAt(location.pathname));
   restoreSettings(store);
   const address = new Address(store, addressBar);
   const connection = open(store, address);

@@ -1,22 +1,44 @@
-// The panels of the page: which are there, which is open, and the way back from one to another.
+// The panels of the page: which are there, which is open, and the way from one to another.
 import { effect } from "../vendor/signals.js";
 import { isHidden } from "./controls/hideable.js";
+import { pageAt } from "./scene.js";
 
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {import("./scene.js").Scene} Scene */
 
 /** In the order of the head. A panel is added with its view; its id stands in addresses. */
-export const PANELS = Object.freeze(/** @type {const} */ (["lab", "learn"]));
+export const PANELS = Object.freeze(/** @type {const} */ (["lab", "images", "learn"]));
 
 /** @typedef {typeof PANELS[number]} Panel */
 
+/** The scene whose page a panel is on. @type {Record<Panel, Scene>} */
+const SCENES = { lab: "plane", images: "image", learn: "plane" };
+
 /** The panel that is shown; an address may have asked for one that is not there. @param {Store} store @returns {Panel} */
 export function shownPanel(store) {
-  return PANELS.find((panel) => panel === store.panel.value) ?? "lab";
+  const here = PANELS.filter((panel) => SCENES[panel] === store.scene);
+  return here.find((panel) => panel === store.panel.value) ?? here[0];
 }
 
 /** Panels that a link has left on the page. @param {Store} store */
 export function offeredPanels(store) {
   return PANELS.filter((panel) => !isHidden(store.hidden.value, `panel-${panel}`));
+}
+
+/**
+ * The address of a panel that is on another page; null for one of this page. It holds the run that
+ * the other page had, so that it is found again.
+ * @param {Store} store
+ * @param {Panel} panel
+ * @param {(scene: Scene) => import("./url.js").Remembered|null} remembered
+ * @returns {string|null}
+ */
+export function addressOf(store, panel, remembered) {
+  const scene = SCENES[panel];
+  if (scene === store.scene) return null;
+  const usual = PANELS.find((other) => SCENES[other] === scene);
+  const parts = panel === usual ? [] : [remembered(scene)?.address, `panel=${panel}`].filter(Boolean);
+  return `${pageAt(scene)}${parts.length > 0 ? "#" : ""}${parts.join("&")}`;
 }
 
 /**

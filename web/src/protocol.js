@@ -52,6 +52,9 @@
  * @property {boolean} [share] detectors: the signal is a share of a whole
  * @property {string[]} [says] detectors: a sentence for each case, with places for numbers
  * @property {string} [advice] detectors: what to try
+ * @property {number[]} [shape] datasets: channels, height, width
+ * @property {string[]} [classes] datasets: their names
+ * @property {Record<"generator"|"discriminator", Choice>} [networks] datasets: to begin with
  */
 
 /**
@@ -86,7 +89,17 @@
  * @property {Field[]} fields in display order
  * @property {Record<string, Entry[]>} registries
  * @property {RunConfig} defaults
+ * @property {ImageScene} [images] what is another in the scene of images
  * @property {Record<string, Weights>} [pretrained] by distribution
+ */
+
+/**
+ * @typedef {object} ImageScene
+ * @property {Record<string, string>} fields the registry that each of these fields chooses from
+ * @property {string} metrics a registry
+ * @property {string} presets a registry
+ * @property {string} [instruments] a registry
+ * @property {RunConfig} defaults
  */
 
 /**
@@ -176,6 +189,8 @@
  * @property {{data: Float32Array, shape: number[]}} [codes] (n, dimension) the encoder's of each real sample
  * @property {Float32Array} [dReal] (n) verdict at each real sample, 0..1
  * @property {Float32Array} [dFake] (n)
+ * @property {Grid} [realImages] (n, height, width, channels) 0..255, in the scene of images
+ * @property {Grid} [fakeImages]
  * @property {Float32Array} [dRealRaw] (n) D's raw output at each real sample
  * @property {Float32Array} [dFakeRaw] (n)
  */
@@ -288,6 +303,8 @@
  * @property {number|null} noiseStd of the noise on all that D sees; null where no rule puts any on it
  * @property {number|null} realLabel what real samples count as for D, where label smoothing is on
  * @property {number|null} rateFactor of both learning rates in the next step; null where no schedule changes them
+ * @property {number|null} examples of images: how many real ones D has learned from
+ * @property {number|null} epochs how often that is all of them
  * @property {number} stepsPerSecond
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {Record<string, Reading>|null} instruments those that are new

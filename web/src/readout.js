@@ -12,6 +12,8 @@
  * @property {number|null} noiseStd of the noise on all that D sees now; null where there is none
  * @property {number|null} realLabel what real samples count as for D, where label smoothing is on
  * @property {number|null} rateFactor of both learning rates; null where no schedule changes them
+ * @property {number|null} examples of images that D has learned from; null in the plane
+ * @property {number|null} epochs how often that is all of them
  * @property {number} stepsPerSecond
  * @property {Record<string, number>} metrics the newest value of every metric measured in this run
  * @property {number[]|null} modeShares share of the fakes in each mode
@@ -27,6 +29,8 @@ export const EMPTY_READOUT = Object.freeze({
   noiseStd: null,
   realLabel: null,
   rateFactor: null,
+  examples: null,
+  epochs: null,
   stepsPerSecond: 0,
   metrics: {},
   modeShares: null,
@@ -49,7 +53,7 @@ export function readoutAfter(latest, frame) {
   };
 }
 
-/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"rateFactor"|"stepsPerSecond">} */
-function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, stepsPerSecond }) {
-  return { step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, stepsPerSecond };
+/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"rateFactor"|"examples"|"epochs"|"stepsPerSecond">} */
+function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, examples, epochs, stepsPerSecond }) {
+  return { step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, examples, epochs, stepsPerSecond };
 }

@@ -119,9 +119,19 @@ export function actionOf(press, focusIs) {
   return (store) => isOffered(shortcut, store) && shortcut.run(store, chord);
 }
 
+/** What keys do where not all of them do something. @type {Partial<Record<import("./panels.js").Panel, ReadonlySet<string>>>} */
+const OFFERED = {
+  learn: new Set(["help"]),
+  images: new Set([
+    "play", "reset", "undo", "redo", "help",
+    ...["both", "discriminator", "generator"].flatMap((player) => [`step-${player}`, `step-${player}-ten`]),
+  ]),
+};
+
 /** Whether the shortcut's control is there: most are in the lab alone, and a link may have taken it away. @param {Shortcut} shortcut @param {Store} store */
 export function isOffered({ id, control }, store) {
-  if (id !== "help" && shownPanel(store) !== "lab") return false;
+  const offered = OFFERED[shownPanel(store)];
+  if (offered && !offered.has(id)) return false;
   return control === undefined || !isHidden(store.hidden.value, control);
 }
 

@@ -5,6 +5,7 @@ import { controlId, controlOfPath } from "./controls/ids.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
 import { Inspecting } from "./inspecting.js";
+import { Gallery } from "./gallery.js";
 import { Instruments } from "./instruments.js";
 import { LayerDraft, TRAIN_LAYERS } from "./layer-draft.js";
 import { initialLayers } from "./layers/index.js";
@@ -54,9 +55,10 @@ const browserClock = {
 
 /** Everything the page knows. Views take it as their `store` property, never the connection. */
 export class Store {
-  /** @param {Clock} [clock] */
-  constructor(clock = browserClock) {
+  /** @param {Clock} [clock] @param {import("./scene.js").Scene} [scene] */
+  constructor(clock = browserClock, scene = "plane") {
     this.clock = clock;
+    this.scene = scene;
     this.catalog = signal(/** @type {Catalog|null} */ (null));
     /** Points in [0, 1]², y up, for the thumbnail of each distribution id. */
     this.previews = signal(/** @type {Record<string, number[][]>} */ ({}));
@@ -155,6 +157,8 @@ export class Store {
     this.shown = computed(() => this.slow.layers);
     /** Whether time passes: it trains, or slow motion plays. */
     this.running = computed(() => this.playing.value || this.slow.playing.value);
+    /** The images, in the scene of images. */
+    this.gallery = new Gallery(this);
     this.latest = /** @type {Readout|undefined} */ (undefined);
     this.readoutAtMs = -Infinity;
     this.readoutPending = false;
@@ -167,6 +171,7 @@ export class Store {
     this.inspecting.take(frame);
     this.history.push(frame);
     this.instruments.take(frame);
+    this.gallery.take(frame);
     this.latest = readoutAfter(this.latest, frame);
     this.scheduleReadout();
   }
@@ -199,6 +204,7 @@ export class Store {
       this.forget();
       this.history.clear();
       this.inspecting.anew();
+      this.gallery.forget();
     }
     if ((this.label.peek() ?? 0) >= (state.classes ?? 0)) this.label.value = null;
     this.session.value = state;
@@ -220,6 +226,7 @@ export class Store {
     this.forgetRequests();
     this.session.value = null;
     this.frame.value = null;
+    this.gallery.forget();
     this.hover.value = null;
     this.publishReadout();
   }

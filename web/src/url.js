@@ -4,7 +4,8 @@
 /** @typedef {{id: string, config: RunConfig, pretrained?: string, address?: string|null}} Remembered `address`: its part about the run */
 /** @typedef {Pick<Storage, "getItem"|"setItem"|"removeItem">} Box */
 
-const SESSION_KEY = "ganlab.session";
+/** Each scene has a session of its own. @type {Record<import("./scene.js").Scene, string>} */
+const SESSION_KEYS = { plane: "ganlab.session", image: "ganlab.session.images" };
 const SETTINGS_KEY = "ganlab.settings";
 
 /** @param {Box} box @param {string} key @returns {any} null when there is nothing readable */
@@ -28,16 +29,17 @@ function write(box, key, value) {
 /**
  * The session this tab was in, with its configuration in case the server has forgotten it.
  * @param {Box} box the tab's sessionStorage: another tab is another session
+ * @param {import("./scene.js").Scene} [scene]
  * @returns {Remembered|null}
  */
-export function rememberedSession(box) {
-  const found = read(box, SESSION_KEY);
+export function rememberedSession(box, scene = "plane") {
+  const found = read(box, SESSION_KEYS[scene]);
   return found && typeof found.id === "string" && typeof found.config === "object" ? found : null;
 }
 
-/** @param {Box} box @param {Remembered} session */
-export function rememberSession(box, { id, config, pretrained, address }) {
-  write(box, SESSION_KEY, { id, config, pretrained, address });
+/** @param {Box} box @param {Remembered} session @param {import("./scene.js").Scene} [scene] */
+export function rememberSession(box, { id, config, pretrained, address }, scene = "plane") {
+  write(box, SESSION_KEYS[scene], { id, config, pretrained, address });
 }
 
 /**

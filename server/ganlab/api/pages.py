@@ -6,7 +6,7 @@ import hashlib
 import mimetypes
 from pathlib import Path
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
@@ -24,6 +24,9 @@ TYPES = {
     ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
 }
+
+# Addresses of the page: each is index.html, which looks at its own address.
+PAGES = (".", "images")
 
 
 def find_web() -> Path:
@@ -76,8 +79,11 @@ class Pages(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """The file, never to be used from a cache unasked."""
-        if path == "." and bundle_is_fresh(self._folder):
-            path = "bundle/index.html"
+        if path in PAGES:
+            if path != "." and scope["path"].endswith("/"):  # what it loads would not be found
+                return RedirectResponse(f"{scope.get('root_path', '')}/{path}")
+            fresh = bundle_is_fresh(self._folder)
+            path = "bundle/index.html" if fresh else "index.html"
         response = await super().get_response(path, scope)
         response.headers["cache-control"] = "no-cache"
         return response

@@ -12,6 +12,7 @@ from ganlab import __version__
 from ganlab.gan.config import FIELDS, IMAGE, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
+from ganlab.gan.image import standard
 from ganlab.gan.image.datasets import datasets, names_of, shape_of
 from ganlab.gan.image.inspections import inspections
 from ganlab.gan.image.layers import layers
@@ -29,9 +30,13 @@ _OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_me
 
 
 def _pictures(entry: Entry) -> dict[str, Any]:
-    """The shape of a data set's pictures and the names of its classes, for the defaults."""
+    """The shape of a data set's pictures and the names of its classes, for the defaults, and the
+    networks that one begins with for pictures of that shape.
+    """
     params = entry.fill({})
-    return {"shape": list(shape_of(entry, params)), "classes": list(names_of(entry, params))}
+    shape = shape_of(entry, params)
+    names = list(names_of(entry, params))
+    return {"shape": list(shape), "classes": names, "networks": standard.networks(shape)}
 
 
 # What the entries of a registry have besides what they were registered with.

@@ -51,18 +51,56 @@ export const GROUPS = /** @type {Group[]} */ ([
   },
 ]);
 
+/** Groups of the panel of images, where the networks themselves are built beside them. */
+export const IMAGE_GROUPS = /** @type {Group[]} */ ([
+  { id: "loss", kind: "loss", columns: 1, each: 1, fields: ["loss"] },
+  {
+    id: "d-updates",
+    kind: "rail",
+    player: "d",
+    columns: 2,
+    each: 2,
+    fields: ["d_optimizer", "d_steps", "discriminator"],
+    folded: ["discriminator"],
+  },
+  {
+    id: "g-updates",
+    kind: "rail",
+    player: "g",
+    columns: 2,
+    each: 2,
+    fields: ["g_optimizer", "g_steps", "g_ema", "g_mean", "generator"],
+    folded: ["g_mean", "generator"],
+  },
+  {
+    id: "game",
+    kind: "plain",
+    columns: 2,
+    each: 2,
+    fields: ["batch_size", "model", "prior", "scaling", "dynamics", "schedule", "seed"],
+    folded: ["dynamics", "schedule", "seed"],
+  },
+  { id: "rules", kind: "plain", columns: 1, each: 1, fields: ["regularizers"] },
+]);
+
+/** Fields that the panel of images has no control for: chosen elsewhere in it, or refused for images. */
+const NOT_OF_IMAGES = ["data", "packing", "unroll"];
+
 /** Where fields go that no group names. */
 const MORE = /** @type {Group} */ ({ id: "more", kind: "plain", columns: 4, each: 4, fields: [] });
 
 /**
  * The groups that this catalog fills, with their fields; whatever no group names is in "more".
  * @param {Catalog} catalog
+ * @param {import("../scene.js").Scene} [scene]
  * @returns {{group: Group, fields: Field[]}[]}
  */
-export function groupFields(catalog) {
+export function groupFields(catalog, scene = "plane") {
+  const groups = scene === "image" ? IMAGE_GROUPS : GROUPS;
   const byName = new Map(catalog.fields.map((field) => [field.name, field]));
-  const placed = new Set(GROUPS.flatMap((group) => group.fields));
-  const known = GROUPS.map((group) => ({
+  const placed = new Set(groups.flatMap((group) => group.fields));
+  if (scene === "image") NOT_OF_IMAGES.forEach((name) => placed.add(name));
+  const known = groups.map((group) => ({
     group,
     fields: group.fields.flatMap((name) => byName.get(name) ?? []),
   }));
@@ -104,9 +142,12 @@ export function entryOf(entries, id) {
   return entries.find((entry) => entry.id === id);
 }
 
-/** Parameters that a form can show; point sets are drawn, not typed. @param {Entry} [entry] */
+/** Kinds of parameters that no form can show: point sets are drawn, layers are built. */
+const NOT_TYPED = ["points", "layers"];
+
+/** Parameters that a form can show. @param {Entry} [entry] */
 export function formParams(entry) {
-  return (entry?.params ?? []).filter((param) => param.kind !== "points");
+  return (entry?.params ?? []).filter((param) => !NOT_TYPED.includes(param.kind));
 }
 
 /** Entries whose parameters a form can fill in. @param {Entry[]} entries */

@@ -10,6 +10,9 @@ import { parseSafetensors } from "./safetensors.js";
 /** Arrays of points or of one number per point are flat; all others keep their shape. */
 const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw", "dFakeRaw", "realLabels", "fakeLabels", "reconstruction"]);
 
+/** On the wire images have the names of the plane's points. */
+const IMAGES = /** @type {Record<string, string>} */ ({ real: "realImages", fake: "fakeImages" });
+
 /** Names of what a phase of slow motion found begin with this. */
 const PHASE = "phase_";
 
@@ -33,7 +36,8 @@ export function decodeFrame(buffer) {
   /** @type {Record<string, any>} */
   const inspected = {};
   for (const [name, tensor] of tensors) {
-    const key = camelCase(name);
+    const isImages = tensor.shape.length === 4 && name in IMAGES;
+    const key = isImages ? IMAGES[name] : camelCase(name);
     const data = values(tensor);
     if (name.startsWith(INSPECTION)) inspected[name.slice(INSPECTION.length)] = { data, shape: tensor.shape };
     else if (name.startsWith(PHASE)) found[camelCase(name.slice(PHASE.length))] = data;
@@ -74,6 +78,8 @@ function readMetadata(metadata) {
     noiseStd: optional(metadata, "noise_std"),
     realLabel: optional(metadata, "real_label"),
     rateFactor: optional(metadata, "rate_factor"),
+    examples: optional(metadata, "examples"),
+    epochs: optional(metadata, "epochs"),
     stepsPerSecond: optional(metadata, "steps_per_second") ?? 0,
     metrics: readJson(metadata, "metrics"),
     instruments: readJson(metadata, "instruments"),

@@ -7,6 +7,7 @@ import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
 import { explained } from "./explain.js";
 import { Header } from "./header.js";
+import { ImagesPage } from "./images/page.js";
 import { HelpSheet } from "./help.js";
 import { HiddenControls } from "./hidden-controls.js";
 import { LearnPanel } from "./learn/panel.js";
@@ -14,6 +15,7 @@ import { Legend } from "./legend.js";
 import { Metrics } from "./metrics.js";
 import { ModelPanel } from "./model-panel.js";
 import { DensityOptions } from "./density-options.js";
+import { Announcer, Dock } from "./dock.js";
 import { DrawTools } from "./own-data/draw-tools.js";
 import { UploadSheet } from "./own-data/upload-sheet.js";
 import { Plot } from "./plot.js";
@@ -22,7 +24,7 @@ import { ShareDialog } from "./share/share-dialog.js";
 import { Stage } from "./stage.js";
 import { TipLayer } from "./tips.js";
 import { TourView } from "./tour/tour-view.js";
-import { Counters, PlayButton, ResetButton, StepButtons, StepCount, Transport } from "./transport.js";
+import { Counters, Transport } from "./transport.js";
 import { UndoButtons } from "./undo-buttons.js";
 import { narrow, twoColumns } from "./viewport.js";
 
@@ -34,6 +36,7 @@ export function App({ store }) {
   const atModel = store.slow.on.value || store.graphMode.value === "edit";
   useEffect(() => void (atModel && setTab("model")), [atModel]); // phases and settings stand beside the model
   const whole = store.stage.value === null;
+  if (store.scene === "image") return html`<${ImagesPage} store=${store} />`;
   if (whole && shownPanel(store) === "learn") return html`<${LearnPage} store=${store} />`;
   const shown = isHidden(store.hidden.value, "tab-metrics") ? "model" : tab;
   return html`<div
@@ -111,26 +114,5 @@ function Tabs({ store, tab, choose }) {
       </button>`,
     )}
     ${twoColumns.value && !narrow.value && html`<${UndoButtons} store=${store} />`}
-  </div>`;
-}
-
-/** Transport at the foot of a small screen. @param {{store: Store}} props */
-function Dock({ store }) {
-  return html`<section class="dock" aria-label=${texts.transport.group}>
-    <${ResetButton} store=${store} />
-    <${PlayButton} store=${store} />
-    <${StepButtons} store=${store} />
-    <span class="spacer"></span>
-    <${StepCount} store=${store} />
-  </section>`;
-}
-
-/** Says aloud what changes without a press of one's own. @param {{store: Store}} props */
-function Announcer({ store }) {
-  const lost = store.connection.value.state === "lost";
-  const status = store.status.value;
-  const step = status === "playing" ? 0 : store.readout.value.step;
-  return html`<div class="hidden" role="status" aria-live="polite" data-testid="announcer">
-    ${lost ? texts.plot.connecting : texts.announce(status, step)}
   </div>`;
 }

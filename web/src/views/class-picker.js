@@ -15,6 +15,7 @@ export function ClassPicker({ store }) {
   const palette = usePalette();
   const count = store.session.value?.classes ?? 0;
   const label = store.label.value;
+  const names = store.session.value?.images?.names ?? [];
   if (!count) return null;
   const choose = (/** @type {Event} */ event) => {
     const { value } = /** @type {HTMLSelectElement} */ (event.currentTarget);
@@ -23,12 +24,13 @@ export function ClassPicker({ store }) {
   return html`<label class="class-picker" ...${explained(words.picker, words.pickerHelp)}>
     <span>${words.picker}</span>
     ${label !== null &&
+    store.scene === "plane" &&
     html`<svg class="layer-swatch" viewBox="0 0 14 14" aria-hidden="true">
       <path d="M7 3a4 4 0 1 1 0 8a4 4 0 1 1 0-8z" style=${{ fill: classColour(palette, label, count) }} />
     </svg>`}
     <select data-testid="class-picker" onChange=${choose}>
       <option value=${ALL} selected=${label === null}>${words.all}</option>
-      ${Array.from({ length: count }, (_, index) => html`<option key=${index} value=${index} selected=${label === index}>${index + 1}</option>`)}
+      ${Array.from({ length: count }, (_, index) => html`<option key=${index} value=${index} selected=${label === index}>${names[index] ?? index + 1}</option>`)}
     </select>
   </label>`;
 }

@@ -88,8 +88,8 @@ function Distribution({ store, entry, chosen }) {
   </button>`;
 }
 
-/** @param {{store: Store}} props */
-function Presets({ store }) {
+/** A select of presets, by group. @param {{store: Store}} props */
+export function Presets({ store }) {
   const catalog = store.catalog.value;
   const config = store.session.value?.config;
   const presets = catalog?.registries.presets ?? [];

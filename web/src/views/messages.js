@@ -31,14 +31,26 @@ export function Banners({ store }) {
 
 /** At most one thing stands in the middle. @param {{store: Store}} props */
 function Centre({ store }) {
-  const { state } = store.connection.value;
-  if (state === "locked") return html`<${Locked} store=${store} />`;
-  if (state === "full" || state === "failed") return html`<${NoServer} store=${store} />`;
-  if (!store.started.value) return html`<${Loading} />`;
-  if (store.status.value === "diverged") return html`<${Diverged} store=${store} />`;
-  const waits = store.readout.value.step === 0 && !store.playing.value && state === "open";
+  if (obstacleOf(store)) return html`<${Obstacle} store=${store} />`;
+  const open = store.connection.value.state === "open";
+  const waits = store.readout.value.step === 0 && !store.playing.value && open;
   const untouched = waits && !store.slow.on.value; // which has an invitation of its own
   return untouched ? html`<${Invitation} store=${store} />` : null;
+}
+
+/** What keeps the run from being looked at; null where nothing does. @param {{store: Store}} props */
+export function Obstacle({ store }) {
+  const Shown = obstacleOf(store);
+  return Shown && html`<${Shown} store=${store} />`;
+}
+
+/** @param {Store} store */
+function obstacleOf(store) {
+  const { state } = store.connection.value;
+  if (state === "locked") return Locked;
+  if (state === "full" || state === "failed") return NoServer;
+  if (!store.started.value) return Loading;
+  return store.status.value === "diverged" ? Diverged : null;
 }
 
 /** @param {{title: string, text: string, bad?: boolean, children?: any}} props */

@@ -86,8 +86,8 @@ export function StepButtons({ store }) {
   </div>`;
 }
 
-/** @param {{store: Store}} props */
-function Speed({ store }) {
+/** How many steps a second play is to do. @param {{store: Store}} props */
+export function Speed({ store }) {
   const speed = store.speed.value;
   const position = positionOf(speed);
   const shown = speed === null ? texts.bar.fullSpeed : texts.bar.speedValue(speed);

@@ -46,6 +46,8 @@ export function frameWith(arrays) {
     noiseStd: null,
     realLabel: null,
     rateFactor: null,
+    examples: null,
+    epochs: null,
     stepsPerSecond: 0,
     metrics: null,
     instruments: null,

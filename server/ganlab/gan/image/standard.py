@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ganlab.gan.image.architectures import dcgan_discriminator, dcgan_generator
+from ganlab.gan.image.architectures import (
+    Image,
+    dcgan_discriminator,
+    dcgan_generator,
+    dense_discriminator,
+    dense_generator,
+)
 
 NOISE = 64  # numbers; DCGAN's 100 are more than the lab's priors give
 
@@ -17,6 +23,25 @@ def adam(lr: float, beta1: float = 0.5, beta2: float = 0.999) -> dict[str, Any]:
 def stack(layers: list[dict[str, Any]], init: str = "dcgan") -> dict[str, Any]:
     """A network of these layers."""
     return {"id": "stack", "params": {"layers": layers, "init": init}}
+
+
+SIDES = (16, 28, 32)  # that DCGAN's layers halve evenly
+
+
+def networks(shape: Image) -> dict[str, Any]:
+    """The networks to begin with for images of a shape (channels, height, width): DCGAN's where it
+    has some for that size, else fully connected ones.
+    """
+    _, height, width = shape
+    if height == width and height in SIDES:
+        return {
+            "generator": stack(dcgan_generator(shape)),
+            "discriminator": stack(dcgan_discriminator(height)),
+        }
+    return {
+        "generator": stack(dense_generator(shape), "he"),
+        "discriminator": stack(dense_discriminator(), "he"),
+    }
 
 
 CONFIG: dict[str, Any] = {

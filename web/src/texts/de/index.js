@@ -12,6 +12,7 @@ import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
 import { graph } from "./graph.js";
 import { inspect } from "./inspect.js";
+import { images } from "./images.js";
 import { instruments } from "./instruments.js";
 import { keys } from "./keys.js";
 import { lab } from "./lab.js";
@@ -42,6 +43,7 @@ export const de = {
   glossary,
   graph,
   inspect,
+  images,
   instruments,
   keys,
   models,

@@ -4,9 +4,11 @@
 export const panels = {
   label: "Bereiche",
   lab: "Labor",
+  images: "Bilder",
   learn: "Lernen",
   help: {
     lab: "Ein GAN trainieren und sehen, was in ihm vorgeht.",
+    images: "Trainiere GANs, die Bilder malen, und baue ihre Netze Schicht für Schicht.",
     learn: "Ein Artikel darüber, wie GANs funktionieren, mit kleinen Laboren im Text.",
   },
   loading: "Der Artikel wird geladen",

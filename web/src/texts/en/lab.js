@@ -71,6 +71,7 @@ export const lab = {
       generator: "Generator network",
       "g-updates": "Generator updates",
       game: "Each step",
+      rules: "Extra rules",
       more: "More",
     },
     dLoss: "D loss",

@@ -27,6 +27,8 @@ export function previewFrame(points) {
     noiseStd: null,
     realLabel: null,
     rateFactor: null,
+    examples: null,
+    epochs: null,
     stepsPerSecond: 0,
     metrics: null,
     instruments: null,

@@ -1,0 +1,53 @@
+// The panel of images: what is shown of data and fakes, and how they are judged.
+
+export const images = {
+  data: "Image data",
+  dataTitle: "Data",
+  facts: {
+    name: "Name",
+    examples: "Images",
+    shape: "Shape",
+    classes: "Classes",
+    pixels: "Pixels",
+    seen: "Seen by D",
+    epochs: "Epochs",
+  },
+  /** @param {number} channels @param {number} height @param {number} width */
+  shape: (channels, height, width) => `${channels} × ${height} × ${width}`,
+  none: "none",
+  unknown: "–",
+  training: "Training",
+  imagesPerSecond: "Images per second",
+  imagesPerSecondHelp: "How many real images the discriminator learns from each second; 0 while it is paused.",
+  tabs: { label: "Beside the images", training: "Training", networks: "Networks", metrics: "Metrics" },
+  tabsHelp: {
+    training: "The data, and how both players learn.",
+    networks: "The layers of both networks.",
+    metrics: "How good the fakes are, in numbers and curves.",
+  },
+  pictures: "Images",
+  kinds: { real: "Real images", fake: "Generated images" },
+  one: { real: "Real image", fake: "Generated image" },
+  /** @param {string} share */
+  mean: (share) => `D: ${share} real`,
+  meanTitle: "What D makes of them",
+  meanHelp: "The mean of its verdicts on these images: 100% is real without a doubt, 0% is fake.",
+  /** @param {string} share */
+  verdict: (share) => `${share} real`,
+  /** @param {string} name */
+  class: (name) => `Class ${name}`,
+  /** @param {string} kind @param {number} number @param {string|null} label @param {string} share */
+  picture: (kind, number, label, share) =>
+    `${kind} ${number}${label === null ? "" : `, class ${label}`}: D says ${share} real`,
+  order: {
+    label: "Order",
+    help: "Fixed, each generated image has its noise and its place, so that one watches it improve.",
+    options: { none: "Fixed", most: "Most real first", least: "Least real first" },
+  },
+  filter: {
+    label: "Show",
+    help: "Leave out those of which D thinks otherwise.",
+    options: { all: "All", real: "Taken for real", fake: "Taken for fake" },
+  },
+  nothingShown: "None of them is now.",
+};

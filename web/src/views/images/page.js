@@ -1,0 +1,96 @@
+// The panel of images: what to imitate, the two networks, real and generated images, and how training goes.
+import { html } from "../../../vendor/htm-preact.js";
+import { useState } from "../../../vendor/preact-hooks.js";
+import { texts } from "../../texts.js";
+import { Announcer, Dock } from "../dock.js";
+import { explained } from "../explain.js";
+import { Header } from "../header.js";
+import { HelpSheet } from "../help.js";
+import { HiddenControls } from "../hidden-controls.js";
+import { PromptCard } from "../prompt-card.js";
+import { ShareDialog } from "../share/share-dialog.js";
+import { TipLayer } from "../tips.js";
+import { ResetButton, PlayButton, Speed, StepButtons } from "../transport.js";
+import { UndoButtons } from "../undo-buttons.js";
+import { narrow, twoColumns } from "../viewport.js";
+import { Builder } from "./builder.js";
+import { ImageCounters } from "./counters.js";
+import { DataFacts } from "./data-facts.js";
+import { ImageDataBar } from "./data-bar.js";
+import { DraftBar } from "./draft-bar.js";
+import { ImageMetrics } from "./metrics.js";
+import { Pictures } from "./pictures.js";
+import { Training } from "./training.js";
+
+/** @typedef {import("../../store.js").Store} Store */
+
+const words = texts.images;
+
+/** What takes turns beside the images where there is no room for all of it. */
+const TABS = /** @type {const} */ (["training", "networks", "metrics"]);
+
+/** @param {{store: Store}} props */
+export function ImagesPage({ store }) {
+  const [tab, setTab] = useState(/** @type {typeof TABS[number]} */ ("training"));
+  return html`<div class="page page-images" data-connection=${store.connection.value.state} data-hides=${[...store.hidden.value].join(" ")}>
+    <${Header} store=${store} />
+    <${PromptCard} store=${store} />
+    <section class="bar" aria-label=${texts.bar.label}>
+      <${ImageDataBar} store=${store} />
+      ${!narrow.value && html`<${ImageTransport} store=${store} /><${ImageCounters} store=${store} />`}
+    </section>
+    <main class="images" data-tab=${tab}>
+      <${Tabs} store=${store} tab=${tab} choose=${setTab} />
+      <section class="panel training" aria-label=${words.tabs.training}>
+        <${DataFacts} store=${store} />
+        <${Training} store=${store} />
+      </section>
+      <section class="panel networks" aria-label=${words.tabs.networks}>
+        <div class="network-columns">
+          <${Builder} store=${store} player="generator" />
+          <${Builder} store=${store} player="discriminator" />
+        </div>
+        <${DraftBar} store=${store} />
+      </section>
+      <${Pictures} store=${store} />
+      <section class="panel metrics" aria-label=${words.tabs.metrics}><${ImageMetrics} store=${store} /></section>
+    </main>
+    ${narrow.value && html`<${Dock} store=${store} />`}
+    <${HelpSheet} store=${store} />
+    <${ShareDialog} store=${store} />
+    <${HiddenControls} store=${store} />
+    <${TipLayer} />
+    <${Announcer} store=${store} />
+  </div>`;
+}
+
+/** @param {{store: Store}} props */
+function ImageTransport({ store }) {
+  return html`<div class="bar-cell transport" role="group" aria-label=${texts.transport.group}>
+    <${ResetButton} store=${store} />
+    <${PlayButton} store=${store} />
+    <${StepButtons} store=${store} />
+    <span class="spacer"></span>
+    <${Speed} store=${store} />
+  </div>`;
+}
+
+/** @param {{store: Store, tab: string, choose: (tab: any) => void}} props */
+function Tabs({ store, tab, choose }) {
+  return html`<div class="tabs" role="group" aria-label=${words.tabs.label}>
+    ${TABS.map(
+      (id) => html`<button
+        type="button"
+        key=${id}
+        class="tab"
+        data-testid=${`tab-${id}`}
+        aria-pressed=${tab === id}
+        ...${explained(words.tabs[id], words.tabsHelp[id])}
+        onClick=${() => choose(id)}
+      >
+        ${words.tabs[id]}
+      </button>`,
+    )}
+    ${twoColumns.value && !narrow.value && html`<${UndoButtons} store=${store} />`}
+  </div>`;
+}

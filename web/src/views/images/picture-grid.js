@@ -1,0 +1,92 @@
+// A grid of images of one kind: under each D's verdict, as a bar and in words; arrow keys go from image to image.
+import { html } from "../../../vendor/htm-preact.js";
+import { useRef, useState } from "../../../vendor/preact-hooks.js";
+import { formatPercent } from "../../lib/format.js";
+import { meanOf } from "../../lib/tiles.js";
+import { texts } from "../../texts.js";
+import { Tile } from "./tile.js";
+
+/** @typedef {import("../../store.js").Store} Store */
+/** @typedef {import("../../gallery.js").Kind} Kind */
+
+const words = texts.images;
+
+/** @param {{store: Store, kind: Kind}} props */
+export function PictureGrid({ store, kind }) {
+  const { verdicts } = store.gallery[kind].value;
+  const mean = meanOf(verdicts);
+  const shown = store.gallery.shown(kind);
+  const root = useRef(/** @type {HTMLElement|null} */ (null));
+  const [place, setPlace] = useState(0);
+  const last = Math.min(place, shown.length - 1);
+  /** @param {KeyboardEvent} event */
+  const key = (event) => {
+    const next = placeAfter(event.key, last, shown.length, columnsOf(root.current));
+    if (next === null) return;
+    event.preventDefault();
+    setPlace(next);
+    /** @type {HTMLElement|undefined} */ (root.current?.querySelectorAll("button")[next])?.focus();
+  };
+  return html`<section class="picture-column" data-kind=${kind} data-testid=${`pictures-${kind}`} aria-labelledby=${`pictures-${kind}-title`}>
+    <div class="picture-head">
+      <h2 id=${`pictures-${kind}-title`}>${words.kinds[kind]}</h2>
+      <span class="spacer"></span>
+      <span data-testid=${`mean-${kind}`} data-tip-title=${words.meanTitle} data-tip=${words.meanHelp}>${mean === null ? "\u00a0" : words.mean(formatPercent(mean))}</span>
+    </div>
+    <ul class="tiles" ref=${root} onKeyDown=${key}>
+      ${shown.map(
+        (index, at) => html`<li key=${at}><${Picture} ...${{ store, kind, index }} tabbable=${at === last} focused=${() => setPlace(at)} /></li>`,
+      )}
+    </ul>
+    ${shown.length === 0 && verdicts && html`<p class="tiles-empty">${words.nothingShown}</p>`}
+  </section>`;
+}
+
+/** @param {{store: Store, kind: Kind, index: number, tabbable: boolean, focused: () => void}} props */
+function Picture({ store, kind, index, tabbable, focused }) {
+  const { images, verdicts, labels } = store.gallery[kind].value;
+  const verdict = verdicts?.[index] ?? 0;
+  const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
+  const shown = formatPercent(verdict);
+  return html`<button
+    type="button"
+    class="picture-button"
+    data-testid=${`${kind}-${index}`}
+    tabindex=${tabbable ? 0 : -1}
+    aria-label=${words.picture(words.one[kind], index + 1, label, shown)}
+    data-tip-title=${label === null ? undefined : words.class(label)}
+    onFocus=${focused}
+    onClick=${() => store.gallery.look(kind, index)}
+  >
+    <${Tile} images=${images} index=${index} />
+    <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
+    <span class="verdict-words">${words.verdict(shown)}</span>
+  </button>`;
+}
+
+/** How many images stand side by side. @param {HTMLElement|null} list */
+function columnsOf(list) {
+  if (!list) return 1;
+  return getComputedStyle(list).gridTemplateColumns.split(" ").length;
+}
+
+/**
+ * Where a key leads among images in rows; null where it leads nowhere.
+ * @param {string} key
+ * @param {number} place
+ * @param {number} count
+ * @param {number} columns
+ * @returns {number|null}
+ */
+export function placeAfter(key, place, count, columns) {
+  const ways = /** @type {Record<string, number>} */ ({
+    ArrowLeft: place - 1,
+    ArrowRight: place + 1,
+    ArrowUp: place - columns,
+    ArrowDown: place + columns,
+    Home: 0,
+    End: count - 1,
+  });
+  const next = ways[key];
+  return next === undefined || next < 0 || next >= count ? null : next;
+}

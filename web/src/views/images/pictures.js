@@ -1,0 +1,49 @@
+// The middle: real images and generated ones, each with D's verdict, in an order and a choice that one sets.
+import { html } from "../../../vendor/htm-preact.js";
+import { texts } from "../../texts.js";
+import { ClassPicker } from "../class-picker.js";
+import { WatchLine } from "../data-bar.js";
+import { explained } from "../explain.js";
+import { Icon } from "../icons.js";
+import { Overlay } from "./overlay.js";
+import { PictureGrid } from "./picture-grid.js";
+
+/** @typedef {import("../../store.js").Store} Store */
+
+const words = texts.images;
+
+/** @param {{store: Store}} props */
+export function Pictures({ store }) {
+  return html`<section class="pictures" aria-label=${words.pictures}>
+    <div class="picture-tools">
+      <${Choice} store=${store} id="order" signal=${store.gallery.order} options=${["none", "most", "least"]} />
+      <${Choice} store=${store} id="filter" signal=${store.gallery.filter} options=${["all", "real", "fake"]} />
+      <${ClassPicker} store=${store} />
+    </div>
+    <div class="picture-columns">
+      <${PictureGrid} store=${store} kind="real" />
+      <${PictureGrid} store=${store} kind="fake" />
+    </div>
+    <${WatchLine} store=${store} />
+    <${Overlay} store=${store} />
+  </section>`;
+}
+
+/**
+ * @param {{store: Store, id: "order"|"filter", signal: {value: string}, options: string[]}} props
+ */
+function Choice({ id, signal, options }) {
+  const { label, help, options: named } = words[id];
+  return html`<label class="preset" ...${explained(label, help)}>
+    <span>${label}</span>
+    <select
+      data-testid=${`pictures-${id}`}
+      aria-description=${help}
+      value=${signal.value}
+      onChange=${(/** @type {any} */ event) => (signal.value = event.currentTarget.value)}
+    >
+      ${options.map((option) => html`<option key=${option} value=${option} selected=${option === signal.value}>${/** @type {any} */ (named)[option]}</option>`)}
+    </select>
+    <${Icon} name="chevron" />
+  </label>`;
+}
