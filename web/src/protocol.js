@@ -39,7 +39,6 @@
  * @property {boolean} [cross_entropy] losses: the best D's is minus the value V*
  * @property {boolean} [needs_modes] metrics
  * @property {string} [needs] metrics: what only some models have, "labels" or "codes"
- * @property {number[]} [shape] datasets: of their pictures: channels, height, width
  * @property {string} [kind] regularizers: where the rule acts; layers: what they are for
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
  * @property {number} [boundary] losses: the raw output at which D's verdict turns from fake to real

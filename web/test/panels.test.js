@@ -24,9 +24,9 @@ test("an address may ask for a panel that is not there", () => {
 
 test("a link may take a panel away", () => {
   const store = new Store();
-  assert.deepEqual(offeredPanels(store), ["lab", "learn"]);
+  assert.deepEqual(offeredPanels(store), ["lab", "images", "learn"]);
   store.hidden.value = new Set(["panel-learn"]);
-  assert.deepEqual(offeredPanels(store), ["lab"]);
+  assert.deepEqual(offeredPanels(store), ["lab", "images"]);
 });
 
 test("each change of panel is an entry of the history, and going back is none", () => {

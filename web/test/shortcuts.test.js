@@ -108,6 +108,7 @@ test("every entry of the table has its words, and every word its entry", () => {
 test("the key of a control that a link has hidden rests", () => {
   const hidden = /** @type {any} */ ({
     hidden: { value: new Set(["reset"]) },
+    scene: "plane",
     panel: { value: "lab" },
     send: () => assert.fail("was sent"),
   });
@@ -119,6 +120,7 @@ test("the key of a control that a link has hidden rests", () => {
 test("beside the lab only the page's own keys act", () => {
   const reading = /** @type {any} */ ({
     hidden: { value: new Set() },
+    scene: "plane",
     panel: { value: "learn" },
     helpOpen: {},
     send: () => assert.fail("was sent"),

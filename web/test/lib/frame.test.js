@@ -36,6 +36,8 @@ test("numbers come from the metadata", () => {
     noiseStd: 0.05,
     realLabel: null,
     rateFactor: 0.5,
+    examples: null,
+    epochs: null,
     stepsPerSecond: 118.5,
     metrics: { js_divergence: 0.58 },
     instruments: { mmd: { value: 0.02, step: 1800, p: 0.4 } },
