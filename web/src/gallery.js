@@ -1,4 +1,4 @@
-// The images that the page shows: real ones as they came once, fakes with every frame, in what order, and which one is looked at.
+// The images that the page shows: real ones as they came once, fakes with every frame, and in what order.
 import { computed, effect, signal, untracked } from "../vendor/signals.js";
 import { orderOf } from "./lib/tiles.js";
 
@@ -8,7 +8,6 @@ import { orderOf } from "./lib/tiles.js";
 /** @typedef {"real"|"fake"} Kind */
 /** @typedef {import("./lib/tiles.js").Order} Order */
 /** @typedef {import("./lib/tiles.js").Filter} Filter */
-/** @typedef {{kind: Kind, index: number}} Chosen */
 /** @typedef {{images: Grid|null, verdicts: Float32Array|null, labels: ArrayLike<number>|null}} Shown */
 
 /** While it trains, images change places at most so often: faster, nobody could follow one. */
@@ -27,8 +26,6 @@ export class Gallery {
     this.fake = signal(NOTHING);
     this.order = signal(/** @type {Order} */ ("none"));
     this.filter = signal(/** @type {Filter} */ ("all"));
-    /** The image that is looked at by itself. */
-    this.chosen = signal(/** @type {Chosen|null} */ (null));
     /** The real images do not change during a run: they are asked for once. */
     this.wantsReal = computed(() => this.real.value.images === null);
     /** @type {Record<Kind, {order: number[], of: string, atMs: number}|null>} */
@@ -58,11 +55,6 @@ export class Gallery {
     this.real.value = NOTHING;
     this.fake.value = NOTHING;
     this.sorted = { real: null, fake: null };
-  }
-
-  /** Looks at one image by itself. @param {Kind} kind @param {number} index */
-  look(kind, index) {
-    this.chosen.value = { kind, index };
   }
 
   /** The indices of the images of a kind that are shown, in their order now. @param {Kind} kind @returns {number[]} */

@@ -29,6 +29,7 @@ import {
   withoutToken,
 } from "./url.js";
 import { App } from "./views/app.js";
+import { GRAPH_ARRAYS, MORPH_ARRAYS } from "./views/graph/miniatures.js";
 import { arrive, tellRefused, turnTo } from "./visit.js";
 import { keepView } from "./wanted.js";
 
@@ -264,7 +265,7 @@ function start(root) {
     save: (tour) => saveSettings(localStorage, { ...savedSettings(localStorage), tour }),
   });
   followPanels(store);
-  keepView(store);
+  keepView(store, { always: GRAPH_ARRAYS, morph: MORPH_ARRAYS });
   keepChecked(store.draft, browser);
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());

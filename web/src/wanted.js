@@ -2,9 +2,9 @@
 import { effect } from "../vendor/signals.js";
 import { LAYERS } from "./layers/index.js";
 import { command } from "./protocol.js";
-import { GRAPH_ARRAYS, MORPH_ARRAYS } from "./views/graph/miniatures.js";
 
 /** @typedef {import("./store.js").Store} Store */
+/** @typedef {{always: string[], morph: string[]}} GraphArrays what the graph draws, and what also while noise moves in it */
 
 /** Frames a second the picture can use: one per repaint of an ordinary screen. */
 const FRAMES_PER_SECOND = 60;
@@ -18,20 +18,24 @@ const ALWAYS_WANTED = ["real", "fake", "d_real", "d_fake", "gradients", "noise",
 /** What is shown of images, beside the real ones themselves. */
 const OF_IMAGES = ["fake", "d_real", "d_fake", "real_labels", "fake_labels"];
 
-/** Tells the server which arrays are needed, now and whenever that changes. @param {Store} store */
-export function keepView(store) {
-  const wanted = store.scene === "image" ? imagesWanted : planeWanted;
+/**
+ * Tells the server which arrays are needed, now and whenever that changes.
+ * @param {Store} store
+ * @param {GraphArrays} graph
+ */
+export function keepView(store, graph) {
+  const wanted = () => (store.scene === "image" ? imagesWanted(store) : planeWanted(store, graph));
   effect(() => {
-    if (store.connection.value.state === "open") store.send(command.view(wanted(store)));
+    if (store.connection.value.state === "open") store.send(command.view(wanted()));
   });
 }
 
-/** Those that the layers shown and the graph need. @param {Store} store */
-function planeWanted(store) {
+/** Those that the layers shown and the graph need. @param {Store} store @param {GraphArrays} graph */
+function planeWanted(store, graph) {
   const shown = LAYERS.filter(({ id }) => store.layers.value[id]).flatMap((layer) => layer.arrays);
   const scores = store.slow.loss.value?.probability ? [] : ["d_real_raw", "d_fake_raw"];
-  const morph = store.morphing.value ? MORPH_ARRAYS : [];
-  const arrays = [...new Set([...ALWAYS_WANTED, ...GRAPH_ARRAYS, ...scores, ...shown, ...morph])];
+  const morph = store.morphing.value ? graph.morph : [];
+  const arrays = [...new Set([...ALWAYS_WANTED, ...graph.always, ...scores, ...shown, ...morph])];
   const density = store.density.wanted(store.layers.value.density);
   return { arrays, fps: FRAMES_PER_SECOND, units: store.units.value, density, ...commonWanted(store) };
 }

@@ -18,6 +18,7 @@ import { ImageCounters } from "./counters.js";
 import { DataFacts } from "./data-facts.js";
 import { ImageDataBar } from "./data-bar.js";
 import { DraftBar } from "./draft-bar.js";
+import { InspectDialog } from "./inspect-dialog.js";
 import { ImageMetrics } from "./metrics.js";
 import { Pictures } from "./pictures.js";
 import { Training } from "./training.js";
@@ -56,6 +57,7 @@ export function ImagesPage({ store }) {
       <section class="panel metrics" aria-label=${words.tabs.metrics}><${ImageMetrics} store=${store} /></section>
     </main>
     ${narrow.value && html`<${Dock} store=${store} />`}
+    <${InspectDialog} store=${store} />
     <${HelpSheet} store=${store} />
     <${ShareDialog} store=${store} />
     <${HiddenControls} store=${store} />

@@ -48,6 +48,7 @@ function Picture({ store, kind, index, tabbable, focused }) {
   const verdict = verdicts?.[index] ?? 0;
   const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
   const shown = formatPercent(verdict);
+  const mark = kind === "fake" ? store.inspecting.markOf(index) : "";
   return html`<button
     type="button"
     class="picture-button"
@@ -56,9 +57,10 @@ function Picture({ store, kind, index, tabbable, focused }) {
     aria-label=${words.picture(words.one[kind], index + 1, label, shown)}
     data-tip-title=${label === null ? undefined : words.class(label)}
     onFocus=${focused}
-    onClick=${() => store.gallery.look(kind, index)}
+    onClick=${() => store.inspecting.press(kind, index)}
   >
     <${Tile} images=${images} index=${index} />
+    ${mark && html`<b class="picture-mark">${mark}</b>`}
     <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
     <span class="verdict-words">${words.verdict(shown)}</span>
   </button>`;

@@ -5,6 +5,7 @@ import { ClassPicker } from "../class-picker.js";
 import { WatchLine } from "../data-bar.js";
 import { explained } from "../explain.js";
 import { Icon } from "../icons.js";
+import { InspectStrip } from "./inspect-strip.js";
 import { Overlay } from "./overlay.js";
 import { PictureGrid } from "./picture-grid.js";
 
@@ -25,6 +26,7 @@ export function Pictures({ store }) {
       <${PictureGrid} store=${store} kind="fake" />
     </div>
     <${WatchLine} store=${store} />
+    <${InspectStrip} store=${store} />
     <${Overlay} store=${store} />
   </section>`;
 }

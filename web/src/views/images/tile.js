@@ -1,7 +1,7 @@
 // One image in the pixels that it has, enlarged by the style sheet.
 import { html } from "../../../vendor/htm-preact.js";
 import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
-import { pixelsOf } from "../../lib/tiles.js";
+import { part, rgbaOf } from "../../lib/pixels.js";
 
 /** @typedef {import("../../protocol.js").Grid} Grid */
 
@@ -12,9 +12,7 @@ export function Tile({ images, index }) {
   useLayoutEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || !images || index >= images.shape[0]) return;
-    const picture = context.createImageData(width, height);
-    pixelsOf(images, index, picture.data);
-    context.putImageData(picture, 0, 0);
+    context.putImageData(new ImageData(rgbaOf(part(images, index)), width, height), 0, 0);
   }, [images, index]);
   return html`<canvas class="tile" ref=${canvas} width=${width} height=${height}></canvas>`;
 }
