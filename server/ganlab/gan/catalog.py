@@ -15,6 +15,7 @@ from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.image import standard
 from ganlab.gan.image.datasets import datasets, names_of, shape_of
 from ganlab.gan.image.inspections import inspections
+from ganlab.gan.image.instruments import examiner  # noqa: F401 -- it registers
 from ganlab.gan.image.layers import layers
 from ganlab.gan.image.metrics import image_metrics
 from ganlab.gan.image.presets import image_presets

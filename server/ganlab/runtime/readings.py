@@ -13,8 +13,14 @@ from math import inf, isfinite
 from typing import Any
 
 from ganlab.gan.config import PLANE
-from ganlab.gan.instruments.examiner import fakes_needed, kind
-from ganlab.gan.instruments.instrument import PATH, fits, instruments
+from ganlab.gan.instruments.instrument import (
+    PATH,
+    SAMPLES,
+    fakes_needed,
+    fits,
+    instruments,
+    kind,
+)
 from ganlab.gan.instruments.path import PathWatch
 from ganlab.registry import ConfigError
 from ganlab.runtime.run import Run
@@ -97,7 +103,7 @@ class Readings:
         if self._allowed is None:
             self._allowed = []
             if run.config.scene == PLANE:
-                sampled = (name for name in self._chosen if name not in self._of_path)
+                sampled = (name for name in self._chosen if kind(name) == SAMPLES)
                 self._allowed = [n for n in sampled if fits(instruments[n], run.game.plane)]
         step = run.game.steps
         for name in self._allowed:

@@ -38,10 +38,12 @@ def test_every_instrument_says_what_it_is_and_how_it_misleads(entry):
     assert extras["better"] in ("lower", "higher", "neither")
     assert extras["samples"] > 0
     assert extras["misleads"].endswith(".")
-    assert extras["group"] in ("divergence", "transport", "test", "coverage", "likelihood", "path")
+    groups = ("divergence", "transport", "test", "coverage", "likelihood", "path", "images")
+    assert extras["group"] in groups
     assert entry.source
-    assert entry.formula or entry.id in ("mode_coverage", "high_quality_rate")
-    assert kind(entry.id) == "samples" or extras["at_rest"]
+    counted = ("mode_coverage", "high_quality_rate", "image_classes", "image_right_class")
+    assert entry.formula or entry.id in (*counted, "image_pairs")
+    assert kind(entry.id) in ("samples", "images") or extras["at_rest"]
     assert entry.id in {e["id"] for e in catalog()["registries"]["instruments"]}
 
 

@@ -18,7 +18,7 @@ const words = texts.instruments;
 
 /** @param {{store: Store}} props */
 export function Instruments({ store }) {
-  const entries = store.catalog.value?.registries.instruments ?? [];
+  const entries = instrumentsOf(store);
   const shown = store.instruments.chosen.value.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const open = () => (store.instruments.dialogOpen.value = true);
   return html`<section class="instruments" data-testid="instruments" aria-label=${words.title}>
@@ -32,6 +32,13 @@ export function Instruments({ store }) {
     ${shown.map((entry) => html`<${Instrument} key=${entry.id} store=${store} entry=${entry} />`)}
     <${InstrumentDialog} store=${store} entries=${entries} />
   </section>`;
+}
+
+/** Those of the scene: images have their own, and the players' way is the same in both. @param {Store} store */
+function instrumentsOf(store) {
+  const images = store.session.value?.config.scene === "image";
+  const entries = store.catalog.value?.registries.instruments ?? [];
+  return entries.filter(({ of }) => of === "path" || (of === "images") === images);
 }
 
 /** @param {{store: Store, entry: Entry}} props */

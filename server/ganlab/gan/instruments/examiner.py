@@ -21,7 +21,15 @@ from ganlab.gan.instruments import (
     transport,
     two_sample,
 )
-from ganlab.gan.instruments.instrument import SAMPLES, Finding, Samples, fits, instruments
+from ganlab.gan.instruments.instrument import (
+    SAMPLES,
+    Finding,
+    Samples,
+    fakes_needed,
+    fits,
+    instruments,
+    kind,
+)
 from ganlab.gan.plane.metrics import SAMPLES as MOST
 from ganlab.gan.plane.target import Distribution
 from ganlab.registry import ConfigError
@@ -31,16 +39,6 @@ _MODULES = (cells, classifier, likelihood, neighbours, path, transport, two_samp
 
 FLOOR_DRAWS = 10
 FLOOR_SEED = 2018  # floors belong to the data, not to a run
-
-
-def fakes_needed(instrument: str) -> int:
-    """How many fakes an instrument wants to see."""
-    return int(instruments[instrument].extras["samples"])
-
-
-def kind(instrument: str) -> str:
-    """What an instrument looks at, "samples" or "path"; ConfigError for one that is none."""
-    return str(instruments[instrument].extras.get("of", SAMPLES))
 
 
 class Examiner:

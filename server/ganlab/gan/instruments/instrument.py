@@ -4,14 +4,16 @@ An entry is a function `(samples) -> Finding` of real and fake samples. Its regi
 `unit`; whether "lower" or "higher" is `better`, or "neither"; how many `samples` a side it looks
 at; whether it `needs_modes` (only mixtures have them); the `group` that it is listed in; and, in
 one sentence, how it `misleads`.
-`of="path"` marks one that looks at the players' steps instead, see `path`.
+`of="path"` marks one that looks at the players' steps instead, see `path`; `of="images"` one of the
+scene of images, see `ganlab.gan.image.instruments.evidence`.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,7 +25,7 @@ from ganlab.gan.plane.mixture import Mixture
 from ganlab.gan.plane.target import Distribution
 from ganlab.registry import Entry, Registry
 
-SAMPLES, PATH = "samples", "path"  # what an instrument is `of`
+SAMPLES, PATH, IMAGES = "samples", "path", "images"  # what an instrument is `of`
 
 instruments = Registry("instruments", "Instrument")
 
@@ -31,11 +33,13 @@ instruments = Registry("instruments", "Instrument")
 @dataclass(frozen=True)
 class Finding:
     """A value in the instrument's unit; for a test also `p`, the probability of one so extreme
-    were real and fake samples of one distribution.
+    were real and fake samples of one distribution. `more` is what else there is to be shown, as
+    JSON.
     """
 
     value: float
     p: float | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +66,16 @@ class Samples:
 
 
 Examine = Callable[[Samples], Finding]
+
+
+def kind(instrument: str) -> str:
+    """What an instrument looks at; ConfigError for one that is none."""
+    return str(instruments[instrument].extras.get("of", SAMPLES))
+
+
+def fakes_needed(instrument: str) -> int:
+    """How many fakes an instrument wants to see."""
+    return int(instruments[instrument].extras["samples"])
 
 
 def fits(entry: Entry, target: Distribution) -> bool:

@@ -19,6 +19,7 @@ export const instruments = {
     coverage: "Modi und Abdeckung",
     likelihood: "Likelihood",
     path: "Der Weg der Spieler",
+    images: "Bilder, nach einem kleinen Klassifikator",
   },
   better: { lower: "niedriger ist besser", higher: "höher ist besser", neither: "keine Richtung ist gut" },
   misleadsLabel: "Wie es täuscht:",

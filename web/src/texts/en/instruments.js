@@ -19,6 +19,7 @@ export const instruments = {
     coverage: "Modes and coverage",
     likelihood: "Likelihood",
     path: "The players’ way",
+    images: "Images, by a small classifier",
   },
   better: { lower: "lower is better", higher: "higher is better", neither: "no direction is good" },
   misleadsLabel: "How it misleads:",

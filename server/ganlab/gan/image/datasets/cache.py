@@ -93,18 +93,25 @@ def keep(name: str, images: ImageSet) -> ImageSet:
     """Keep a set under this name; returns it. A disk that takes nothing costs a warning only."""
     path = _path(name)
     _in_memory[path] = images
+    write_whole(path, lambda temporary: _write(images, temporary))
+    return images
+
+
+def write_whole(path: Path, write: Callable[[str], None]) -> None:
+    """Have a file written under another name and then renamed; a disk that takes nothing costs a
+    warning only.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(".part", f"{name}.", path.parent)
+        handle, temporary = tempfile.mkstemp(".part", f"{path.stem}.", path.parent)
         os.close(handle)
         try:
-            _write(images, temporary)
+            write(temporary)
             os.replace(temporary, path)
         finally:
             Path(temporary).unlink(missing_ok=True)
     except (OSError, SafetensorError) as error:
         logger.warning("%s cannot be written: %s", path, error)
-    return images
 
 
 def held(name: str, make: Callable[[], ImageSet]) -> ImageSet:

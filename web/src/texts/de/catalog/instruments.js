@@ -154,6 +154,74 @@ export const instruments = {
     misleads:
       "Die Fenster verwischen, was der Generator macht: Ein scharfer, richtiger kann schlechter abschneiden als ein unscharfer, und Kopien der Daten am besten.",
   },
+  image_classes: {
+    label: "Vertretene Klassen",
+    unit: "Klassen",
+    help:
+      "Wie viele Klassen der Generator macht, nach dem, wofür ein kleiner Klassifikator die Fälschungen hält. Eine Klasse zählt, wenn sie " +
+      "mindestens ein Zehntel ihres Anteils in den Daten hat: Einzelne Fälschungen kann er falsch einordnen.",
+    misleads:
+      "Der Klassifikator muss alles für etwas halten: Auch Rauschen gilt als eine Klasse, und ein gutes Bild je Klasse, immer wieder gemacht, genügt.",
+  },
+  image_class_kl: {
+    label: "Ungleichgewicht der Klassen",
+    unit: "Nat",
+    help:
+      "Wie ungleich die Fälschungen auf die Klassen verteilt sind, verglichen mit den Daten. Ein Generator, der von K gleich häufigen " +
+      "Klassen nur eine macht, bekommt log K.",
+    misleads:
+      "Es sieht, wie viele es von jeder Klasse gibt, und nichts davon, wie gut sie sind: Rauschen, das gleich oft für jede Klasse gehalten wird, schneidet gut ab.",
+  },
+  image_inception: {
+    label: "Inception-artiger Wert",
+    help:
+      "Wie sicher sich ein kleiner Klassifikator bei jeder Fälschung ist und wie viele verschiedene Klassen er sieht: 1 im schlechtesten Fall, " +
+      "die Zahl der Klassen im besten.",
+    misleads:
+      "Er sieht nie ein echtes Bild: Ein Bild je Klasse, immer wieder gemacht, erreicht den höchsten Wert. Der Klassifikator ist ein anderer als " +
+      "in den Arbeiten, deren Zahlen lassen sich nicht danebenhalten.",
+  },
+  image_right_class: {
+    label: "Richtige Klasse",
+    help:
+      "Der Anteil der Fälschungen, die ein kleiner Klassifikator für die Klasse hält, die vom Generator verlangt war. Einer, der nicht hört, " +
+      "trifft etwa so oft wie der Zufall.",
+    misleads: "Ein gutes Bild je Klasse, immer wieder gemacht, erreicht 100 %.",
+  },
+  image_frechet: {
+    label: "Fréchet-Abstand",
+    help:
+      "Wie weit Fälschungen und echte Bilder in dem auseinanderliegen, was ein kleines Netz in ihnen sieht: 64 Zahlen je Bild, als zwei " +
+      "Normalverteilungen genommen. In Prozent der Streuung der echten Bilder: 100 % bekommt ein Generator, der immer das gewöhnlichste Bild macht.",
+    misleads:
+      "Weniger Bilder geben schlechtere Werte, vergleiche also nur bei gleicher Zahl; Kopien der Trainingsdaten schneiden besser ab als neue " +
+      "echte Bilder. Die Merkmale sind die des kleinen Netzes hier, die Zahlen der Arbeiten lassen sich nicht danebenhalten.",
+  },
+  image_precision: {
+    label: "Präzision",
+    help:
+      "Wie viele Fälschungen echt aussehen: In dem, was ein kleines Netz in ihnen sieht, liegen sie in der Kugel eines echten Bildes, die bis zu " +
+      "dessen drittnächstem Nachbarn unter den echten reicht.",
+    misleads:
+      "Ein echtes Bild weit draußen hat eine große Kugel, in der schlechte Fälschungen als gute gelten; und verlorene Klassen kosten nichts.",
+  },
+  image_recall: {
+    label: "Abdeckung (Recall)",
+    help:
+      "Wie viele echte Bilder der Generator erreichen kann: In dem, was ein kleines Netz in ihnen sieht, liegen sie in der Kugel einer " +
+      "Fälschung, die bis zu deren drittnächstem Nachbarn unter den Fälschungen reicht.",
+    misleads: "Dünn verstreute Fälschungen haben große Kugeln, sodass ein paar wilde fast alles erreichen.",
+  },
+  image_pairs: {
+    label: "Ähnlichste Paare",
+    unit: "Graustufen",
+    help:
+      "Die acht Paare von Fälschungen, die sich am wenigsten unterscheiden, mit dem Auge zu beurteilen, und wie sehr sie sich im Mittel " +
+      "unterscheiden. Ein Generator mit wenigen verschiedenen Bildern muss sich bald wiederholen: Unter 1.000 von N gleich wahrscheinlichen " +
+      "sind so oft wie nicht zwei gleich, wenn N 720.000 ist.",
+    misleads:
+      "Es vergleicht Pixel: Dieselbe Ziffer, um zwei Pixel verschoben, gilt als eine andere, und Rauschen schneidet am besten ab. Sieh dir die Paare an.",
+  },
   ...path("D", "des Diskriminators"),
   ...path("G", "des Generators"),
 };
