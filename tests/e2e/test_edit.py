@@ -189,3 +189,19 @@ def test_the_longest_seed_fits_its_field_on_a_phone(page: Page, base_url: str) -
     lab.edit()
     type_into(lab, "seed", "4294967295")
     assert lab.part("seed").evaluate("field => field.scrollWidth <= field.clientWidth")
+
+
+def test_a_refusal_below_the_window_comes_into_sight(lab: Lab) -> None:
+    lab.page.set_viewport_size({"width": 1440, "height": 640})
+    lab.edit()
+    control = lab.part("g-optimizer-lr")
+    control.evaluate(
+        """control => {
+            control.scrollIntoView({ block: 'end' });
+            control.focus({ preventScroll: true });
+        }"""
+    )
+    control.press("Control+a")
+    lab.page.keyboard.type("7000")
+    lab.page.keyboard.press("Enter")
+    expect(lab.part("error-g-optimizer-lr")).to_be_in_viewport(ratio=1)

@@ -1,5 +1,6 @@
 // The frame around every control: label, help, the sign that a change took effect, and refusals.
 import { html } from "../../vendor/htm-preact.js";
+import { useEffect, useRef } from "../../vendor/preact-hooks.js";
 import { texts } from "../texts.js";
 import { Icon } from "./icons.js";
 
@@ -84,10 +85,15 @@ export function Applied({ store, id, live }) {
   </span>`;
 }
 
-/** @param {{id: string, control: string, label: string, message: string|undefined}} props */
+/**
+ * What was refused and why, under the control; where that is outside the window, it comes into sight.
+ * @param {{id: string, control: string, label: string, message: string|undefined}} props
+ */
 export function Refusal({ id, control, label, message }) {
+  const line = useRef(/** @type {HTMLParagraphElement|null} */ (null));
+  useEffect(() => line.current?.scrollIntoView({ block: "nearest" }), [message]);
   if (message === undefined) return null;
-  return html`<p class="refusal" id=${id} data-testid=${`error-${control}`} role="alert">
+  return html`<p ref=${line} class="refusal" id=${id} data-testid=${`error-${control}`} role="alert">
     <span class="refusal-label">${label}</span> ${message}
   </p>`;
 }
