@@ -245,10 +245,39 @@ class Wanted(Model):
     params: JsonObject = Field(default_factory=dict, description="an object of parameters")
 
 
+class Upload(Model):
+    """The head of the body of POST /api/images."""
+
+    files: list[Annotated[int, Field(ge=0, le=MAX_INTEGER)]] = Field(
+        max_length=2000, description="a list of 1 to 2000 lengths in bytes"
+    )
+    size: int = Field(28, ge=4, le=128, description="a whole number from 4 to 128")
+    colour: bool = Field(False, description="true or false")
+
+
 class Login(Model):
     """The body of POST /api/login."""
 
     token: str = Field(max_length=1024, description="the server's token")
+
+
+def read_upload(body: bytes) -> tuple[Upload, bytes]:
+    """Head and files of the body of POST /api/images. Raises ConfigError."""
+    length = int.from_bytes(body[:8], "little")
+    try:
+        head = Upload.model_validate_json(body[8 : 8 + length])
+    except ValidationError as error:
+        found = error.errors(include_url=False)[0]
+        field = str(found["loc"][0]) if found["loc"] else "body"
+        known = Upload.model_fields.get(field)
+        expected = "a head and the files that it lists, as the protocol says"
+        raise ConfigError(
+            field, (known and known.description) or expected, found["input"]
+        ) from None
+    files = body[8 + length :]
+    if sum(head.files) != len(files):
+        raise ConfigError("files", f"lengths that sum to {len(files):,} bytes", sum(head.files))
+    return head, files
 
 
 def read_command(text: str | bytes) -> AnyCommand:

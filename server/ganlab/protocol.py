@@ -27,6 +27,11 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
                                      "failed"|"cancelled", "share": 0 … 1, "words", "statistics":
                                      of the set that is here now|null, "error"?: why it is not}
     DELETE /api/data/{job}           204; it is called off unless others wait for it
+    POST   /api/images               body: 8 bytes, little-endian, length of the head; the head,
+                                     {"files": [bytes of each], "size"?, "colour"?}; the files: PNG
+                                     or JPEG, made size × size pixels; or one NPZ; or one IDX, and
+                                     one of labels → 201, {"id", "params"}: `data`; "statistics";
+                                     "networks": fields of a configuration that fits them
     POST   /api/login                {"token"} → 204 and a cookie, where the server has a token
     WS     /ws/sessions/{id}         this protocol
 
@@ -36,8 +41,8 @@ fields: {"id", "params"} for POST /api/data, and for those that others made "ori
 fetched from, and "by_hand", what to do without it.
 
 Refusals: 401 no or wrong token, 403 Host or Origin, 404 no such session or job, 413 over 1 MiB
-(a model: 64 MiB), 422 a value that is not acceptable (`field` is its dotted path, or in a model the
-tensor's name), 503 every place is taken.
+(images: 10 MiB, a model: 64 MiB), 422 a value that is not acceptable (`field` is its dotted path,
+or in a model the tensor's name), 503 every place is taken.
 
 Commands, JSON text, at most 64 KiB, one object each. Any may carry `request`, a whole number that
 comes back in the answer.
@@ -198,8 +203,10 @@ from ganlab.commands import (
     Seek,
     Step,
     Units,
+    Upload,
     Wanted,
     read_command,
+    read_upload,
     request_of,
 )
 from ganlab.registry import ConfigError, NotHereError
@@ -228,12 +235,14 @@ __all__ = [
     "Status",
     "Step",
     "Units",
+    "Upload",
     "Wanted",
     "decode_frame",
     "encode_frame",
     "error_event",
     "notice_event",
     "read_command",
+    "read_upload",
     "request_of",
     "to_text",
 ]

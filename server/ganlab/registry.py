@@ -9,12 +9,14 @@ from __future__ import annotations
 import functools
 import inspect
 import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+KEY = re.compile(r"[0-9a-f]{64}")
 FARTHEST_POINT = 1_000_000  # of a set of points, along an axis: float32 tells 0.1 apart there
 
 
@@ -55,8 +57,9 @@ class Param:
     """One parameter of an entry: its default, its range and its words.
 
     `kind` is "int", "float", "bool", "choice", "points" (a list of [x, y] pairs, `low` to `high` of
-    them), "layers" (a list of {"id", "params"}, `low` to `high` entries of `registry`) or "numbers"
-    (a list of numbers, each `low` to `high`, whole ones if its default's are; `items`: how many).
+    them), "layers" (a list of {"id", "params"}, `low` to `high` entries of `registry`), "numbers"
+    (a list of numbers, each `low` to `high`, whole ones if its default's are; `items`: how many) or
+    "key" (the SHA-256 digest of something that the server keeps; there is no default).
     `choices` maps ids to labels. `exclusive` leaves out the lower end of the range.
     """
 
@@ -89,6 +92,8 @@ class Param:
             several = f"{most}" if fewest == most else f"{fewest} to {most}"
             noun = "whole numbers" if isinstance(self.default[0], int) else "numbers"
             return f"a list of {several} {noun} from {self.low:g} to {self.high:g}"
+        if self.kind == "key":
+            return "the key of something kept: 64 of the digits 0 to 9 and a to f"
         noun = "a whole number" if self.kind == "int" else "a number"
         if self.low is None or self.high is None:
             return noun
@@ -178,6 +183,10 @@ def _numbers(p: Param, value: object) -> list[float] | None:
     return None if None in found else [one for one in found if one is not None]
 
 
+def _key(_: Param, value: object) -> str | None:
+    return value if isinstance(value, str) and KEY.fullmatch(value) else None
+
+
 _CHECKS: dict[str, Callable[[Param, object], Any]] = {
     "float": _number,
     "int": _integer,
@@ -186,6 +195,7 @@ _CHECKS: dict[str, Callable[[Param, object], Any]] = {
     "points": _points,
     "layers": _layers,
     "numbers": _numbers,
+    "key": _key,
 }
 
 
@@ -206,9 +216,11 @@ def param(
 
     An int default makes a whole number, a float a number, a bool a switch, `choices` (id → label) a
     selection, a list a set of points or, with a `registry`, layers, a tuple a list of `items` many
-    numbers. `log` asks the page for a logarithmic control.
+    numbers, a text without `choices` a key. `log` asks the page for a logarithmic control.
     """
-    kind = "layers" if registry is not None else _KINDS.get(type(default), "choice")
+    kind = "layers" if registry is not None else _KINDS[type(default)]
+    if choices is not None:
+        kind = "choice"
     return Param(
         default=default,
         low=low,
@@ -224,7 +236,9 @@ def param(
     )
 
 
-_KINDS = {int: "int", float: "float", bool: "bool", list: "points", tuple: "numbers"}
+_KINDS = {
+    int: "int", float: "float", bool: "bool", list: "points", tuple: "numbers", str: "key",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Body, Path, Request, Response
 
 from ganlab.api.errors import RESPONSES, refusal
 from ganlab.api.security import COOKIE
-from ganlab.protocol import CheckLayers, Login, NewSession, Wanted
+from ganlab.protocol import CheckLayers, Login, NewSession, Wanted, read_upload
 from ganlab.runtime.lab import Lab
 
 router = APIRouter(responses=RESPONSES)
@@ -22,7 +22,7 @@ JobId = Path(description="The job that POST /api/data gave.")
 SOON_S = 0.3  # a set that is done by then need not be asked about again
 
 # For the OpenAPI document: a body that the route reads by itself.
-MODEL_BODY = {
+FILE_BODY = {
     "requestBody": {
         "required": True,
         "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
@@ -82,7 +82,7 @@ async def model(request: Request, session_id: str = SessionId) -> Response:
     return Response(document, media_type="application/octet-stream", headers=headers)
 
 
-@router.put("/api/sessions/{session_id}/model", openapi_extra=MODEL_BODY)
+@router.put("/api/sessions/{session_id}/model", openapi_extra=FILE_BODY)
 async def open_model(request: Request, session_id: str = SessionId) -> dict[str, Any]:
     """Go on from a model that was saved, paused: its weights, settings and step."""
     return await _lab(request).open_model(session_id, await request.body())
@@ -107,6 +107,13 @@ async def progress(request: Request, job: str = JobId) -> dict[str, Any]:
 async def call_off(request: Request, job: str = JobId) -> None:
     """Wait no more for a set; where nobody else does, it is called off."""
     _lab(request).fetches.cancel(job)
+
+
+@router.post("/api/images", status_code=201, openapi_extra=FILE_BODY)
+async def upload(request: Request) -> dict[str, Any]:
+    """Keep images of one's own; the choice of data that they are from now on."""
+    head, files = read_upload(await request.body())
+    return await _lab(request).fetches.read(files, **head.model_dump())
 
 
 @router.delete("/api/sessions/{session_id}", status_code=204)

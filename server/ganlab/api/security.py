@@ -20,6 +20,8 @@ COOKIE = "ganlab_token"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 MAX_BODY_BYTES = 1 << 20
 MAX_MODEL_BYTES = 64 << 20
+MAX_UPLOAD_BYTES = 10 << 20
+UPLOAD_PATH = "/api/images"
 MODEL_PATH = re.compile(r"/api/sessions/[^/]+/model")
 
 
@@ -112,7 +114,9 @@ class Gate:
 
 
 def body_limit(path: str) -> int:
-    """How many bytes a request to this path may bring: 1 MiB, a saved model 64."""
+    """How many bytes a request to this path may bring: 1 MiB, images 10, a saved model 64."""
+    if path == UPLOAD_PATH:
+        return MAX_UPLOAD_BYTES
     return MAX_MODEL_BYTES if MODEL_PATH.fullmatch(path) else MAX_BODY_BYTES
 
 

@@ -34,6 +34,8 @@ def _pictures(entry: Entry) -> dict[str, Any]:
     """The shape of a data set's pictures and the names of its classes, for the defaults, and the
     networks that one begins with for pictures of that shape.
     """
+    if any(p.kind == "key" for p in entry.params.values()):
+        return {}  # whichever images it is the key of
     params = entry.fill({})
     shape = shape_of(entry, params)
     names = list(names_of(entry, params))

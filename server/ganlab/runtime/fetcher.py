@@ -1,8 +1,10 @@
 """Fetcher: a process that brings one set of images to this machine, and then ends.
 
-From the server   bring: the set's id and parameters; cancel
-To the server     progress: share (0 to 1) and words; in the end done (the set's statistics),
-                  refused (a ConfigError), cancelled, or failed (a bug)
+From the server   bring: the set's id and parameters; read: how pictures are to be read, and the
+                  files one after the other; cancel
+To the server     progress: share (0 to 1) and words; in the end done (the set's statistics, or
+                  what a configuration says to have what was read), refused (a ConfigError), cancelled, or
+                  failed (a bug)
 """
 
 from __future__ import annotations
@@ -12,11 +14,20 @@ import logging
 import socket
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import torch
 
-from ganlab.gan.image.datasets import Cancelled, Job, bring, datasets
+from ganlab.gan.image import standard
+from ganlab.gan.image.datasets import (
+    Cancelled,
+    Job,
+    bring,
+    datasets,
+    keep_upload,
+    read_upload,
+)
 from ganlab.registry import ConfigError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel, as_json
 from ganlab.runtime.worker import Options, outlive_nobody
@@ -25,6 +36,8 @@ logger = logging.getLogger(__name__)
 
 TELL_EVERY_S = 0.1
 WAIT_S = 60.0
+CPU_S = 5  # of the processor's time, to read what was uploaded
+MOST_MEMORY = 1 << 30  # bytes beyond what the process has at its start, for the same
 
 
 class Errand:
@@ -71,7 +84,34 @@ def _bring(message: Message, job: Job) -> dict[str, Any]:
     return bring(entry, entry.fill(message.fields["params"]), job).statistics()
 
 
-_WORK = {"bring": _bring}
+def _read(message: Message, job: Job) -> dict[str, Any]:
+    _limit()
+    fields, rest = message.fields, memoryview(message.payload)
+    files = []
+    for length in fields["files"]:
+        files.append(bytes(rest[:length]))
+        rest = rest[length:]
+    try:
+        images = read_upload(files, size=fields["size"], colour=fields["colour"], job=job)
+        found = {"params": {"key": keep_upload(images)}, "statistics": images.statistics()}
+        return {"id": "upload", **found, "networks": standard.networks(images.shape)}
+    except MemoryError:
+        expected = f"files that can be read within {MOST_MEMORY >> 30} GiB of memory"
+        raise ConfigError("files", expected, "larger ones") from None
+
+
+def _limit() -> None:
+    """What strangers send may cost so much and no more, whatever it is made to do."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # of Unix
+
+        resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
+        pages = int(Path("/proc/self/statm").read_text().split()[0])  # of Linux
+        most = pages * resource.getpagesize() + MOST_MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+_WORK = {"bring": _bring, "read": _read}
 
 
 def main(sock: socket.socket, options: Options) -> None:

@@ -31,6 +31,7 @@ FETCHER_MODULE = "ganlab.runtime.fetcher"
 AT_ONCE = 2  # of a kind: sets that are made, sets that others made
 MOST_OPEN = 32
 KEPT = 64  # of those that are over
+READ_S = 20.0  # for 5 s of the processor's time on a busy machine
 GRACE_S = 2.0  # to tidy up after being called off
 ASKED_FOR_S = 30.0  # so long after its last question somebody still waits for an answer
 
@@ -103,6 +104,8 @@ class Fetches:
         self._by_ticket: dict[str, Fetch] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._lanes: dict[bool, asyncio.Semaphore] = {}
+        self._readers = asyncio.Semaphore(AT_ONCE)
+        self._reading = 0
         self._processes: set[ForkServerProcess] = set()
         self._starter = ThreadPoolExecutor(1, thread_name_prefix="start-fetcher")
         self._stopping = False
@@ -164,6 +167,27 @@ class Fetches:
         if fetch.status != DONE:
             error = _told(fetch.error or FetchEndedError())
             raise ConfigError(error["field"], error["expected"], error["got"])
+
+    async def read(self, payload: bytes, **how: Any) -> dict[str, Any]:
+        """Read files that somebody sent: "id" and "params" of the data that they are from now on,
+        its "statistics", and "networks" to begin with.
+
+        Raises ConfigError for what cannot be read or costs too much, and FullError.
+        """
+        if self._reading >= MOST_OPEN:
+            raise FullError
+        self._reading += 1
+        try:
+            async with self._readers, asyncio.timeout(READ_S):
+                found = await self.ask("read", lambda _: None, payload, **how)
+        except (FetchEndedError, TimeoutError) as error:
+            logger.info("an upload was not read: %r", error)
+            expected = "files that can be read within 5 seconds"
+            raise ConfigError("files", expected, "files that cost more") from None
+        finally:
+            self._reading -= 1
+        assert found is not None  # nobody calls it off
+        return found
 
     async def _see_to(self, fetch: Fetch, lane: asyncio.Semaphore) -> None:
         """Bring one set, when it is its turn."""

@@ -16,6 +16,7 @@ import os
 import tempfile
 import weakref
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
-from ganlab.gan.image.dataset import Attribute, ImageSet
+from ganlab.gan.image.dataset import Attribute, ImageSet, Shape
 from ganlab.gan.image.datasets.entry import QUIET, Job
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,31 @@ def recall(name: str) -> ImageSet | None:
             with contextlib.suppress(OSError):
                 path.unlink()
     return found
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is known of a set that is kept without reading it."""
+
+    shape: Shape
+    names: tuple[str, ...]
+
+
+def head(name: str) -> Head | None:
+    """The head of the set that was kept under this name, if any."""
+    try:
+        with safe_open(_path(name), "pt") as file:
+            words = json.loads((file.metadata() or {})["ganlab"])
+            _, channels, height, width = file.get_slice("images").get_shape()
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError):
+        return None
+    return Head((channels, height, width), tuple(words["names"]))
+
+
+def touch(name: str) -> None:
+    """Note that the set of this name is in use."""
+    with contextlib.suppress(OSError):
+        os.utime(_path(name))
 
 
 def keep(name: str, images: ImageSet) -> ImageSet:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import struct
+import zlib
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,16 @@ _MOST_DIMENSIONS = 4
 def is_idx(data: bytes) -> bool:
     """Whether data begins as an IDX file does."""
     return data[:2] == b"\0\0" and len(data) >= 4 and data[2] in _TYPES
+
+
+def dimensions_of(data: bytes) -> int:
+    """How many dimensions an IDX file, gzipped or not, has by its header; 0 for what is none."""
+    if data.startswith(GZIP):
+        try:
+            data = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(data, 4)
+        except zlib.error:
+            return 0
+    return data[3] if is_idx(data) else 0
 
 
 def read_idx(data: bytes, field: str) -> NDArray[np.generic]:

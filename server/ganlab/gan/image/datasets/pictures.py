@@ -19,6 +19,11 @@ MOST_PICTURES = 2_000
 _STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
+def is_picture(data: bytes) -> bool:
+    """Whether data begins as a PNG or JPEG picture does."""
+    return data.startswith(_STARTS)
+
+
 def read_pictures(
     pictures: Sequence[bytes], *, size: int = 28, colour: bool = False, job: Job = QUIET
 ) -> ImageSet:
@@ -43,7 +48,7 @@ def read_pictures(
 
 def _read(data: bytes, size: int, mode: str) -> Bytes:
     """One picture, (channels, size, size)."""
-    if not data.startswith(_STARTS):
+    if not is_picture(data):
         raise ConfigError("", "a PNG or JPEG picture", "another file")
     try:
         with warnings.catch_warnings():

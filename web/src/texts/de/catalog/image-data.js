@@ -57,6 +57,13 @@ export const datasets = {
       "60.000 Farbfotos von Tieren und Fahrzeugen. Schwer: Auf einem Prozessor allein stimmen Farben und Oberflächen " +
       "lange vor dem ersten Pferd. 10.000 sind zum Messen zurückgelegt.",
   },
+  upload: {
+    label: "Eigene Bilder",
+    help:
+      "Bilder, die du hochlädst: PNG oder JPEG, auf Quadrate zugeschnitten und verkleinert, oder eine IDX- oder " +
+      "NPZ-Datei bis 10 MiB. Ein Zehntel wird zum Messen zurückgelegt.",
+    params: { key: { label: "Hochgeladenes" } },
+  },
 };
 
 /** @type {Record<string, EntryWords>} */
@@ -80,6 +87,17 @@ export const badFiles = [
   [/Drawing digit (\S+) of (\S+)/, (_, now, all) => `Ziffer ${points(now)} von ${points(all)} wird gezeichnet`],
   [/Drawing shape (\S+) of (\S+)/, (_, now, all) => `Form ${points(now)} von ${points(all)} wird gezeichnet`],
   [/Reading picture (\S+) of (\S+)/, (_, now, all) => `Bild ${points(now)} von ${points(all)} wird gelesen`],
+  [/images that are here, and (.+) is not here yet: fetch it first/, "Bilder, die da sind; $1 fehlt noch: Lade es zuerst"],
+  [/images that are here, and (.+) is not here yet: have it made first/, "Bilder, die da sind; $1 fehlt noch: Lass es zuerst machen"],
+  [
+    /images that were uploaded to this server: these are not here, upload them again/,
+    "Bilder, die auf diesen Server hochgeladen wurden: Diese sind nicht da, lade sie noch einmal hoch",
+  ],
+  [/PNG or JPEG pictures, or one NPZ file, or an IDX file of pictures and one of labels/, "PNG- oder JPEG-Bilder, oder eine NPZ-Datei, oder eine IDX-Datei mit Bildern und eine mit Klassenangaben"],
+  [/files that can be read within 5 seconds/, "Dateien, die sich in 5 Sekunden lesen lassen"],
+  [/files that can be read within 1 GiB of memory/, "Dateien, die sich mit 1 GiB Speicher lesen lassen"],
+  [/a folder that can be written, to keep the set in: (.+?)(?=\. |$)/, "ein beschreibbarer Ordner für die Bilder: $1"],
+  [/sent to a server that can keep them/, "ein Server, der sie aufbewahren kann"],
   [/Asking openml\.org for (.+)/, "openml.org wird nach $1 gefragt"],
   [/Downloaded ([\d.]+) MB of ([\d.]+) MB/, (_, now, all) => `${now.replace(".", ",")} von ${all.replace(".", ",")} MB geladen`],
   [/Downloaded ([\d.]+) MB/, (_, now) => `${now.replace(".", ",")} MB geladen`],
