@@ -3,8 +3,8 @@
 From the server   bring: the set's id and parameters; read: how pictures are to be read, and the
                   files one after the other; cancel
 To the server     progress: share (0 to 1) and words; in the end done (the set's statistics, or
-                  what a configuration says to have what was read), refused (a ConfigError), cancelled, or
-                  failed (a bug)
+                  how a configuration names what was read), refused (a ConfigError), cancelled,
+                  or failed (a bug)
 """
 
 from __future__ import annotations

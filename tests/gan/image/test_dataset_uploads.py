@@ -8,7 +8,7 @@ import torch
 
 from ganlab.gan.config import RunConfig
 from ganlab.gan.image.dataset import ImageSet
-from ganlab.gan.image.datasets import datasets, names_of, shape_of, uploads
+from ganlab.gan.image.datasets import cache, datasets, names_of, shape_of, uploads
 from ganlab.gan.image.datasets.uploads import keep_upload, read_upload
 from ganlab.registry import ConfigError
 from tests.gan.image.tiny_files import idx
@@ -33,7 +33,7 @@ def test_the_key_is_of_what_is_in_the_set():
 
 def test_shape_and_classes_are_known_without_reading(monkeypatch):
     key = keep_upload(images(3))
-    monkeypatch.setattr(uploads.cache, "_read", None)
+    monkeypatch.setattr(cache, "_read", None)
     assert shape_of(UPLOAD, {"key": key}) == (3, 28, 28)
     assert names_of(UPLOAD, {"key": key}) == ("cat", "dog")
 
