@@ -67,3 +67,5 @@ def test_the_generator_looks_ahead(lab: Lab) -> None:
     lab.press("slow-motion")
     lab.press("phase-g2")
     expect(lab.part("phase-caption")).to_contain_text("5 updates from now")
+    lab.press("phase-g4")
+    expect(lab.part("phase-caption")).to_contain_text("foreseen updates counted in")

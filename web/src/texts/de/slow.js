@@ -33,6 +33,10 @@ export const slow = {
   trialRemark: "Dieser Zug ist eine Probe: Er wird zurückgenommen, sobald beide gesehen haben, wohin er führt.",
   aheadRemark: (updates) =>
     `Hier urteilt nicht D, wie er ist, sondern wie G ihn in ${updates === 1 ? "einem Update" : `${updates} Updates`} erwartet.`,
+  aheadGradients: (_facts, phase) => ({
+    title: "Wohin soll jede Fälschung?",
+    text: `Jeder Pfeil zeigt dorthin, wo der Verlust fällt, die erwarteten Updates von D mitgerechnet. Aus allen folgt der Gradient des Generators, mit der Länge ${number(phase.gradientNorm)}.`,
+  }),
   skipped: "nicht in diesem Schritt",
   sides: {
     label: "Vor und nach dem Update",

@@ -42,6 +42,11 @@ export const slow = {
   /** @param {number} updates */
   aheadRemark: (updates) =>
     `The judge here is not D as it is, but as G expects it to be ${updates === 1 ? "one update" : `${updates} updates`} from now.`,
+  /** G's gradients where it looks ahead: they lead through what D would learn. @param {Facts} _facts @param {Phase} phase */
+  aheadGradients: (_facts, phase) => ({
+    title: "Where should each fake go?",
+    text: `Each arrow points to where the loss falls, D’s foreseen updates counted in. The generator’s own gradient, of length ${number(phase.gradientNorm)}, follows from all arrows.`,
+  }),
   skipped: "not in this step",
   sides: {
     label: "Before and after the update",

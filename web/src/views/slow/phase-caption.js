@@ -39,19 +39,23 @@ export function captionOf(store) {
   if (!phase) return words.idle;
   const { g_ema: decay = 0, g_mean: mean = false } = store.session.value?.config ?? {};
   const average = mean || decay > 0;
-  const say = words.captions[phase.player][phase.name];
+  const ahead = store.session.value?.config.unroll ?? 0;
+  const say = foresees(phase, ahead) && phase.name === "gradients" ? words.aheadGradients : words.captions[phase.player][phase.name];
   const facts = phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder));
   const { title, text } = say(facts, phase, blurOf(store), average);
   const labels = phase.player === "discriminator" && LABELLED.includes(phase.name) ? labelLine(store.readout.value) : "";
   const company = phase.name === "predictions" ? batchLine(store.session.value?.config) : "";
-  const more = [text, labels, company, remarkOn(phase, store.session.value?.config.unroll ?? 0)];
+  const more = [text, labels, company, remarkOn(phase, ahead)];
   return { title, text: more.filter(Boolean).join(" ") };
 }
 
+/** Whether G answers a D that it foresees. @param {Phase} phase @param {number} ahead updates of D's that G looks ahead */
+const foresees = ({ player }, ahead) => ahead > 0 && player === "generator";
+
 /** What is special about a turn. @param {Phase} phase @param {number} ahead updates of D's that G foresees */
-function remarkOn({ trial, name, player }, ahead) {
-  if (trial && name === "update") return words.trialRemark;
-  return ahead > 0 && player === "generator" && name === "predictions" ? words.aheadRemark(ahead) : "";
+function remarkOn(phase, ahead) {
+  if (phase.trial && phase.name === "update") return words.trialRemark;
+  return foresees(phase, ahead) && phase.name === "predictions" ? words.aheadRemark(ahead) : "";
 }
 
 /** @param {{store: Store}} props */
