@@ -8,6 +8,8 @@ import torch
 from ganlab.gan.image.dataset import Attribute, ImageSet
 from ganlab.gan.image.scalings import image_scalings
 
+pytestmark = pytest.mark.usefixtures("cache_folder")
+
 PIXELS = torch.tensor([[[[0, 255], [51, 0]]], [[[0, 0], [0, 0]]], [[[255, 0], [0, 0]]]]).byte()
 LABELS = torch.tensor([2, 0, 2])
 NAMES = ("cat", "dog", "fox")

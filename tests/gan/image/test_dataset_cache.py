@@ -9,6 +9,8 @@ import torch
 from ganlab.gan.image.dataset import Attribute, ImageSet
 from ganlab.gan.image.datasets import cache
 
+pytestmark = pytest.mark.usefixtures("cache_folder")
+
 
 def small(value=7, n=4):
     images = torch.full((n, 1, 4, 4), value, dtype=torch.uint8)

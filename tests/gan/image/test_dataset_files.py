@@ -14,6 +14,8 @@ from ganlab.gan.image.datasets.files import read_file
 from ganlab.registry import ConfigError
 from tests.gan.image.tiny_files import archive, idx, npy_header, npz, picture
 
+pytestmark = pytest.mark.usefixtures("cache_folder")
+
 RNG = np.random.default_rng(1)
 N = 20
 PIXELS = RNG.integers(0, 256, (N, 6, 5), np.uint8)

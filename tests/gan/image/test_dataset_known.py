@@ -21,6 +21,8 @@ from ganlab.gan.image.datasets import Cancelled, Job, datasets, download, known,
 from ganlab.registry import ConfigError
 from tests.gan.image.tiny_files import idx, openml_cache
 
+pytestmark = pytest.mark.usefixtures("cache_folder")
+
 RNG = np.random.default_rng(1)
 TRAIN, TEST = (RNG.integers(0, 256, (n, 28, 28), np.uint8) for n in (30, 10))
 LABELS = np.arange(40, dtype=np.uint8) % 10

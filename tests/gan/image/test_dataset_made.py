@@ -21,6 +21,8 @@ from ganlab.gan.image.datasets import (
 from ganlab.gan.image.datasets.fonts import PACKAGES, faces
 from ganlab.gan.image.datasets.shapes import COLOURS
 
+pytestmark = pytest.mark.usefixtures("cache_folder")
+
 FEW, ASIDE = 600, 200
 MADE = [
     ("digits", {}),

@@ -12,6 +12,8 @@ from ganlab.gan.image.datasets.pictures import read_pictures
 from ganlab.registry import ConfigError
 from tests.gan.image.tiny_files import picture, png_header
 
+pytestmark = pytest.mark.usefixtures("cache_folder")
+
 RED = np.full((40, 60, 3), (250, 10, 20), np.uint8)
 WIDE = np.zeros((20, 60), np.uint8)
 WIDE[:, 20:40] = 200
