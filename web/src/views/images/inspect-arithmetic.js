@@ -41,6 +41,7 @@ function Term({ store, group, image }) {
   const letter = group.toUpperCase();
   const count = inspecting.groups.value[group].length;
   const on = inspecting.picking.value === group;
+  const shown = count ? words.group(letter, count) : words.chooseLetter(letter);
   return html`${SIGNS[group] && html`<span class="inspect-sign">${SIGNS[group]}</span>`}
     <figure class="inspect-term">
       <${Pixels} image=${image} label=${words.mean(letter)} more=${{ "data-empty": !image }} />
@@ -49,10 +50,11 @@ function Term({ store, group, image }) {
         class="button small"
         data-testid=${`inspect-choose-${group}`}
         ...${explained(words.choose[group], words.chooseHelp)}
+        aria-label=${`${shown}. ${words.choose[group]}`}
         aria-pressed=${on}
         onClick=${() => inspecting.togglePicking(group)}
       >
-        ${words.group(letter, count ? words.counted(count) : words.none)}
+        ${shown}
       </button>
     </figure>`;
 }

@@ -8,18 +8,18 @@ const words = texts.inspect;
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../inspecting.js").Group} Group */
 
-/** @param {{store: Store, group: Group}} props */
-export function ChooseButton({ store, group }) {
+/** @param {{store: Store, group: Group, label?: string}} props */
+export function ChooseButton({ store, group, label = words.choose[group] }) {
   const { inspecting } = store;
   const on = inspecting.picking.value === group;
   return html`<button
     type="button"
     class="button small"
     data-testid=${`inspect-choose-${group}`}
-    ...${explained(words.choose[group], words.chooseHelp)}
+    ...${explained(label, words.chooseHelp)}
     aria-pressed=${on}
     onClick=${() => inspecting.togglePicking(group)}
   >
-    ${on ? words.done : words.choose[group]}
+    ${on ? words.done : label}
   </button>`;
 }

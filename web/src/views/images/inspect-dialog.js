@@ -7,7 +7,7 @@ import { Icon } from "../icons.js";
 import { Modal } from "../modal.js";
 import { InspectLayers } from "./inspect-layers.js";
 import { Neighbours } from "./inspect-neighbours.js";
-import { Heading, Waiting } from "./inspect-parts.js";
+import { Heading, Waiting, Why } from "./inspect-parts.js";
 import { Pixels, SignedPixels } from "./inspect-pixels.js";
 import { useInspection } from "./inspect-use.js";
 
@@ -94,14 +94,17 @@ function Large({ store, found }) {
       ${over && html`<${SignedPixels} map=${gradient} />`}
     </div>
     <${Verdict} found=${found} />
-    <label class="check">
-      <input type="checkbox" data-testid="inspect-over" checked=${over} onChange=${() => setOver(!over)} />
-      <${Heading} store=${store} id="inspect-saliency-help" title=${words.saliency} help=${words.saliencyHelp} entry="image" />
-    </label>
+    <div class="inspect-heading">
+      <label class="check">
+        <input type="checkbox" data-testid="inspect-over" checked=${over} onChange=${() => setOver(!over)} />
+        <span>${words.saliency}</span>
+      </label>
+      <${Why} store=${store} id="inspect-saliency-help" title=${words.saliency} help=${words.saliencyHelp} entry="image" />
+    </div>
     <p class="inspect-note inspect-legend">
       ${found.gradient_peak === 0
         ? words.flat
-        : html`<i class="swatch-real"></i>${words.brighter}<i class="swatch-fake"></i>${words.darker}`}
+        : html`<span><i class="swatch-real"></i>${words.brighter}</span><span><i class="swatch-fake"></i>${words.darker}</span>`}
     </p>
     ${noise && html`<${Noise} store=${store} values=${noise.data} />`}
   </section>`;

@@ -30,7 +30,7 @@ export function InspectGrid({ store }) {
     { id: "directions", label: words.byDirections, help: words.byDirectionsHelp },
   ];
   return html`<div class="inspect-tools">
-      <${ChooseButton} store=${store} group="grid" />
+      <${ChooseButton} store=${store} group="grid" label=${words.choose[by === "fakes" ? "grid" : "directions"]} />
       <${Segments} label=${words.gridBy} id="inspect-by" options=${options} chosen=${by} choose=${(/** @type {any} */ id) => (spannedBy.value = id)} />
       ${by === "fakes" && html`<${SphericalSwitch} store=${store} />`}
     </div>

@@ -32,7 +32,7 @@ export function InspectLayers({ store, place }) {
   return html`<section class="inspect-layers">
     <div class="inspect-head">
       <${Heading} store=${store} id="inspect-layers-help" title=${words.layers} help=${words.layersHelp} entry="features" />
-      <${Segments} label=${words.player} id="inspect-player" options=${options} chosen=${network} choose=${setPlayer} />
+      ${players.length > 1 && html`<${Segments} label=${words.player} id="inspect-player" options=${options} chosen=${network} choose=${setPlayer} />`}
       <span class="select">
         <select aria-label=${words.layer} data-testid="inspect-layer" value=${layer} onChange=${(/** @type {any} */ event) => setChosen({ ...chosen, [network]: Number(event.currentTarget.value) })}>
           ${rows.map((row, at) => html`<option key=${at} value=${at + 1} selected=${at + 1 === layer}>${words.layerChoice(at + 1, labelOf(store, row), shapeWords(row.output))}</option>`)}

@@ -33,6 +33,7 @@ export function InspectLine({ store }) {
   return html`<div class="inspect-tools">
       <${ChooseButton} store=${store} group="line" />
       <${SphericalSwitch} store=${store} />
+      <p class="inspect-note">${words.walkHelp}</p>
     </div>
     ${!wanted && html`<p class="inspect-note" data-testid="inspect-hint">${words.fewer.line}</p>`}
     ${wanted && (found ? html`<${Way} found=${found} />` : html`<${Waiting} error=${error} />`)}`;

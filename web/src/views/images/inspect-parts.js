@@ -35,13 +35,15 @@ export function Waiting({ error }) {
   return html`<p class=${`inspect-note ${error ? "inspect-refused" : ""}`} role=${error ? "alert" : undefined}>${error ?? words.waiting}</p>`;
 }
 
-/**
- * A heading with a question mark: what it is, and the formula and source of the inspection.
- * @param {{store: Store, id: string, title: string, help: string, entry?: string}} props
- */
-export function Heading({ store, id, title, help, entry }) {
+/** @typedef {{store: Store, id: string, title: string, help: string, entry?: string}} Explained */
+
+/** A question mark: what something is, and the formula and source of its inspection. @param {Explained} props */
+export function Why({ store, id, title, help, entry }) {
   const found = store.catalog.value?.registries.inspections?.find((other) => other.id === entry);
-  return html`<h3 class="inspect-heading">
-    ${title}<${Explain} id=${id} label=${title} help=${help} more=${found?.source ?? ""} formula=${found?.formula} registry="inspections" />
-  </h3>`;
+  return html`<${Explain} id=${id} label=${title} help=${help} more=${found?.source ?? ""} formula=${found?.formula} registry="inspections" />`;
+}
+
+/** A heading with its question mark. @param {Explained} props */
+export function Heading(props) {
+  return html`<div class="inspect-heading"><h3>${props.title}</h3><${Why} ...${props} /></div>`;
 }

@@ -32,7 +32,6 @@ export function InspectStrip({ store }) {
     <div class="inspect-head">
       <h2 id="inspect-strip-title">${words.walk}</h2>
       ${entry && html`<${Explain} id="inspect-tool-help" label=${entry.label} help=${entry.help} more=${entry.source ?? ""} formula=${entry.formula} registry="inspections" />`}
-      <p class="inspect-note">${words.walkHelp}</p>
       <span class="spacer"></span>
       <${Segments} label=${words.walk} id="inspect-tool" options=${options} chosen=${tool} choose=${(/** @type {any} */ id) => store.inspecting.choose(id)} />
     </div>

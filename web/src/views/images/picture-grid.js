@@ -49,6 +49,7 @@ function Picture({ store, kind, index, tabbable, focused }) {
   const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
   const shown = formatPercent(verdict);
   const mark = kind === "fake" ? store.inspecting.markOf(index) : "";
+  const choosing = kind === "fake" && store.inspecting.picking.value !== null;
   return html`<button
     type="button"
     class="picture-button"
@@ -56,11 +57,12 @@ function Picture({ store, kind, index, tabbable, focused }) {
     tabindex=${tabbable ? 0 : -1}
     aria-label=${words.picture(words.one[kind], index + 1, label, shown)}
     data-tip-title=${label === null ? undefined : words.class(label)}
+    aria-pressed=${choosing ? mark !== "" : undefined}
     onFocus=${focused}
     onClick=${() => store.inspecting.press(kind, index)}
   >
     <${Tile} images=${images} index=${index} />
-    ${mark && html`<b class="picture-mark">${mark}</b>`}
+    ${mark && html`<b class="picture-mark" data-mark=${mark} aria-hidden="true"></b>`}
     <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
     <span class="verdict-words">${words.verdict(shown)}</span>
   </button>`;

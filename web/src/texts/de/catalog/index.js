@@ -6,6 +6,7 @@ import { fields } from "./fields.js";
 import { badFiles, datasets, imageScalings } from "./image-data.js";
 import { imageLayers, misfits } from "./image-layers.js";
 import { layers } from "./layers.js";
+import { inspections } from "./inspections.js";
 import { instruments } from "./instruments.js";
 import { metrics } from "./metrics.js";
 import { models } from "./models.js";
@@ -30,6 +31,7 @@ export const catalog = {
     regularizers,
     optimizers,
     dynamics,
+    inspections,
     instruments,
     schedules,
     metrics,
