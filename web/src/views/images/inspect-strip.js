@@ -1,4 +1,4 @@
-// "Walk through the noise": a line, a grid, arithmetic or directions, from generated images that one chooses.
+// The walk through the noise: a line, a grid, arithmetic or directions, from generated images that one chooses.
 import { html } from "../../../vendor/htm-preact.js";
 import { TOOLS } from "../../inspecting.js";
 import { texts } from "../../texts.js";

@@ -62,7 +62,7 @@ function Picture({ store, kind, index, tabbable, focused }) {
     onClick=${() => store.inspecting.press(kind, index)}
   >
     <${Tile} images=${images} index=${index} />
-    ${mark && html`<b class="picture-mark" data-mark=${mark} aria-hidden="true"></b>`}
+    ${mark && html`<b class="inspect-mark" data-mark=${mark} aria-hidden="true"></b>`}
     <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
     <span class="verdict-words">${words.verdict(shown)}</span>
   </button>`;
