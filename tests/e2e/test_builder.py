@@ -16,9 +16,15 @@ D = "discriminator"
 @pytest.fixture
 def images(page: Page, base_url: str) -> Lab:
     """The panel of images with its usual networks, nothing trained yet."""
-    lab = Lab(page, f"{base_url}/images").open()
-    expect(lab.part(f"shape-{D}-7")).to_have_text("1")
-    return lab
+    return opened(page, base_url)
+
+
+def opened(page: Page, base_url: str) -> Lab:
+    """The panel with its first picture; the very first has to wait until its data are made."""
+    lab = Lab(page, f"{base_url}/images")
+    page.goto(lab.url)
+    expect(lab.part("reset")).to_have_attribute("aria-disabled", "false", timeout=60_000)
+    return lab.ready()
 
 
 def layers(images: Lab, player: str = D) -> Locator:
@@ -101,7 +107,7 @@ def test_it_works_by_keys_alone_on_a_phone_in_german(
     page = open_page(
         viewport={"width": 390, "height": 844}, locale="de-DE", color_scheme="dark", has_touch=True
     )
-    images = Lab(page, f"{base_url}/images").open()
+    images = opened(page, base_url)
     images.part("tab-networks").tap()
     press, focused = page.keyboard.press, page.locator(":focus")
     images.part(f"open-{D}-0").focus()
