@@ -1,6 +1,8 @@
 """Networks of images, built layer by layer: by mouse and keys, impossible ones, undone, trained."""
 
+import json
 import re
+import urllib.request
 from collections.abc import Callable
 from typing import Any
 
@@ -39,8 +41,13 @@ def trained(images: Lab, player: str = D) -> list[str]:
 
 
 def state_of(images: Lab) -> dict[str, Any]:
-    """The server's own word on the session, whose address is not below the panel's."""
-    return Lab(images.page, images.url.removesuffix("/images")).state()
+    """The server's own word on the session of the panel."""
+    session = images.page.evaluate("() => JSON.parse(sessionStorage['ganlab.session.images']).id")
+    with urllib.request.urlopen(
+        images.url.replace("/images", f"/api/sessions/{session}")
+    ) as answer:
+        state: dict[str, Any] = json.load(answer)
+    return state
 
 
 USUAL = ["Convolution", "Leaky ReLU", "Convolution", "Batch norm", "Leaky ReLU", "Flatten",
