@@ -78,7 +78,7 @@ export function Builder({ store, player }) {
 function Head({ player, weights }) {
   const exact = weights === null ? words.impossible : words.weights(formatCount(weights));
   return html`<div class="builder-head">
-    <h3>${words.players[player]}</h3>
+    <h2>${words.players[player]}</h2>
     <span class="builder-total" data-testid=${`weights-${player}`} data-tip-title=${exact} data-tip=${words.weightsHelp}>
       ${weights === null ? "–" : words.weights(countWords(weights))}
     </span>
