@@ -60,3 +60,12 @@ def test_other_libraries_make_the_bundle_stale(web: Path) -> None:
 def test_without_a_bundle_the_page_is_served_as_it_is_written(web: Path) -> None:
     (web / "bundle/.stamp").unlink()
     assert page(web) == "as written"
+
+
+def test_the_panel_of_images_is_the_same_page(web: Path) -> None:
+    app = Starlette()
+    app.mount("/", Pages(web))
+    client = TestClient(app)
+    assert client.get("/images").text == "bundled"
+    moved = client.get("/images/", follow_redirects=False)
+    assert moved.headers["location"] == "/images"

@@ -16,6 +16,8 @@ TRAINED = 20  # steps after which a run counts as under way
 class Lab:
     """One page of the lab and the server behind it."""
 
+    session_key = "ganlab.session"  # in the tab's storage
+
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
@@ -82,7 +84,7 @@ class Lab:
     @property
     def session_id(self) -> str:
         """The id of the session that this tab is in."""
-        found = self.page.evaluate("() => JSON.parse(sessionStorage['ganlab.session']).id")
+        found = self.page.evaluate("key => JSON.parse(sessionStorage[key]).id", self.session_key)
         return str(found)
 
     def state(self) -> dict[str, Any]:

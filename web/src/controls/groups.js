@@ -56,7 +56,7 @@ export const IMAGE_GROUPS = /** @type {Group[]} */ ([
   { id: "loss", kind: "loss", columns: 1, each: 1, fields: ["loss"] },
   {
     id: "d-updates",
-    kind: "rail",
+    kind: "plain",
     player: "d",
     columns: 2,
     each: 2,
@@ -65,7 +65,7 @@ export const IMAGE_GROUPS = /** @type {Group[]} */ ([
   },
   {
     id: "g-updates",
-    kind: "rail",
+    kind: "plain",
     player: "g",
     columns: 2,
     each: 2,

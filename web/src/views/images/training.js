@@ -10,12 +10,12 @@ import { ControlGroup } from "../edit/group.js";
 export function Training({ store }) {
   const catalog = store.catalog.value;
   const config = store.session.value?.config;
-  return html`<section class="training-settings" data-testid="control-panel" aria-labelledby="training-title">
-    <div class="panel-head"><h2 id="training-title">${texts.images.training}</h2></div>
+  return html`<div class="training-settings" data-testid="control-panel">
+    <div class="panel-head"><h2>${texts.images.training}</h2></div>
     ${catalog && config
       ? groupFields(catalog, store.scene).map(
           ({ group, fields }) => html`<${ControlGroup} key=${group.id} ...${{ store, catalog, config, group, fields }} />`,
         )
       : html`<p class="waiting late">${texts.panel.loading}</p>`}
-  </section>`;
+  </div>`;
 }

@@ -1,0 +1,98 @@
+"""The panel of images: real and generated ones under D's verdict, trained live, beside the lab."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.accessibility import violations
+from tests.e2e.images import Images
+from tests.e2e.lab import TRAINED, Lab, type_into
+
+
+@pytest.fixture
+def images(page: Page, base_url: str) -> Images:
+    """The panel in a fresh page, with small networks, nothing trained yet."""
+    return Images(page, base_url).open()
+
+
+def test_training_moves_images_verdicts_and_counts(images: Images) -> None:
+    expect(images.part("fact-examples")).to_have_text("1,797")
+    expect(images.part("fact-shape")).to_have_text("1 × 16 × 16")
+    expect(images.part("fact-classes")).to_have_text("10")
+    expect(images.part("fact-epochs")).to_have_text("0.00")
+    fake, real = images.pixels("fake-0"), images.pixels("real-0")
+    type_into(images, "g-optimizer-lr", "0.002")
+    images.press("play")
+    images.wait_for_step(TRAINED)
+    expect(images.part("images-per-second")).not_to_have_text("0")
+    expect(images.part("chart-d-loss")).to_have_text(re.compile(r"\d"))
+    expect(images.part("metric-d-right-on-real")).to_have_text(re.compile(r"\d"))
+    images.press("pause")
+    expect(images.part("fact-epochs")).not_to_have_text("0.00")
+    assert images.pixels("fake-0") != fake
+    assert images.pixels("real-0") == real
+    assert images.state()["config"]["g_optimizer"]["params"]["lr"] == 0.002
+
+
+def test_images_are_sorted_left_out_and_reached_by_key(images: Images) -> None:
+    for _ in range(3):
+        images.press("step-both")
+    expect(images.part("step-count")).to_have_text("3")
+    images.choose("pictures-order", "most")
+    found = images.verdicts("fake")
+    assert len(found) == 64
+    assert found == sorted(found, reverse=True)
+    for kept, above in (("real", True), ("fake", False)):
+        images.choose("pictures-filter", kept)
+        left = images.verdicts("real")
+        assert len(left) < 64 or set(left) - {50}
+        assert all(verdict >= 50 if above else verdict <= 50 for verdict in left)
+    images.choose("pictures-filter", "all")
+    images.choose("pictures-order", "none")
+    images.part("fake-0").focus()
+    images.page.keyboard.press("ArrowRight")
+    expect(images.part("fake-1")).to_be_focused()
+    expect(images.part("fake-1")).to_have_attribute("aria-label", re.compile("D says .*% real"))
+    images.page.keyboard.press("End")
+    expect(images.part("fake-63")).to_be_focused()
+    images.page.keyboard.press("Enter")
+    expect(images.page.get_by_role("dialog")).to_be_visible()
+
+
+def test_lab_and_panel_keep_a_session_each(images: Images) -> None:
+    own = images.session_id
+    images.press("panel-lab")
+    lab = Lab(images.page, images.url).ready()
+    labs = lab.session_id
+    assert labs != own
+    assert lab.state()["config"]["scene"] == "plane"
+    lab.page.go_back()
+    images.ready()
+    assert images.session_id == own
+    assert images.state()["config"]["data"]["id"] == "digits"
+    images.press("panel-lab")
+    lab.ready()
+    assert lab.session_id == labs
+    lab.press("panel-images")
+    images.ready()
+    assert images.session_id == own
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "theme"), [(1440, 900, "light"), (1024, 768, "dark"), (390, 844, "light")]
+)
+def test_no_violation_and_nothing_too_wide(
+    open_page: Callable[..., Page], base_url: str, width: int, height: int, theme: Any
+) -> None:
+    viewport = {"width": width, "height": height}
+    images = Images(open_page(viewport=viewport, color_scheme=theme, locale="de-DE"), base_url)
+    images.open()
+    assert violations(images.page) == []
+    assert images.page.evaluate("() => document.documentElement.scrollWidth") <= width
+    if width < 1240:
+        for tab in ("networks", "metrics"):
+            images.press(f"tab-{tab}")
+            assert violations(images.page) == []
