@@ -119,10 +119,18 @@ say, see `ganlab.gan.diagnosis.watch.Watch.findings`), `units` (JSON, with the a
 `ganlab.gan.plane.units.UnitPictures`; neither where a new network has no such layer), `density`
 (below), `instruments` (JSON {id: {"value", "step": of which, "p"?: of a test, "floor"?: [mean,
 spread] of what a perfect sampler scores}}, those of the viewer's that are new: another process
-finds them, late but never holding up the run; those that the data do not allow never come),
+finds them, late but never holding up the run; those that the data do not allow never come; of
+images see below),
 `phase` (below), `inspection` (in the frame that answers an `inspect`: JSON {"id", "params", "step",
 …} with what was found; the arrays that go with it begin with `inspection_`; see the entries in
 `ganlab.gan.image.inspections`), `classes` (as in the state, where there are some), `request`.
+
+Instruments of images. A reading is {"preparing": share done} while the classifier that they go by
+is trained, at first use of the data; then it has "by" as well: {"accuracy": of the classifier on
+"tested" held-out images in %, null: data without classes, seen by a network with random weights}.
+`image_classes` has "shares" of each class among the fakes, and those "due" in the data;
+`image_pairs` has "pairs" of numbers, their "distances", and with it comes an array of its name,
+(pairs, 2, height, width, channels) uint8. All that are chosen look at the same fakes in turn.
 
 Density. Where the view asks for one, every frame carries `density`: JSON {"fit": number, "id",
 "params", "status": "fitting"|"ready"|"failed"}; failed with "message"; ready with "held_out", the

@@ -28,7 +28,14 @@ class Asked:
     def ask(self, session: str, number: int = 1, instrument: str = "log_density") -> None:
         """Ask about the ring."""
         data = {"id": "ring", "params": {}}
-        fields = {"number": number, "instrument": instrument, "step": 5, "data": data, "seed": 0}
+        fields = {
+            "number": number,
+            "instrument": instrument,
+            "step": 5,
+            "scene": "plane",
+            "data": data,
+            "seed": 0,
+        }
         self.evaluations.ask(Message("examine", {"session": session, **fields}, FAKES))
 
     async def until(self, count: int) -> None:
@@ -61,10 +68,9 @@ async def test_it_starts_when_asked_has_the_lowest_priority_and_is_one(asked: As
     process = await asked.process()
     assert process.nice() >= 15
     assert [session for session, _ in asked.told] == ["a", "b"]
-    (value, p), (again, _) = (fields["found"] for _, fields in asked.told)
-    assert value == again
-    assert value == -100  # all fakes at the empty centre of the ring
-    assert p is None
+    found, again = (fields["found"] for _, fields in asked.told)
+    assert found == again
+    assert found == {"value": -100}  # all fakes at the empty centre of the ring
     asked.evaluations.kill()
     assert still_there([process], 2.0) == []
 

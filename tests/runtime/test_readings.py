@@ -177,6 +177,7 @@ def test_watching_leaves_the_run_as_it_is(drive: Callable[..., Driver]) -> None:
 
 
 def test_an_instrument_that_fails_is_no_answer() -> None:
-    asked = {"instrument": "mode_kl", "data": {"id": "spiral", "params": {}}, "seed": 0}
+    data = {"id": "spiral", "params": {}}
+    asked = {"instrument": "mode_kl", "scene": "plane", "data": data, "seed": 0}
     assert Evaluator().answer(Message("examine", asked, b"")) is None
     assert Evaluator().answer(Message("floor", asked)) is None

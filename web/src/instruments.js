@@ -5,6 +5,7 @@ import { Columns } from "./history.js";
 /** @typedef {import("./protocol.js").Frame} Frame */
 /** @typedef {import("./protocol.js").Entry} Entry */
 /** @typedef {import("./protocol.js").Reading} Reading */
+/** @typedef {import("./protocol.js").Grid} Grid */
 
 /** An instrument is read twice a second at most: so many are a long run. */
 const CAPACITY = 1024;
@@ -20,6 +21,8 @@ export class Instruments {
     this.dialogOpen = signal(false);
     /** The newest of each in this run. */
     this.readings = signal(/** @type {Record<string, Reading>} */ ({}));
+    /** Images that readings speak of, by the instrument's id. */
+    this.pictures = signal(/** @type {Record<string, Grid>} */ ({}));
     /** @type {Map<string, Columns>} */
     this.columns = new Map();
   }
@@ -36,10 +39,12 @@ export class Instruments {
   }
 
   /** Takes what a frame says. @param {Frame} frame */
-  take({ instruments }) {
+  take({ instruments, arrays }) {
     if (!instruments) return;
     this.readings.value = { ...this.readings.peek(), ...instruments };
-    for (const [id, { value, step }] of Object.entries(instruments)) {
+    if (arrays?.imagePairs) this.pictures.value = { image_pairs: arrays.imagePairs };
+    for (const [id, { value, step = 0 }] of Object.entries(instruments)) {
+      if (value === undefined) continue;
       const known = this.columns.get(id) ?? new Columns(1, CAPACITY);
       this.columns.set(id, known);
       known.push(step, [value]);
@@ -54,8 +59,9 @@ export class Instruments {
 
   /** Another run, or an earlier step of it, has begun. */
   forget() {
-    if (this.columns.size === 0) return;
+    if (Object.keys(this.readings.peek()).length === 0) return;
     this.readings.value = {};
+    this.pictures.value = {};
     this.columns.clear();
   }
 }

@@ -34,7 +34,9 @@
  * @property {"lower"|"higher"|"neither"} [better] metrics and instruments
  * @property {number} [samples] metrics and instruments: samples a side
  * @property {string} [misleads] metrics and instruments: how
- * @property {string} [of] instruments: "path" where it looks at the players' steps
+ * @property {string} [of] instruments: "path" where it looks at the players' steps, "images" at images
+ * @property {boolean} [needs_classes] instruments of images: only where these have classes
+ * @property {boolean} [needs_labels] and only where the model is told them
  * @property {string} [at_rest] of those, what they say when nothing moves
  * @property {boolean} [cross_entropy] losses: the best D's is minus the value V*
  * @property {boolean} [needs_modes] metrics
@@ -97,7 +99,6 @@
  * @property {Record<string, string>} fields the registry that each of these fields chooses from
  * @property {string} metrics a registry
  * @property {string} presets a registry
- * @property {string} [instruments] a registry
  * @property {RunConfig} defaults
  */
 
@@ -182,6 +183,7 @@
  * @property {{data: Float32Array, shape: number[]}} [noise] (n, dimension) the vector behind each fake
  * @property {{data: Uint8Array, shape: number[]}} [units] (u, m, m) or (u, 1, m), 127.5 is an output of 0
  * @property {Grid} [density] (m, m) negative log-likelihood of a density model, row 0 = y_min
+ * @property {Grid} [imagePairs] (pairs, 2, height, width, channels) the fakes that differ least
  * @property {Uint8Array|Float32Array} [realLabels] (n) the class of each real sample
  * @property {Uint8Array|Float32Array} [fakeLabels] (n) the class that G was asked for
  * @property {Float32Array} [reconstruction] (2n) what encoder and generator make of each real sample
@@ -237,8 +239,13 @@
 
 /**
  * @typedef {object} Reading of an instrument
- * @property {number} value
- * @property {number} step of which
+ * @property {number} [value] absent while `preparing`
+ * @property {number} [step] of which
+ * @property {number} [preparing] share of the classifier's training that is done
+ * @property {{accuracy: number|null, tested: number}} [by] of images: the classifier that looked
+ * @property {number[]} [shares] of each class among the fakes
+ * @property {number[]} [due] and in the data
+ * @property {number[]} [distances] of the closest pairs, whose images are an array
  * @property {number} [p] of a test
  * @property {[number, number]} [floor] mean and spread of what a perfect sampler scores
  */

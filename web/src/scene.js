@@ -29,8 +29,9 @@ export const configIn = (scene) => (scene === "image" ? { [FIELD]: scene } : {})
 export function sceneCatalog(catalog, scene) {
   const fields = catalog.fields.filter(({ name }) => name !== FIELD);
   const { images } = catalog;
-  if (scene === "plane" || !images) return { ...catalog, fields };
-  const { registries } = catalog;
+  /** @type {Catalog["registries"]} */
+  const registries = { ...catalog.registries, instruments: instrumentsOf(catalog, scene) };
+  if (scene === "plane" || !images) return { ...catalog, fields, registries };
   return {
     ...catalog,
     fields: fields.map((field) => (field.name in images.fields ? { ...field, registry: images.fields[field.name] } : field)),
@@ -38,11 +39,16 @@ export function sceneCatalog(catalog, scene) {
       ...registries,
       metrics: registries[images.metrics] ?? [],
       presets: registries[images.presets] ?? [],
-      instruments: registries[images.instruments ?? ""] ?? [],
       detectors: [], // they watch dots in the plane
       densities: [],
     },
     defaults: images.defaults,
     pretrained: {},
   };
+}
+
+/** Images have instruments of their own; the players' way is the same in both. @param {Catalog} catalog @param {Scene} scene */
+function instrumentsOf({ registries }, scene) {
+  const entries = registries.instruments ?? [];
+  return entries.filter(({ of }) => of === "path" || (of === "images") === (scene === "image"));
 }

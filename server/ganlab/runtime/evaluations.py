@@ -118,7 +118,7 @@ class Evaluations:
                 return False
         return True
 
-    def _answer(self, message: Message, found: list[float | None] | None) -> None:
+    def _answer(self, message: Message, found: object) -> None:
         session = message.fields["session"]
         if self._waiting.get(session) is message:
             del self._waiting[session]

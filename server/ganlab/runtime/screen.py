@@ -195,6 +195,9 @@ class Screen:
             look = self._looks[view]
             if view.density is not None and run.config.scene == PLANE:
                 look = self._with_density(run, look, view.density, group)
+            if read_now:
+                pictures = self.readings.pictures(json.loads(read_now))
+                look = replace(look, arrays={**look.arrays, **pictures})
             more: dict[str, Any] = {"instruments": read_now} if read_now else {}
             more |= self._reading if news and self._reading is not None else {}
             more |= {} if request is None else {"request": request}

@@ -63,7 +63,7 @@ const SOFTENS = new Set(["labels", "input_noise"]);
 export function bestLoss({ catalog, session, instruments }) {
   const config = session.value?.config;
   const reading = instruments.readings.value[OPTIMAL_VALUE];
-  if (!config || !reading || !instruments.chosen.value.includes(OPTIMAL_VALUE)) return null;
+  if (!config || reading?.value === undefined || !instruments.chosen.value.includes(OPTIMAL_VALUE)) return null;
   const { losses, regularizers } = catalog.value?.registries ?? {};
   const kindOf = (/** @type {string} */ id) => regularizers?.find((entry) => entry.id === id)?.kind;
   const softened = config.regularizers.some((/** @type {{id: string}} */ { id }) => SOFTENS.has(kindOf(id) ?? ""));

@@ -4,7 +4,7 @@ import { controlId } from "../controls/ids.js";
 import { texts } from "../texts.js";
 import { Formula } from "./formula.js";
 import { Icon } from "./icons.js";
-import { floorOf } from "./instrument-words.js";
+import { floorOf, needsOf } from "./instrument-words.js";
 import { Modal } from "./modal.js";
 
 const words = texts.instruments;
@@ -63,13 +63,14 @@ function Choice({ store, entry }) {
 }
 
 /** Sample size, direction, floor and source, on a line. @param {Store} store @param {Entry} entry */
-function factsOf(store, { id, better = "neither", samples = 0, of, at_rest: atRest, needs_modes: needs, source }) {
+function factsOf(store, entry) {
+  const { id, better = "neither", samples = 0, of, at_rest: atRest, source } = entry;
   const reading = store.instruments.readings.value[id];
   const parts = [
     of === "path" ? words.pairs(samples) : words.samples(samples),
     words.better[better],
     of === "path" ? words.atRest(atRest ?? "") : reading ? floorOf(reading) : words.floorLater,
-    needs ? words.needsModes : "",
+    needsOf(entry),
     source ?? "",
   ];
   return parts.filter(Boolean).map((part) => part.replace(/\.$/, "")).join(" · ");

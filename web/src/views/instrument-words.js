@@ -1,11 +1,14 @@
 // What is said of an instrument and of a reading of it.
-import { formatNumber } from "../lib/format.js";
+import { formatNumber, formatPercent } from "../lib/format.js";
 import { texts } from "../texts.js";
 
 const words = texts.instruments;
 
 /** A smaller p-value says no more than this one. */
 const LEAST_P = 0.001;
+
+/** With fewer held-out images there is no floor to hold a reading against. */
+const LEAST_HELD_OUT = 40;
 
 /** @typedef {import("../protocol.js").Entry} Entry */
 /** @typedef {import("../protocol.js").Reading} Reading */
@@ -19,6 +22,25 @@ export function moreOf({ misleads = "", samples = 0, of, source = "" }) {
 /** @param {Reading} reading */
 export function floorOf({ floor }) {
   return floor ? words.floor(formatNumber(floor[0]), formatNumber(floor[1])) : words.floorWaits;
+}
+
+/** What the data or the model must have. @param {Entry} entry */
+export function needsOf({ needs_modes: modes, needs_classes: classes, needs_labels: labels }) {
+  return modes ? words.needsModes : labels ? words.needsLabels : classes ? words.needsClasses : "";
+}
+
+/** What they must have and have not. @param {Entry} entry @param {import("../protocol.js").StateEvent|null} session */
+export function missingFor(entry, session) {
+  const { images, classes = 0, modes } = session ?? {};
+  if (entry.of === "images" && images && images.held_out < LEAST_HELD_OUT) return words.needsHeldOut(LEAST_HELD_OUT);
+  const has = entry.needs_modes ? modes : entry.needs_labels ? classes > 0 : images?.names.length;
+  return needsOf(entry) && session && !has ? needsOf(entry) : "";
+}
+
+/** By whom images were seen. @param {Reading} reading */
+export function byOf({ by }) {
+  if (!by) return "";
+  return by.accuracy === null ? words.byChance : words.by(formatPercent(by.accuracy / 100));
 }
 
 /** What a p-value says, in words. @param {Reading} reading */

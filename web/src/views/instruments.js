@@ -1,13 +1,14 @@
 // The instruments: those that were chosen, each beside what a perfect sampler scores, and the dialog to choose them.
 import { html } from "../../vendor/htm-preact.js";
 import { controlId } from "../controls/ids.js";
-import { formatNumber } from "../lib/format.js";
+import { formatNumber, formatPercent } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { ChartBody, smoothMetric } from "./charts.js";
 import { Explain, explained, explanationOf } from "./explain.js";
 import { Icon } from "./icons.js";
 import { InstrumentDialog } from "./instrument-dialog.js";
-import { floorOf, moreOf, verdictOf } from "./instrument-words.js";
+import { InstrumentDetail } from "./instrument-detail.js";
+import { byOf, floorOf, missingFor, moreOf, verdictOf } from "./instrument-words.js";
 
 const words = texts.instruments;
 
@@ -18,7 +19,7 @@ const words = texts.instruments;
 
 /** @param {{store: Store}} props */
 export function Instruments({ store }) {
-  const entries = instrumentsOf(store);
+  const entries = store.catalog.value?.registries.instruments ?? [];
   const shown = store.instruments.chosen.value.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   const open = () => (store.instruments.dialogOpen.value = true);
   return html`<section class="instruments" data-testid="instruments" aria-label=${words.title}>
@@ -34,13 +35,6 @@ export function Instruments({ store }) {
   </section>`;
 }
 
-/** Those of the scene: images have their own, and the players' way is the same in both. @param {Store} store */
-function instrumentsOf(store) {
-  const images = store.session.value?.config.scene === "image";
-  const entries = store.catalog.value?.registries.instruments ?? [];
-  return entries.filter(({ of }) => of === "path" || (of === "images") === images);
-}
-
 /** @param {{store: Store, entry: Entry}} props */
 function Instrument({ store, entry }) {
   const { id, label, help, formula, unit = "" } = entry;
@@ -52,7 +46,7 @@ function Instrument({ store, entry }) {
       <${Explain} id=${`instrument-${name}`} label=${label} help=${help} more=${moreOf(entry)} formula=${formula} registry="instruments" />
       <span class="spacer"></span>
       <span class="chart-value">
-        <b data-testid=${`instrument-value-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>${reading ? formatNumber(reading.value) : "–"}</b>
+        <b data-testid=${`instrument-value-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>${reading?.value === undefined ? "–" : formatNumber(reading.value)}</b>
         ${" "}${unit}
       </span>
       <button type="button" class="button ghost small square" data-testid=${`instrument-remove-${name}`}
@@ -70,6 +64,7 @@ function Instrument({ store, entry }) {
       smooth=${smoothMetric}
       read=${() => store.instruments.past(id)}
     />
+    ${reading && html`<${InstrumentDetail} store=${store} id=${id} reading=${reading} />`}
   </section>`;
 }
 
@@ -80,8 +75,10 @@ function Instrument({ store, entry }) {
  * @param {Reading|undefined} reading
  */
 function noteOf(store, entry, reading) {
-  if (entry.needs_modes && !store.session.value?.modes) return words.needsModes;
+  const missing = missingFor(entry, store.session.value);
+  if (missing) return missing;
   if (entry.of === "path") return reading ? words.atRest(entry.at_rest ?? "") : words.needsSteps;
+  if (reading?.preparing !== undefined) return words.preparing(formatPercent(reading.preparing));
   if (!reading) return words.measuring;
-  return [floorOf(reading), words.better[entry.better ?? "neither"], verdictOf(reading)].filter(Boolean).join(" · ");
+  return [floorOf(reading), words.better[entry.better ?? "neither"], verdictOf(reading), byOf(reading)].filter(Boolean).join(" · ");
 }

@@ -147,13 +147,20 @@ class ImageGame(Contest):
         """A player's network."""
         return self._nets[player]
 
-    @torch.no_grad()
     def generate(self, z: Tensor) -> Tensor:
         """Noise (n, dimension), with labels where the model has some (`noise`), → what G makes of
         it, as D sees it (n, channels, height, width), by the generator that is shown.
         """
+        return self._made(*self.shown(GENERATOR), z)
+
+    def still(self) -> Callable[[Tensor], Tensor]:
+        """`generate` by the generator as it is at this moment, whatever it learns later."""
+        weights, buffers = ([part.clone() for part in parts] for parts in self.shown(GENERATOR))
+        return partial(self._made, weights, buffers)
+
+    @torch.no_grad()
+    def _made(self, weights: list[Tensor], buffers: list[Tensor], z: Tensor) -> Tensor:
         z = z.to(self.device, self.dtype)
-        weights, buffers = self.shown(GENERATOR)
         labels = z[:, self.dimension :] if self.classes else None
         return self._nets[GENERATOR].forward(
             weights, z[:, : self.dimension], labels, buffers=buffers

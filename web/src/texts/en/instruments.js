@@ -38,6 +38,19 @@ export const instruments = {
   measuring: "Measuring…",
   needsSteps: "Comes after some steps of training.",
   needsModes: "Only where the data are a mixture of Gaussians.",
+  needsClasses: "Only where the images have classes.",
+  needsLabels: "Only where the model is told which class to make.",
+  /** @param {number} count */
+  needsHeldOut: (count) => `Needs at least ${count} held-out images.`,
+  /** @param {string} share */
+  preparing: (share) => `A small classifier learns the classes, once for these images: ${share}`,
+  /** @param {string} accuracy */
+  by: (accuracy) => `seen by a classifier that is right on ${accuracy}`,
+  byChance: "no classes: seen by a network with random weights",
+  /** @param {string} name @param {string} share @param {string} due */
+  share: (name, share, due) => `${name}: ${share} of the fakes, ${due} of the data`,
+  /** @param {number} place @param {string} distance */
+  pair: (place, distance) => `Pair ${place}: differs by ${distance}`,
   verdict: {
     /** @param {string} p */
     differ: (p) => `p ${p}: they differ`,

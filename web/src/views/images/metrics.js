@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { texts } from "../../texts.js";
 import { LossesChart, MetricChart } from "../charts.js";
+import { Instruments } from "../instruments.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 
@@ -13,5 +14,6 @@ export function ImageMetrics({ store }) {
     html`<div class="charts">
       <${LossesChart} store=${store} />
       ${metrics.map((entry) => html`<${MetricChart} key=${entry.id} store=${store} entry=${entry} />`)}
-    </div>`}`;
+    </div>
+    <${Instruments} store=${store} />`}`;
 }

@@ -10,13 +10,14 @@ import statistics
 from dataclasses import replace
 from functools import cached_property
 from math import isfinite
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from ganlab.gan import streams
 from ganlab.gan.image.classifier import Classifier, Lesson, keep, recall
-from ganlab.gan.image.dataset import ImageSet
+from ganlab.gan.image.dataset import ImageSet, Shape
 from ganlab.gan.image.instruments import classes, frechet, nearness
 from ganlab.gan.image.instruments.evidence import (
     Evidence,
@@ -66,6 +67,18 @@ class ImageExaminer:
         if self._classifier is None:
             raise RuntimeError("expected to be prepared first")
         return self._classifier
+
+    @property
+    def by(self) -> dict[str, Any]:
+        """Whose judgement it is: {"accuracy" in percent, of "tested" held-out images}; without
+        classes the accuracy is None.
+        """
+        return {"accuracy": self.classifier.accuracy, "tested": self.classifier.tested}
+
+    @property
+    def shape(self) -> Shape:
+        """(channels, height, width) of the images."""
+        return self._images.shape
 
     # Questions
 
