@@ -98,3 +98,23 @@ def test_the_closest_pairs_are_those_of_a_plain_search():
     assert pairs == [pair for _, pair in expected]
     assert distances == pytest.approx([distance for distance, _ in expected])
     assert len(closest_pairs(pixels[:3], 8)[0]) == 3
+
+
+def test_images_half_of_which_are_noise_have_half_the_precision(examiner):
+    pixels, _ = drawn(400, 14)
+    whole = examiner.examine("image_precision", pixels).value
+    rng = torch.Generator().manual_seed(0)
+    pixels[200:] = torch.randint(256, (200, 1, 16, 16), generator=rng, dtype=torch.uint8)
+    assert examiner.examine("image_precision", pixels).value == pytest.approx(whole / 2, abs=5)
+
+
+def test_fakes_of_one_class_reach_the_real_images_of_that_class_alone(examiner):
+    share = float((examiner._real.guesses == 1).double().mean())
+    found = examiner.examine("image_recall", drawn(400, 15, label=1)[0]).value
+    assert found == pytest.approx(100 * share, abs=6)
+
+
+def test_a_generator_that_hears_another_class_is_right_on_none(examiner):
+    pixels, labels = drawn(400, 16)
+    assert examiner.examine("image_right_class", pixels, labels).value > 95
+    assert examiner.examine("image_right_class", pixels, (labels + 1) % 3).value < 5

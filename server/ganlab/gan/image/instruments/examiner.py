@@ -92,6 +92,7 @@ class ImageExaminer:
         model do not allow.
         """
         if self._last is None or not torch.equal(self._last[0], fake):
+            fake = fake.clone()  # nobody else writes to it
             self._last = fake, self._see(fake)
         return self._apply(instrument, replace(self._last[1], labels=labels))
 
