@@ -17,6 +17,7 @@ export const images = {
   none: "keine",
   unknown: "–",
   training: "Training",
+  settings: "Daten und Einstellungen",
   imagesPerSecond: "Bilder pro Sekunde",
   imagesPerSecondHelp: "Von so vielen echten Bildern lernt der Diskriminator in jeder Sekunde; 0 in der Pause.",
   tabs: { label: "Neben den Bildern", training: "Training", networks: "Netze", metrics: "Metriken" },

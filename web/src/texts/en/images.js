@@ -17,6 +17,7 @@ export const images = {
   none: "none",
   unknown: "–",
   training: "Training",
+  settings: "Data and settings",
   imagesPerSecond: "Images per second",
   imagesPerSecondHelp: "How many real images the discriminator learns from each second; 0 while it is paused.",
   tabs: { label: "Beside the images", training: "Training", networks: "Networks", metrics: "Metrics" },

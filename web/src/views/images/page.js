@@ -42,7 +42,7 @@ export function ImagesPage({ store }) {
     </section>
     <main class="images" data-tab=${tab}>
       <${Tabs} store=${store} tab=${tab} choose=${setTab} />
-      <section class="panel training" aria-label=${words.tabs.training}>
+      <section class="panel training" aria-label=${words.settings}>
         <${DataFacts} store=${store} />
         <${Training} store=${store} />
       </section>
