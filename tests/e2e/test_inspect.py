@@ -30,7 +30,9 @@ def images(page: Page, base_url: str) -> Lab:
 
 def pixels(lab: Lab, selector: str) -> list[str]:
     """The pictures of canvases, to be compared."""
-    return lab.page.locator(selector).evaluate_all("all => all.map((c) => c.toDataURL())")
+    canvases = lab.page.locator(selector)
+    found: list[str] = canvases.evaluate_all("all => all.map((c) => c.toDataURL())")
+    return found
 
 
 def test_an_image_opens_in_large(images: Lab) -> None:

@@ -111,11 +111,6 @@ export class Inspecting {
     this.groups.value = { ...before, [group]: picks };
   }
 
-  /** @param {Group} group */
-  clear(group) {
-    this.groups.value = { ...this.groups.peek(), [group]: [] };
-  }
-
   /**
    * What a generated image is marked with while images are chosen.
    * @param {number} index

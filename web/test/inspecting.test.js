@@ -70,7 +70,7 @@ test("a full group lets the oldest go, and letters mark groups", () => {
   inspecting.togglePicking("c");
   inspecting.press("fake", 4);
   assert.equal(inspecting.markOf(4), "AC");
-  inspecting.clear("a");
+  inspecting.toggle("a", 4);
   assert.equal(inspecting.markOf(4), "C");
 });
 

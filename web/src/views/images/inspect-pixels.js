@@ -1,6 +1,6 @@
 // One small image of the page, pixel by pixel.
 import { html } from "../../../vendor/htm-preact.js";
-import { useEffect, useRef } from "../../../vendor/preact-hooks.js";
+import { useLayoutEffect, useRef } from "../../../vendor/preact-hooks.js";
 import { parseHex } from "../../lib/palette.js";
 import { rgbaOf, signedRgba } from "../../lib/pixels.js";
 import { usePalette } from "../palette-watch.js";
@@ -26,7 +26,7 @@ function paint(canvas, [height, width], pixels) {
  */
 export function Pixels({ image, label, testid, more = {} }) {
   const canvas = useRef(/** @type {HTMLCanvasElement|null} */ (null));
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (image) paint(canvas.current, image.shape, rgbaOf(image));
   }, [image?.data, image?.shape.join()]);
   return html`<canvas
@@ -45,6 +45,6 @@ export function Pixels({ image, label, testid, more = {} }) {
 export function SignedPixels({ map }) {
   const canvas = useRef(/** @type {HTMLCanvasElement|null} */ (null));
   const { real, fake } = usePalette();
-  useEffect(() => paint(canvas.current, map.shape, signedRgba(map, parseHex(real), parseHex(fake))), [map.data, real, fake]);
+  useLayoutEffect(() => paint(canvas.current, map.shape, signedRgba(map, parseHex(real), parseHex(fake))), [map.data, real, fake]);
   return html`<canvas class="pixels pixels-over" data-testid="inspect-saliency" width="28" height="28" ref=${canvas} aria-hidden="true"></canvas>`;
 }

@@ -12,7 +12,6 @@ import { Segments } from "./inspect-parts.js";
 const words = texts.inspect;
 
 /** @typedef {import("../../store.js").Store} Store */
-/** @typedef {import("../../inspecting.js").Group} Group */
 
 /** The inspection that each tool asks for, and its view. @type {Record<string, [string, any]>} */
 const TOOL = {
