@@ -144,12 +144,15 @@ class Lab:
         return await asyncio.shield(self._previews)
 
     async def check_layers(self, wanted: CheckLayers) -> bytes:
-        """JSON: what `ganlab.gan.image.plan.check` says of layers; the spare worker has time."""
+        """JSON: what `ganlab.gan.image.plan.check` says of layers. The spare worker has the time,
+        but for its first seconds, when it draws previews.
+        """
         for _ in range(TRIES):
-            standby = await self._pool.standby()
+            drawing = self._previews is not None and not self._previews.done()
+            link = await (self._least_busy() if drawing else self._pool.standby())
             with contextlib.suppress(WorkerLostError):
-                return (await standby.request("layers", **wanted.model_dump())).payload
-        raise WorkerFailedError("the spare worker ends again and again")
+                return (await link.request("layers", **wanted.model_dump())).payload
+        raise WorkerFailedError("the worker that was asked ends again and again")
 
     async def _make_previews(self) -> bytes:
         standby = await self._pool.standby()
