@@ -39,6 +39,7 @@ const FULL_PAUSE_MS = 10_000;
  * @typedef {object} Refusal the server's reasons
  * @property {string} message a plain sentence
  * @property {string} [field] dotted path of what was refused
+ * @property {import("./protocol.js").Missing} [missing] images that have to be brought to the server first
  */
 
 /**
@@ -57,10 +58,11 @@ const PLACES_TAKEN = 4503;
 /** An answer that is not a success. */
 class Refused extends Error {
   /** @param {number} status @param {Partial<Refusal>} [said] in the server's words */
-  constructor(status, { message, field } = {}) {
+  constructor(status, { message, field, missing } = {}) {
     super(message ?? `The server answered with status ${status}.`);
     this.status = status;
     this.field = field;
+    this.missing = missing;
   }
 }
 
@@ -202,7 +204,8 @@ export class Connection {
       if (!judged || plain) throw error;
       this.wanted = { config: {} };
       const id = await this.make();
-      this.listener.onConfigRefused({ message: error.message, field: error.field }, asked.config);
+      const { message, field, missing } = error;
+      this.listener.onConfigRefused({ message, field, ...(missing && { missing }) }, asked.config);
       return id;
     }
   }

@@ -13,6 +13,7 @@ import { translateCatalog, translateText } from "./lib/translate-catalog.js";
 import { readLink } from "./link.js";
 import { keepFile, openModel, saveModel } from "./models.js";
 import { isEntry, keepPanels } from "./panels.js";
+import { command } from "./protocol.js";
 import { configIn, sceneAt, sceneCatalog } from "./scene.js";
 import { listenForKeys } from "./shortcuts.js";
 import { SmallLabs } from "./small-labs.js";
@@ -179,7 +180,10 @@ function connect(store, address, session) {
         pacer.flush();
         listener.onEvent(event);
       },
-      onConfigRefused: (refusal, config) => tellRefused(store, address, refusal, config),
+      onConfigRefused: (refusal, config) => {
+        tellRefused(store, address, refusal, config);
+        if (refusal.missing) store.supply.offer(refusal.missing, { control: "data", wanted: command.configure(config) });
+      },
       onStatus: (status) => store.pushConnection(status),
       onFrame: (bytes) => {
         const frame = decodeFrame(bytes);
@@ -267,6 +271,7 @@ function start(root) {
   followPanels(store);
   keepView(store, { always: GRAPH_ARRAYS, morph: MORPH_ARRAYS });
   keepChecked(store.draft, browser);
+  store.supply.line = browser;
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());
   render(html`<${App} store=${store} />`, root);

@@ -8,7 +8,7 @@
  * @property {string} name
  * @property {string} label
  * @property {string} help
- * @property {"int"|"float"|"bool"|"choice"|"points"|"layers"|"numbers"} kind
+ * @property {"int"|"float"|"bool"|"choice"|"points"|"layers"|"numbers"|"key"} kind
  * @property {any} default
  * @property {number|null} [low]
  * @property {number|null} [high]
@@ -54,6 +54,7 @@
  * @property {string[]} [says] detectors: a sentence for each case, with places for numbers
  * @property {string} [advice] detectors: what to try
  * @property {number[]} [shape] datasets: channels, height, width
+ * @property {number} [examples] datasets that others made: how many pictures
  * @property {string[]} [classes] datasets: their names
  * @property {Record<"generator"|"discriminator", Choice>} [networks] datasets: to begin with
  */
@@ -149,6 +150,24 @@
  * @property {string} [got]
  * @property {string} message a plain sentence that says what is still true
  * @property {number} [request]
+ * @property {Missing} [missing] images that have to be brought to the server first
+ */
+
+/**
+ * @typedef {object} Missing a set of images that is not on the server
+ * @property {string} id
+ * @property {Record<string, any>} params
+ * @property {string} [origin] where it is fetched from; without, it is made
+ * @property {string} [by_hand] what to do without that
+ */
+
+/**
+ * @typedef {object} SupplyJob how far a set of images is
+ * @property {string} job
+ * @property {"waiting"|"working"|"done"|"failed"|"cancelled"} status
+ * @property {number} share from 0 to 1
+ * @property {string} words
+ * @property {{message: string}} [error]
  */
 
 /**

@@ -7,6 +7,7 @@ import { Density } from "./density.js";
 import { Inspecting } from "./inspecting.js";
 import { Gallery } from "./gallery.js";
 import { Instruments } from "./instruments.js";
+import { DataSupply } from "./data-supply.js";
 import { LayerDraft, TRAIN_LAYERS } from "./layer-draft.js";
 import { initialLayers } from "./layers/index.js";
 import { OwnData } from "./own-data.js";
@@ -75,9 +76,7 @@ export class Store {
     this.heatmapMode = signal(/** @type {HeatmapMode} */ ("smooth"));
     this.theme = signal(/** @type {Theme} */ ("system"));
     this.colourBlind = signal(false);
-    this.connection = signal(
-      /** @type {Connection} */ ({ state: "connecting", retryInMs: null, message: null }),
-    );
+    this.connection = signal(/** @type {Connection} */ ({ state: "connecting", retryInMs: null, message: null }));
     /** The notice to be shown; null when none, or dismissed. */
     this.notice = signal(/** @type {NoticeEvent|null} */ (null));
     /** Refusals by control id; each control shows its own. */
@@ -88,9 +87,7 @@ export class Store {
     this.applied = signal(/** @type {{control: string, count: number}|null} */ (null));
     /** Steps per second that play asks for; null is as fast as it can. */
     this.speed = signal(/** @type {number|null} */ (FIRST_SPEED));
-    this.status = computed(
-      () => /** @type {Status} */ (this.session.value?.status ?? "paused"),
-    );
+    this.status = computed(() => /** @type {Status} */ (this.session.value?.status ?? "paused"));
     this.playing = computed(() => this.status.value === "playing");
     this.helpOpen = signal(false);
     this.shareOpen = signal(false);
@@ -153,6 +150,7 @@ export class Store {
     this.inspecting = new Inspecting(this);
     /** The layers of image networks while they are edited. */
     this.draft = new LayerDraft(this);
+    this.supply = new DataSupply(this);
     /** Layers as the picture shows them: the reader's, or those of a phase in slow motion. */
     this.shown = computed(() => this.slow.layers);
     /** Whether time passes: it trains, or slow motion plays. */
@@ -286,6 +284,7 @@ export class Store {
     const request = this.send(wanted);
     if (!request) return this.setError(control, texts.offline);
     this.requests.set(request, control);
+    this.supply.hear(request, { control, wanted, value });
     if (value !== undefined) this.pending.value = { ...this.pending.peek(), [control]: value };
   }
 
@@ -316,6 +315,7 @@ export class Store {
     const control = this.answered(error.request) ?? controlOfPath(error.field, config);
     this.undo.forget(error.request);
     this.slow.forget(error.request);
+    if (this.supply.refuse(error)) return;
     if (control) this.setError(control, this.about(error, control));
     else this.refuse(error.message);
   }

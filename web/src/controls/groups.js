@@ -143,7 +143,7 @@ export function entryOf(entries, id) {
 }
 
 /** Kinds of parameters that no form can show: point sets are drawn, layers are built. */
-const NOT_TYPED = ["points", "layers"];
+const NOT_TYPED = ["points", "layers", "key"];
 
 /** Parameters that a form can show. @param {Entry} [entry] */
 export function formParams(entry) {

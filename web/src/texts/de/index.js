@@ -12,6 +12,7 @@ import { explain } from "./explain.js";
 import { glossary } from "./glossary.js";
 import { graph } from "./graph.js";
 import { inspect } from "./inspect.js";
+import { imageData } from "./image-data.js";
 import { images } from "./images.js";
 import { instruments } from "./instruments.js";
 import { keys } from "./keys.js";
@@ -43,6 +44,7 @@ export const de = {
   glossary,
   graph,
   inspect,
+  imageData,
   images,
   instruments,
   keys,

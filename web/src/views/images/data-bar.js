@@ -7,6 +7,8 @@ import { texts } from "../../texts.js";
 import { Presets } from "../data-bar.js";
 import { Refusal } from "../field.js";
 import { UndoButtons } from "../undo-buttons.js";
+import { SupplyCard } from "./data-supply.js";
+import { dropHandlers } from "./data-upload.js";
 import { narrow, twoColumns } from "../viewport.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -20,7 +22,7 @@ export function ImageDataBar({ store }) {
   const entries = datasetsOf(store);
   const chosen = store.session.value?.config.data.id;
   const refused = Object.keys(store.errors.value).filter(isOurs);
-  return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data}>
+  return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data} ...${dropHandlers(store.supply.upload)}>
     <div class="data-head">
       <span class="label">${words.data}</span>
       <span class="spacer"></span>
@@ -32,6 +34,7 @@ export function ImageDataBar({ store }) {
         ${entries.map((entry) => html`<${Dataset} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
       </span>
     </div>
+    <${SupplyCard} store=${store} />
     ${refused.map(
       (id) => html`<${Refusal} key=${id} id=${`error-${id}`} control=${id} label=${texts.refused} message=${store.errors.value[id]} />`,
     )}
@@ -52,6 +55,7 @@ const isOurs = (id) => id === "preset" || id === "data" || id.startsWith("datase
 function Dataset({ store, entry, chosen }) {
   const id = controlId("dataset", entry.id);
   const shown = store.pending.value[id] ?? chosen;
+  const isUpload = entry.params.some(({ kind }) => kind === "key");
   return html`<button
     type="button"
     class="segment"
@@ -61,7 +65,7 @@ function Dataset({ store, entry, chosen }) {
     data-tip-title=${entry.label}
     data-tip=${entry.help}
     data-tip-more=${texts.bar.startsRun}
-    onClick=${() => store.submit(id, command.configure(changesFor(store, entry)), true)}
+    onClick=${() => (isUpload ? (store.supply.upload.open.value = true) : store.submit(id, command.configure(changesFor(store, entry)), true))}
   >
     ${entry.label}
   </button>`;

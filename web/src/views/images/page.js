@@ -17,6 +17,7 @@ import { Builder } from "./builder.js";
 import { ImageCounters } from "./counters.js";
 import { DataFacts } from "./data-facts.js";
 import { ImageDataBar } from "./data-bar.js";
+import { ImageUploadSheet } from "./data-upload.js";
 import { DraftBar } from "./draft-bar.js";
 import { InspectDialog } from "./inspect-dialog.js";
 import { ImageMetrics } from "./metrics.js";
@@ -58,6 +59,7 @@ export function ImagesPage({ store }) {
     </main>
     ${narrow.value && html`<${Dock} store=${store} />`}
     <${InspectDialog} store=${store} />
+    <${ImageUploadSheet} store=${store} />
     <${HelpSheet} store=${store} />
     <${ShareDialog} store=${store} />
     <${HiddenControls} store=${store} />
