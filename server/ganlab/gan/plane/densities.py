@@ -108,9 +108,9 @@ def cells(extent: Sequence[float]) -> Values:
 
 
 _SHAPES = {
-    "full": "Full: any ellipse",
-    "diag": "Diagonal: along the axes",
-    "spherical": "Spherical: circles",
+    "full": "Full",
+    "diag": "Diagonal",
+    "spherical": "Spherical",
 }
 _STARTS = 5  # of the fit, from different places: the likelihood has many local maxima
 _LEAST_VARIANCE = 1e-9  # of the data's: a Gaussian that shrinks onto one sample stops there
@@ -126,7 +126,12 @@ def gaussian_mixture(
     seed: int,
     *,
     components: int = param(8, 1, 30, help="How many Gaussians are added up."),
-    covariance: str = param("full", choices=_SHAPES, help="Which shapes a Gaussian may have."),
+    covariance: str = param(
+        "full",
+        choices=_SHAPES,
+        help="Which shapes a Gaussian may have: full is any ellipse, diagonal one along the axes, "
+        "spherical a circle.",
+    ),
 ) -> Fitted:
     """A sum of Gaussians, placed so that the samples become as likely as possible (expectation
     maximization, the best of five starts). With as many Gaussians as the data has modes it is hard
@@ -142,15 +147,15 @@ def gaussian_mixture(
 
 
 _RULES = {
-    "likelihood": "By held-out likelihood",
-    "scott": "Rule of Scott",
-    "silverman": "Rule of Silverman",
+    "likelihood": "Likelihood",
+    "scott": "Scott",
+    "silverman": "Silverman",
 }
 _KERNELS = {
     "gaussian": "Gaussian",
     "exponential": "Exponential",
-    "epanechnikov": "Epanechnikov: ends at its width",
-    "tophat": "Flat disc: ends at its width",
+    "epanechnikov": "Parabola",
+    "tophat": "Flat disc",
 }
 _FOLDS = 4
 # Bandwidths that held-out likelihood chooses among, as multiples of Scott's: 1/64 to 2.
@@ -171,12 +176,17 @@ def kernel_density(
         choices=_RULES,
         help="How the width of the hills is found. In the plane the rules of Scott and Silverman "
         "are the same, n^(-1/6) standard deviations: right for one Gaussian, too wide for many "
-        "narrow ones. Held-out likelihood tries widths on samples that were set aside.",
+        "narrow ones. Likelihood tries widths on samples that were set aside.",
     ),
     factor: float = param(
         1.0, 0.1, 10.0, log=True, label="Width ×", help="Multiplies the bandwidth that was found."
     ),
-    kernel: str = param("gaussian", choices=_KERNELS, help="The shape of the hill."),
+    kernel: str = param(
+        "gaussian",
+        choices=_KERNELS,
+        help="The shape of the hill. The parabola (Epanechnikov) and the flat disc end at their "
+        "width: beyond it the density is 0.",
+    ),
 ) -> Fitted:
     """A small hill on every sample, all added up (Parzen windows). Only the width of the hills is
     to be chosen: too narrow, and it knows nothing but the samples; too wide, and modes run into

@@ -5,7 +5,7 @@ export const density = {
   group: "Dichtemodell",
   model: "Dichtemodell",
   modelHelp: "Ein Modell derselben Daten mit einer Formel für ihre Dichte, angepasst nach Maximum Likelihood.",
-  score: "log p, zurückgelegt",
+  score: "log p, ungesehen",
   heldOut: "Log-Likelihood zurückgelegter Punkte",
   heldOutHelp:
     "Wie wahrscheinlich das Modell im Mittel Punkte findet, an die es nicht angepasst wurde: Höher ist besser. " +

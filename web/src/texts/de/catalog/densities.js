@@ -12,8 +12,8 @@ export const densities = {
       components: { label: "Komponenten", help: "Wie viele Gauß-Glocken summiert werden." },
       covariance: {
         label: "Kovarianz",
-        help: "Welche Form eine Glocke haben darf.",
-        choices: { full: "Voll: jede Ellipse", diag: "Diagonal: längs der Achsen", spherical: "Sphärisch: Kreise" },
+        help: "Welche Form eine Glocke haben darf: voll ist jede Ellipse, diagonal eine längs der Achsen, sphärisch ein Kreis.",
+        choices: { full: "Voll", diag: "Diagonal", spherical: "Sphärisch" },
       },
     },
   },
@@ -30,20 +30,20 @@ export const densities = {
           "n^(-1/6) Standardabweichungen: richtig für eine Gauß-Glocke, zu breit für viele schmale. Die " +
           "Likelihood probiert Breiten an zurückgelegten Punkten aus.",
         choices: {
-          likelihood: "Nach Likelihood auf Zurückgelegtem",
-          scott: "Regel von Scott",
-          silverman: "Regel von Silverman",
+          likelihood: "Likelihood",
+          scott: "Scott",
+          silverman: "Silverman",
         },
       },
       factor: { label: "Breite ×", help: "Vervielfacht die gefundene Bandbreite." },
       kernel: {
         label: "Kern",
-        help: "Die Form des Hügels.",
+        help: "Die Form des Hügels. Die Parabel (Epanechnikov) und die flache Scheibe enden an ihrer Breite: Dahinter ist die Dichte 0.",
         choices: {
           gaussian: "Gauß",
           exponential: "Exponentiell",
-          epanechnikov: "Epanechnikov: endet an seiner Breite",
-          tophat: "Flache Scheibe: endet an ihrer Breite",
+          epanechnikov: "Parabel",
+          tophat: "Scheibe",
         },
       },
     },
