@@ -50,7 +50,6 @@ def test_one_class_of_a_conditional_gan_is_looked_at(lab: Lab) -> None:
 def test_a_bigan_rebuilds_real_samples(lab: Lab) -> None:
     expect(lab.part("layer-reconstruction")).not_to_be_attached()
     expect(lab.part("node-encoder")).not_to_be_attached()
-    expect(lab.part("node-encoder")).not_to_be_attached()
     lab.choose("preset", "bigan_ring")
     for edge in ("real-encoder", "encoder-discriminator", "noise-discriminator"):
         expect(lab.part(f"edge-{edge}")).to_be_attached()

@@ -80,28 +80,6 @@ test("in the encoder's node codes stand for their real samples, on the noise's s
   assert.deepEqual(samples(frameWith({})), {});
 });
 
-test("only a model with an encoder has its node, and D is told both halves of each pair", () => {
-  for (const layout of Object.values(LAYOUTS)) {
-    for (const room of [1000, 360]) {
-      const plain = shapeFor(layout, room, false);
-      const encoded = shapeFor(layout, room, true);
-      assert.equal(plain, room === 1000 ? layout : layout.narrow);
-      assert.ok(!("encoder" in plain.nodes) && !Object.keys(plain.edges).some((id) => id.includes("encoder")));
-      const toD = Object.keys(encoded.edges).filter((id) => id.endsWith("-discriminator") && !id.startsWith("d_loss"));
-      assert.deepEqual(toD.sort(), ["encoder", "fake", "noise", "real"].map((from) => `${from}-discriminator`));
-      assert.ok("real-encoder" in encoded.edges);
-      assert.equal(encoded.width, plain.width);
-    }
-  }
-});
-
-test("a code stands for the real sample that it is of", () => {
-  const codes = { data: Float32Array.of(0, 0, 0.5, -0.5), shape: [2, 2] };
-  const { samples } = MINIATURES.encoder;
-  assert.deepEqual(samples(frameWith({ codes })).real?.length, 4);
-  assert.deepEqual(samples(frameWith({})), {});
-});
-
 test("wide graphs fill the room up to a limit, and grow only where it is high enough", () => {
   const layout = LAYOUTS.overview;
   assert.equal(zoomFor(layout, { width: 504, height: 300 }, false), 1);
