@@ -24,7 +24,7 @@ import { narrow } from "./viewport.js";
 export function Header({ store }) {
   const inLab = shownPanel(store) === "lab";
   return html`<header class="head">
-    <h1 class="brand"><${Mark} />${texts.name}</h1>
+    <h1 class="brand"><${Mark} /><span class="brand-name">${texts.name}</span></h1>
     <${PanelNav} store=${store} />
     <span class="spacer"></span>
     ${narrow.value
