@@ -127,7 +127,8 @@ images see below),
 
 Instruments of images. A reading is {"preparing": share done} while the classifier that they go by
 is trained, at first use of the data; then it has "by" as well: {"accuracy": of the classifier on
-"tested" held-out images in %, null: data without classes, seen by a network with random weights}.
+"tested" held-out images in %, null: data without classes, seen by a network with random weights;
+"samples" a side, fewer than the catalog's where few images are held out}.
 `image_classes` has "shares" of each class among the fakes, and those "due" in the data;
 `image_pairs` has "pairs" of numbers, their "distances", and with it comes an array of its name,
 (pairs, 2, height, width, channels) uint8. All that are chosen look at the same fakes in turn.

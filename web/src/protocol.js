@@ -261,7 +261,7 @@
  * @property {number} [value] absent while `preparing`
  * @property {number} [step] of which
  * @property {number} [preparing] share of the classifier's training that is done
- * @property {{accuracy: number|null, tested: number}} [by] of images: the classifier that looked
+ * @property {{accuracy: number|null, tested: number, samples: number}} [by] of images: the classifier that looked
  * @property {number[]} [shares] of each class among the fakes
  * @property {number[]} [due] and in the data
  * @property {number[]} [distances] of the closest pairs, whose images are an array

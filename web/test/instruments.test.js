@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Instruments } from "../src/instruments.js";
 import { Store } from "../src/store.js";
 import { bestLoss } from "../src/views/charts.js";
-import { verdictOf } from "../src/views/instrument-words.js";
+import { missingFor, verdictOf } from "../src/views/instrument-words.js";
 import { catalog } from "./support/catalog.js";
 
 /** @param {Record<string, any>} instruments @returns {any} */
@@ -68,4 +68,33 @@ test("the best D's loss stands beside the plain cross-entropy alone", () => {
   assert.equal(bestLossOf("minimax", [], false), null);
   assert.equal(bestLossOf("minimax", [], true, { packing: 2 }), null);
   assert.equal(bestLossOf("minimax", [], true, { packing: 1 }), 1.25);
+});
+
+test("while a classifier learns there is no value, and no point on the curve", () => {
+  const instruments = new Instruments();
+  instruments.take(frame({ image_recall: { preparing: 0.25 } }));
+  assert.equal(instruments.readings.value.image_recall.preparing, 0.25);
+  assert.equal(instruments.past("image_recall").steps.length, 0);
+  instruments.take(frame({ image_recall: { value: 80, step: 5, by: { accuracy: 99.5, tested: 2000, samples: 1000 } } }));
+  assert.deepEqual(Array.from(instruments.past("image_recall").steps), [5]);
+});
+
+test("pictures come with the readings that speak of them and go with the run", () => {
+  const instruments = new Instruments();
+  const imagePairs = { data: new Uint8Array(8), shape: [1, 2, 2, 2, 1] };
+  instruments.take({ ...frame({ image_pairs: { value: 3, step: 0, distances: [3] } }), arrays: { imagePairs } });
+  assert.equal(instruments.pictures.value.image_pairs, imagePairs);
+  instruments.forget();
+  assert.deepEqual(instruments.pictures.value, {});
+});
+
+test("what data and model lack is said", () => {
+  const images = { held_out: 300, names: ["a", "b"] };
+  /** @param {Record<string, any>} entry @param {Record<string, any>} session */
+  const missing = (entry, session) => missingFor({ of: "images", .../** @type {any} */ (entry) }, /** @type {any} */ (session));
+  assert.equal(missing({ needs_classes: true }, { images }), "");
+  assert.match(missing({ needs_classes: true }, { images: { ...images, names: [] } }), /have classes/);
+  assert.match(missing({ needs_labels: true, needs_classes: true }, { images, classes: 0 }), /told which class/);
+  assert.equal(missing({ needs_labels: true, needs_classes: true }, { images, classes: 2 }), "");
+  assert.match(missing({}, { images: { ...images, held_out: 10 } }), /at least 40/);
 });

@@ -1,5 +1,5 @@
 // What is said of an instrument and of a reading of it.
-import { formatNumber, formatPercent } from "../lib/format.js";
+import { formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 
 const words = texts.instruments;
@@ -38,9 +38,10 @@ export function missingFor(entry, session) {
 }
 
 /** By whom images were seen. @param {Reading} reading */
-export function byOf({ by }) {
+export function byOf({ by, distances }) {
   if (!by) return "";
-  return by.accuracy === null ? words.byChance : words.by(formatPercent(by.accuracy / 100));
+  if (distances) return words.fakes(by.samples);
+  return words.fakes(by.samples) + (by.accuracy === null ? words.byChance : words.by(formatNumber(by.accuracy)));
 }
 
 /** What a p-value says, in words. @param {Reading} reading */

@@ -37,8 +37,9 @@ export const instruments = {
   needsLabels: "Nur wenn dem Modell die Klasse gesagt wird.",
   needsHeldOut: (count) => `Braucht mindestens ${count} zurückgehaltene Bilder.`,
   preparing: (share) => `Ein kleiner Klassifikator lernt die Klassen, einmal für diese Bilder: ${share}`,
-  by: (accuracy) => `gesehen von einem Klassifikator, der zu ${accuracy} richtig liegt`,
-  byChance: "ohne Klassen: gesehen von einem Netz mit zufälligen Gewichten",
+  by: (accuracy) => `, gesehen von einem Klassifikator, der zu ${accuracy} % richtig liegt`,
+  fakes: (count) => `${formatCount(count)} Fälschungen`,
+  byChance: ", ohne Klassen: gesehen von einem Netz mit zufälligen Gewichten",
   share: (name, share, due) => `${name}: ${share} der Fälschungen, ${due} der Daten`,
   pair: (place, distance) => `Paar ${place}: unterscheidet sich um ${distance}`,
   verdict: {

@@ -45,8 +45,10 @@ export const instruments = {
   /** @param {string} share */
   preparing: (share) => `A small classifier learns the classes, once for these images: ${share}`,
   /** @param {string} accuracy */
-  by: (accuracy) => `seen by a classifier that is right on ${accuracy}`,
-  byChance: "no classes: seen by a network with random weights",
+  by: (accuracy) => `, seen by a classifier that is right on ${accuracy} %`,
+  /** @param {number} count */
+  fakes: (count) => `${formatCount(count)} fakes`,
+  byChance: ", no classes: seen by a network with random weights",
   /** @param {string} name @param {string} share @param {string} due */
   share: (name, share, due) => `${name}: ${share} of the fakes, ${due} of the data`,
   /** @param {number} place @param {string} distance */

@@ -70,10 +70,11 @@ class ImageExaminer:
 
     @property
     def by(self) -> dict[str, Any]:
-        """Whose judgement it is: {"accuracy" in percent, of "tested" held-out images}; without
-        classes the accuracy is None.
+        """Whose judgement it is: {"accuracy" in percent, of "tested" held-out images, "samples" a
+        side}; without classes the accuracy is None.
         """
-        return {"accuracy": self.classifier.accuracy, "tested": self.classifier.tested}
+        made, samples = self.classifier, sample_size(self._images)
+        return {"accuracy": made.accuracy, "tested": made.tested, "samples": samples}
 
     @property
     def shape(self) -> Shape:
