@@ -2,8 +2,15 @@
 
 import json
 
-from tests.gan.image.looks import DIGITS
+import pytest
+
+from tests.gan.image.looks import DIGITS, digits_are_here
 from tests.runtime.conftest import Driver
+
+
+@pytest.fixture(scope="module", autouse=True)
+def made() -> None:
+    digits_are_here()
 
 
 def test_an_inspection_is_answered_by_a_frame_and_changes_nothing() -> None:

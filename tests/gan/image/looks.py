@@ -8,6 +8,8 @@ import torch
 
 from ganlab.gan.config import RunConfig
 from ganlab.gan.image.architectures import dcgan_discriminator, dcgan_generator
+from ganlab.gan.image.datasets import datasets
+from ganlab.gan.image.datasets.ready import bring
 from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.inspections import Inspector
 from ganlab.gan.image.inspections.entry import Found
@@ -34,6 +36,11 @@ LINEAR: dict[str, Any] = {
         {"id": "flatten"}, {"id": "dense", "params": {"units": 1}},
     ]}},
 }  # fmt: skip
+
+
+def digits_are_here() -> None:
+    """Have the images made: a session takes none that are not."""
+    bring(datasets["digits"], {})
 
 
 @functools.cache
