@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.image import standard
 from ganlab.gan.image.dataset import ImageSet
 from ganlab.gan.image.datasets import cache, datasets, names_of, shape_of, uploads
 from ganlab.gan.image.datasets.uploads import keep_upload, read_upload
@@ -78,3 +79,13 @@ def test_images_and_labels_are_told_apart_by_what_is_in_them():
         assert read_upload(files, size=28, colour=False).classes == 2
     with pytest.raises(ConfigError, match="labels"):
         read_upload([idx(pixels), idx(pixels)], size=28, colour=False)
+
+
+@pytest.mark.parametrize("side", [(28, 28), (12, 20), (20, 12), (33, 8)])
+@pytest.mark.parametrize("channels", [1, 3])
+def test_there_are_networks_for_images_of_any_form(side, channels):
+    pixels = torch.zeros(10, channels, *side, dtype=torch.uint8)
+    key = keep_upload(ImageSet(pixels, None, (), 1))
+    data = {"id": "upload", "params": {"key": key}}
+    networks = standard.networks((channels, *side))
+    RunConfig.from_json({"scene": "image", "data": data, **networks})

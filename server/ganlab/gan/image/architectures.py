@@ -20,8 +20,8 @@ def _layer(kind: str, **params: Any) -> dict[str, Any]:
     return {"id": kind, "params": params}
 
 
-def _form(channels: int, side: int) -> dict[str, Any]:
-    return _layer("reshape", channels=channels, height=side, width=side)
+def _form(channels: int, height: int, width: int) -> dict[str, Any]:
+    return _layer("reshape", channels=channels, height=height, width=width)
 
 
 # GAN Playground's own (the `.json` files of its models), with one output for D in place of two
@@ -29,12 +29,11 @@ def _form(channels: int, side: int) -> dict[str, Any]:
 
 def playground_dense_generator(shape: Image = PIXELS) -> Layers:
     """GAN Playground's "Fully connected" for G: its pixels may be of any size."""
-    channels, side, _ = shape
     return [
         _layer("dense", units=256),
         _layer("relu"),
         _layer("dense", units=math.prod(shape)),
-        _form(channels, side),
+        _form(*shape),
     ]
 
 
@@ -56,7 +55,7 @@ def playground_conv_generator(shape: Image = PIXELS) -> Layers:
     return [
         _layer("dense", units=math.prod(shape)),
         _layer("relu"),
-        _form(channels, side),
+        _form(channels, side, side),
         _layer("conv", channels=10, kernel=3, padding=1),
         _layer("relu"),
         _layer("conv", channels=channels, kernel=3, padding=1),
@@ -83,14 +82,13 @@ def dense_generator(shape: Image = PIXELS, width: int = 256) -> Layers:
     """Noise → image by two hidden layers, the second twice as wide (as in Goodfellow et al. 2014,
     with batch norm).
     """
-    channels, side, _ = shape
     layers = []
     for units in (width, 2 * width):
         layers += [_layer("dense", units=units, bias=False), _layer("batch_norm"), _layer("relu")]
     return [
         *layers,
         _layer("dense", units=math.prod(shape)),
-        _form(channels, side),
+        _form(*shape),
         _layer("tanh"),
     ]
 
@@ -124,7 +122,7 @@ def dcgan_generator(shape: Image = PIXELS, width: int = WIDTH) -> Layers:
     depth, small = width * 2**count, side // 2**count
     layers = [
         _layer("dense", units=depth * small * small, bias=False),
-        _form(depth, small),
+        _form(depth, small, small),
         _layer("batch_norm"),
         _layer("relu"),
     ]
