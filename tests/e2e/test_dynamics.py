@@ -67,5 +67,9 @@ def test_the_generator_looks_ahead(lab: Lab) -> None:
     lab.press("slow-motion")
     lab.press("phase-g2")
     expect(lab.part("phase-caption")).to_contain_text("5 updates from now")
+    lab.page.set_viewport_size({"width": 1024, "height": 768})
+    lab.part("tab-model").locator("visible=true").click()
+    in_its_room = "e => e.offsetHeight === parseFloat(getComputedStyle(e).minHeight)"
+    assert lab.part("phase-caption").evaluate(in_its_room)  # nothing moves from phase to phase
     lab.press("phase-g4")
     expect(lab.part("phase-caption")).to_contain_text("foreseen updates counted in")

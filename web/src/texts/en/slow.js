@@ -41,7 +41,7 @@ export const slow = {
   trialRemark: "This move is a trial: it will be taken back once both have seen where it leads.",
   /** @param {number} updates */
   aheadRemark: (updates) =>
-    `The judge here is not D as it is, but as G expects it to be ${updates === 1 ? "one update" : `${updates} updates`} from now.`,
+    `The judge is D as G expects it to be ${updates === 1 ? "one update" : `${updates} updates`} from now.`,
   /** G's gradients where it looks ahead: they lead through what D would learn. @param {Facts} _facts @param {Phase} phase */
   aheadGradients: (_facts, phase) => ({
     title: "Where should each fake go?",
