@@ -2,6 +2,13 @@
 
 /** @type {[tex: string, meaning: string][]} */
 export const instruments = [
+  [String.raw`\Sigma_r`, "die Kovarianz der Merkmale echter Bilder, die der Klassifikator sieht"],
+  [String.raw`\Sigma_f`, "die Kovarianz der Merkmale von Fälschungen"],
+  [String.raw`\mu_r`, "das Mittel der Merkmale echter Bilder, die der Klassifikator sieht"],
+  [String.raw`\mu_f`, "das Mittel der Merkmale von Fälschungen"],
+  [String.raw`\operatorname{tr}`, "die Spur: die Summe der Varianzen aller Merkmale"],
+  ["p(y|x)", "wie wahrscheinlich jede Klasse für ein Bild x ist, laut Klassifikator"],
+  ["p(y)", "das Mittel davon über alle Fälschungen"],
   ["p_i", "der Anteil der echten Punkte in Zelle i eines Rasters"],
   ["q_i", "der Anteil der Fälschungen in dieser Zelle"],
   ["p_k", "der Anteil von Modus k an den Daten"],

@@ -1,4 +1,5 @@
 // German: what the symbols of the formulas mean.
+import { inspections } from "./glossary-inspections.js";
 import { instruments } from "./glossary-instruments.js";
 import { layers } from "./glossary-layers.js";
 
@@ -164,6 +165,7 @@ export const glossary = {
       ["c", "die Mitte des Bildes"],
       ["w", "die Breite des Bildes"],
     ],
+    inspections,
     instruments,
     layers,
     metrics: [

@@ -2,6 +2,13 @@
 
 /** @type {[tex: string, meaning: string][]} */
 export const instruments = [
+  [String.raw`\Sigma_r`, "the covariance of the classifier’s features of real images"],
+  [String.raw`\Sigma_f`, "the covariance of its features of fakes"],
+  [String.raw`\mu_r`, "the mean of the classifier’s features of real images"],
+  [String.raw`\mu_f`, "the mean of its features of fakes"],
+  [String.raw`\operatorname{tr}`, "the trace: the sum of the variances of all features"],
+  ["p(y|x)", "how likely each class is for an image x, by the classifier"],
+  ["p(y)", "the mean of that over all fakes"],
   ["p_i", "the share of real samples in cell i of a grid"],
   ["q_i", "the share of fakes in that cell"],
   ["p_k", "the share of mode k in the data"],

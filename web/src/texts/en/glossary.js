@@ -1,4 +1,5 @@
 // What the symbols of the formulas mean, by the registry whose formulas use them.
+import { inspections } from "./glossary-inspections.js";
 import { instruments } from "./glossary-instruments.js";
 import { layers } from "./glossary-layers.js";
 
@@ -166,6 +167,7 @@ export const glossary = {
       ["c", "the centre of the plot"],
       ["w", "the width of the plot"],
     ],
+    inspections,
     instruments,
     layers,
     metrics: [
