@@ -67,7 +67,7 @@ export class DataSupply {
    */
   offer(missing, asked) {
     this.dismiss();
-    this.missing.value = missing;
+    this.missing.value = missing.by_hand ? { ...missing, by_hand: translateText(missing.by_hand, texts.catalog) } : missing;
     this.asked = asked;
     if (!missing.origin) this.begin();
   }
@@ -102,8 +102,7 @@ export class DataSupply {
   /** @param {SupplyJob} answer */
   take(answer) {
     const words = translateText(answer.words, texts.catalog);
-    const error = answer.error && { ...answer.error, message: translateText(answer.error.message, texts.catalog) };
-    this.job.value = { ...answer, words, ...(error && { error }) };
+    this.job.value = { ...answer, words, ...(answer.error && { error: { ...answer.error, message: reasonOf(answer.error) } }) };
     const { turn } = this;
     const goesOn = answer.status === "waiting" || answer.status === "working";
     if (goesOn) this.line.setTimer(() => turn === this.turn && this.follow(`${DATA_PATH}/${answer.job}`), ASK_MS);
@@ -133,4 +132,14 @@ export class DataSupply {
     this.job.value = null;
     this.asked = null;
   }
+}
+
+/**
+ * Why a set did not come: what the line to its origin said, or which file is wrong and how.
+ * @param {{field?: string, got?: string, message: string}} error
+ */
+function reasonOf({ field, got, message }) {
+  if (field === "data" && got) return got.replace(/^(['"])(.*)\1$/, "$2");
+  const said = translateText(message, texts.catalog);
+  return field ? `${field}: ${said}` : said;
 }

@@ -167,7 +167,7 @@
  * @property {"waiting"|"working"|"done"|"failed"|"cancelled"} status
  * @property {number} share from 0 to 1
  * @property {string} words
- * @property {{message: string}} [error]
+ * @property {{field?: string, got?: string, message: string}} [error]
  */
 
 /**

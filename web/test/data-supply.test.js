@@ -77,7 +77,7 @@ test("who waits no more calls it off, and hears nothing of it", async () => {
 });
 
 test("a refusal is told, and a server that does not answer is asked again", async () => {
-  const error = { field: "data", message: "Must be there." };
+  const error = { field: "data", got: "'No route'", message: "Must be there." };
   const { timers, refuse, supply } = setUp(/** @type {any} */ (null), { job: "j1", status: "failed", share: 0, words: "", error });
   refuse(SHAPES);
   await settled();
@@ -85,7 +85,7 @@ test("a refusal is told, and a server that does not answer is asked again", asyn
   timers.shift()?.();
   await settled();
   assert.equal(supply.job.value?.status, "failed");
-  assert.equal(supply.job.value?.error?.message, "Must be there.");
+  assert.equal(supply.job.value?.error?.message, "No route");
 });
 
 test("files are sent behind a head that says where each ends", async () => {

@@ -31,7 +31,7 @@ export function SupplyCard({ store }) {
     </div>
     ${missing.by_hand &&
     job?.status !== "done" &&
-    html`<details class="by-hand"><summary data-testid="supply-by-hand">${words.byHandTitle}</summary><p>${words.byHand(missing.by_hand)}</p></details>`}
+    html`<details class="by-hand" open=${job?.status === "failed"}><summary data-testid="supply-by-hand">${words.byHandTitle}</summary><p>${words.byHand(missing.by_hand)}</p></details>`}
   </div>`;
 }
 

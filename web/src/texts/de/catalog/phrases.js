@@ -52,6 +52,7 @@ export const phrases = [
   // refusals
   [/^Must be (?=eine |ja |eines )/, "Erlaubt ist "],
   [/^Must be (.*)\. (?=Still using|Nothing was changed)/, "Erwartet wurde: $1. "],
+  [/^Must be (.*)\.$/, "Erwartet wurde: $1."],
   [/Still using (.*)\.$/, (_, value) => `Es gilt weiter ${comma(value)}.`],
   [/Nothing was changed\.$/, "Nichts wurde geändert."],
   // notices
