@@ -29,12 +29,16 @@ export function keepBeside(list, button, leave) {
   if (!list || !button) return () => undefined;
   list.showPopover();
   const room = { width: document.documentElement.clientWidth, height: innerHeight };
-  const { left, top, height } = besideButton(button.getBoundingClientRect(), list.getBoundingClientRect(), room);
+  const shown = button.getBoundingClientRect();
+  const { left, top, height } = besideButton(shown, list.getBoundingClientRect(), room);
   Object.assign(list.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${height}px` });
   const off = new AbortController();
   /** @param {Event} event */
   const scrolled = (event) => {
-    if (event.target instanceof Node && event.target.contains(button)) leave();
+    if (!(event.target instanceof Node) || !event.target.contains(button)) return;
+    // the news of a scroll that ended before the list was shown may come after it
+    const now = button.getBoundingClientRect();
+    if (now.top !== shown.top || now.left !== shown.left) leave();
   };
   document.addEventListener("scroll", scrolled, { capture: true, signal: off.signal });
   addEventListener("resize", leave, { signal: off.signal });
