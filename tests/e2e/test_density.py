@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.lab import Lab
 
-FITTED_MS = 60_000  # the first fit starts a process, on a busy machine
+FITTED_MS = 30_000  # the first fit starts a process, on a busy machine
 
 # The names of choices that are wider than the closed field which shows them.
 CUT = """() => [...document.querySelectorAll('.density-options select')].flatMap(select => {
