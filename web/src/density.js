@@ -78,8 +78,8 @@ export class Density {
    * @param {Frame} frame
    */
   take(frame) {
-    const control = this.store.answered(frame.request);
-    if (control) this.store.markApplied(control);
+    const control = this.store.asking.answered(frame.request);
+    if (control) this.store.asking.markApplied(control);
     const facts = frame.density;
     if (facts && frame.arrays.density) this.picture = { fit: facts.fit, grid: frame.arrays.density };
     if (facts?.status === "ready" && facts.fit === this.picture?.fit) frame.arrays.density = this.picture.grid;

@@ -1,4 +1,5 @@
 // The numbers that are printed as text: what they are before the first frame, and after each.
+import { signal } from "../vendor/signals.js";
 
 /** @typedef {import("./protocol.js").Frame} Frame */
 /** @typedef {import("./store.js").Status} Status */
@@ -56,4 +57,45 @@ export function readoutAfter(latest, frame) {
 /** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"rateFactor"|"examples"|"epochs"|"stepsPerSecond">} */
 function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, examples, epochs, stepsPerSecond }) {
   return { step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, examples, epochs, stepsPerSecond };
+}
+
+/** Text is repainted at most this often: faster, nobody can read the digits. */
+export const READOUT_INTERVAL_MS = 100;
+
+/** The newest numbers, and those that are printed. */
+export class Readouts {
+  /** @param {import("./clock.js").Clock} clock */
+  constructor(clock) {
+    this.clock = clock;
+    this.readout = signal(EMPTY_READOUT);
+    this.latest = /** @type {Readout|undefined} */ (undefined);
+    this.publishedAtMs = -Infinity;
+    this.scheduled = false;
+  }
+
+  /** @param {Frame} frame */
+  take(frame) {
+    this.latest = readoutAfter(this.latest, frame);
+    this.schedule();
+  }
+
+  /** Drops the numbers of steps that are no longer the run's past. */
+  forget() {
+    this.latest = undefined;
+  }
+
+  /** Publishes the newest numbers, now or when the last ones have stood long enough. */
+  schedule() {
+    if (this.scheduled) return;
+    const waitMs = this.publishedAtMs + READOUT_INTERVAL_MS - this.clock.now();
+    if (waitMs <= 0) return this.publish();
+    this.scheduled = true;
+    this.clock.after(() => this.publish(), waitMs);
+  }
+
+  publish() {
+    this.scheduled = false;
+    this.publishedAtMs = this.clock.now();
+    this.readout.value = this.latest ?? EMPTY_READOUT;
+  }
 }

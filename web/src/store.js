@@ -1,7 +1,8 @@
 // The page's state: signals that views read, and the few methods that change them.
 import { computed, signal } from "../vendor/signals.js";
-import { changesBetween, difference } from "./controls/changes.js";
-import { controlId, controlOfPath } from "./controls/ids.js";
+import { controlOfPath } from "./controls/ids.js";
+import { Asking } from "./asking.js";
+import { browserClock } from "./clock.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
 import { Inspecting } from "./inspecting.js";
@@ -12,8 +13,9 @@ import { LayerDraft, TRAIN_LAYERS } from "./layer-draft.js";
 import { initialLayers } from "./layers/index.js";
 import { OwnData } from "./own-data.js";
 import { command } from "./protocol.js";
-import { EMPTY_READOUT, readoutAfter } from "./readout.js";
+import { Readouts } from "./readout.js";
 import { SlowMotion } from "./slow-motion.js";
+import { startsAnew } from "./starts-anew.js";
 import { texts } from "./texts.js";
 import { Undo } from "./undo.js";
 
@@ -36,27 +38,12 @@ import { Undo } from "./undo.js";
 
 /** @typedef {import("./readout.js").Readout} Readout */
 
-/**
- * @typedef {object} Clock
- * @property {() => number} now milliseconds, monotonic
- * @property {(run: () => void, delayMs: number) => unknown} after
- */
-
 /** Steps per second at first: fast enough to see it learn, slow enough to see how. */
 export const FIRST_SPEED = 300;
 
-/** Text is repainted at most this often: faster, nobody can read the digits. */
-export const READOUT_INTERVAL_MS = 100;
-
-/** @type {Clock} */
-const browserClock = {
-  now: () => performance.now(),
-  after: (run, delayMs) => setTimeout(run, delayMs),
-};
-
 /** Everything the page knows. Views take it as their `store` property, never the connection. */
 export class Store {
-  /** @param {Clock} [clock] @param {import("./scene.js").Scene} [scene] */
+  /** @param {import("./clock.js").Clock} [clock] @param {import("./scene.js").Scene} [scene] */
   constructor(clock = browserClock, scene = "plane") {
     this.clock = clock;
     this.scene = scene;
@@ -67,8 +54,9 @@ export class Store {
     this.session = signal(/** @type {StateEvent|null} */ (null));
     /** The newest frame, up to 60 a second: drawn in a requestAnimationFrame loop. */
     this.frame = signal(/** @type {Frame|null} */ (null));
+    this.readouts = new Readouts(clock);
     /** The same numbers for text, at most ten times a second. */
-    this.readout = signal(EMPTY_READOUT);
+    this.readout = this.readouts.readout;
     this.history = new History();
     /** Every configuration of this page's run, to go back and forth among. */
     this.undo = new Undo();
@@ -79,12 +67,11 @@ export class Store {
     this.connection = signal(/** @type {Connection} */ ({ state: "connecting", retryInMs: null, message: null }));
     /** The notice to be shown; null when none, or dismissed. */
     this.notice = signal(/** @type {NoticeEvent|null} */ (null));
-    /** Refusals by control id; each control shows its own. */
-    this.errors = signal(/** @type {Record<string, string>} */ ({}));
-    /** Values sent and not yet answered, by control id: shown until the answer comes. */
-    this.pending = signal(/** @type {Record<string, any>} */ ({}));
-    /** The change that took effect last, so that its control can show it. */
-    this.applied = signal(/** @type {{control: string, count: number}|null} */ (null));
+    this.asking = new Asking(this);
+    /** As in `Asking`, for controls. */
+    this.errors = this.asking.errors;
+    this.pending = this.asking.pending;
+    this.applied = this.asking.applied;
     /** Steps per second that play asks for; null is as fast as it can. */
     this.speed = signal(/** @type {number|null} */ (FIRST_SPEED));
     this.status = computed(() => /** @type {Status} */ (this.session.value?.status ?? "paused"));
@@ -141,8 +128,6 @@ export class Store {
     this.login = () => undefined;
     /** What the page shows because a link said so: not the reader's own choice, so not kept. */
     this.linked = /** @type {Record<string, any>} */ ({});
-    /** @type {Map<number, string>} the control behind each command under way */
-    this.requests = new Map();
     this.slow = new SlowMotion(this);
     /** The model of the data beside the GAN. */
     this.density = new Density(this);
@@ -157,9 +142,6 @@ export class Store {
     this.running = computed(() => this.playing.value || this.slow.playing.value);
     /** The images, in the scene of images. */
     this.gallery = new Gallery(this);
-    this.latest = /** @type {Readout|undefined} */ (undefined);
-    this.readoutAtMs = -Infinity;
-    this.readoutPending = false;
   }
 
   /** Takes a decoded frame. @param {Frame} frame */
@@ -170,34 +152,18 @@ export class Store {
     this.history.push(frame);
     this.instruments.take(frame);
     this.gallery.take(frame);
-    this.latest = readoutAfter(this.latest, frame);
-    this.scheduleReadout();
+    this.readouts.take(frame);
   }
 
   /** Drops the metrics of steps that are no longer the run's past. */
   forget() {
-    this.latest = undefined;
+    this.readouts.forget();
     this.instruments.forget();
-  }
-
-  /** Publishes the newest numbers, now or when the last ones have stood long enough. */
-  scheduleReadout() {
-    if (this.readoutPending) return;
-    const waitMs = this.readoutAtMs + READOUT_INTERVAL_MS - this.clock.now();
-    if (waitMs <= 0) return this.publishReadout();
-    this.readoutPending = true;
-    this.clock.after(() => this.publishReadout(), waitMs);
-  }
-
-  publishReadout() {
-    this.readoutPending = false;
-    this.readoutAtMs = this.clock.now();
-    this.readout.value = this.latest ?? EMPTY_READOUT;
   }
 
   /** Takes the server's word on the session. @param {StateEvent} state */
   pushState(state) {
-    const anew = this.startsAnew(state);
+    const anew = startsAnew(this.session.peek(), state, this.catalog.peek());
     if (anew) {
       this.forget();
       this.history.clear();
@@ -209,9 +175,9 @@ export class Store {
     const travelled = this.undo.take(state.config, state.request);
     if (travelled && anew) this.notice.value = { type: "notice", kind: "travelled", ...texts.edit.newRun };
     if (state.status === "playing" && !state.request) this.speed.value = state.speed;
-    const control = this.answered(state.request);
+    const control = this.asking.answered(state.request);
     this.draft.take(state, control === TRAIN_LAYERS);
-    if (control) this.markApplied(control);
+    if (control) this.asking.markApplied(control);
     if (state.status !== "diverged" && this.notice.peek()?.kind === "diverged") {
       this.notice.value = null;
     }
@@ -226,41 +192,7 @@ export class Store {
     this.frame.value = null;
     this.gallery.forget();
     this.hover.value = null;
-    this.publishReadout();
-  }
-
-  /** Whether a state belongs to another run than the last one did. @param {StateEvent} state */
-  startsAnew({ config, origin }) {
-    const before = this.session.peek();
-    if (!before) return false;
-    const fields = this.catalog.peek()?.fields ?? [];
-    const differs = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) !== JSON.stringify(other);
-    return (
-      differs(before.origin ?? null, origin ?? null) ||
-      fields.some(({ live, name }) => !live && differs(before.config[name], config[name]))
-    );
-  }
-
-  /** @param {string} control */
-  markApplied(control) {
-    this.setError(control, null);
-    this.applied.value = { control, count: (this.applied.peek()?.count ?? 0) + 1 };
-  }
-
-  /**
-   * The control whose command a message answers, once.
-   * @param {number|null|undefined} request
-   * @returns {string|undefined}
-   */
-  answered(request) {
-    if (!request) return undefined;
-    const control = this.requests.get(request);
-    this.requests.delete(request);
-    if (control && control in this.pending.peek()) {
-      const { [control]: _answered, ...others } = this.pending.peek();
-      this.pending.value = others;
-    }
-    return control;
+    this.readouts.publish();
   }
 
   /**
@@ -270,39 +202,15 @@ export class Store {
    * @param {any} [value] what the control shows until the answer comes
    */
   configure(control, changes, value) {
-    this.submit(control, command.configure(changes), value);
+    this.asking.configure(control, changes, value);
   }
 
   /**
-   * Sends a command on behalf of a control, which then shows its effect or refusal.
-   * @param {string} control its id, which is also its data-testid
-   * @param {Command} wanted
-   * @param {any} [value] what the control shows until the answer comes
+   * Sends a command on behalf of a control; as `configure`.
+   * @param {string} control @param {Command} wanted @param {any} [value]
    */
   submit(control, wanted, value) {
-    this.errors.value = {}; // they speak of what was asked before
-    const request = this.send(wanted);
-    if (!request) return this.setError(control, texts.offline);
-    this.requests.set(request, control);
-    this.supply.hear(request, { control, wanted, value });
-    if (value !== undefined) this.pending.value = { ...this.pending.peek(), [control]: value };
-  }
-
-  /**
-   * Takes back the last change of the configuration, or makes it again. The control that it
-   * concerns shows that it took effect, as after a change by hand.
-   * @param {-1|1} direction
-   */
-  travel(direction) {
-    const journey = this.undo.journey(direction);
-    const catalog = this.catalog.peek();
-    if (!journey || !catalog) return;
-    this.errors.value = {};
-    const request = this.send(command.configure(difference(journey.from, journey.to)));
-    if (!request) return this.refuse(texts.offline);
-    const [first] = changesBetween(catalog, journey.from, journey.to);
-    if (first) this.requests.set(request, first.control);
-    this.undo.depart(journey, request);
+    this.asking.submit(control, wanted, value);
   }
 
   /**
@@ -312,24 +220,12 @@ export class Store {
   pushError(error) {
     if (this.inspecting.refuse(error)) return;
     const config = this.session.peek()?.config ?? {};
-    const control = this.answered(error.request) ?? controlOfPath(error.field, config);
+    const control = this.asking.answered(error.request) ?? controlOfPath(error.field, config);
     this.undo.forget(error.request);
     this.slow.forget(error.request);
     if (this.supply.refuse(error)) return;
-    if (control) this.setError(control, this.about(error, control));
+    if (control) this.asking.setError(control, this.asking.about(error, control));
     else this.refuse(error.message);
-  }
-
-  /**
-   * A refusal, with the name of the number or switch that it speaks of where another control caused
-   * it: other choices say what they are.
-   * @param {ErrorEvent} error
-   * @param {string} control that caused it
-   */
-  about({ field: name, message }, control) {
-    const field = this.catalog.peek()?.fields.find((other) => other.name === name);
-    const elsewhere = field && field.registry === null && controlId(field.name) !== control;
-    return elsewhere ? texts.about(field.label, message) : message;
   }
 
   /** A refusal that no control caused. @param {string} message */
@@ -351,18 +247,10 @@ export class Store {
 
   /** Waits no longer for answers to what was sent. */
   forgetRequests() {
-    this.requests.clear();
+    this.asking.forget();
     this.undo.forget();
     this.slow.forget();
     this.inspecting.forget();
-    this.pending.value = {};
-  }
-
-  /** Shows or clears a refusal at a control. @param {string} control @param {string|null} message */
-  setError(control, message) {
-    const { [control]: before, ...others } = this.errors.peek();
-    if (message === null && before === undefined) return;
-    this.errors.value = message === null ? others : { ...others, [control]: message };
   }
 
   /** Chooses a speed, also for a run that is playing. @param {number|null} speed steps per second */

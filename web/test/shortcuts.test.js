@@ -27,7 +27,8 @@ function act(press, on) {
       },
     });
   const slow = { next: () => calls.push(["slow.next"]) };
-  const own = /** @type {any} */ ({ hidden: { value: new Set() }, slow });
+  const asking = { travel: (/** @type {number} */ direction) => calls.push(["travel", direction]) };
+  const own = /** @type {any} */ ({ hidden: { value: new Set() }, slow, asking });
   const store = new Proxy(own, { get: (_own, name) => own[name] ?? member(String(name)) });
   const action = actionOf(press, focus(on));
   action?.(store);

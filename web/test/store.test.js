@@ -1,7 +1,8 @@
 // The store: what frames, states, refusals and breaks in the line do to it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { READOUT_INTERVAL_MS, Store } from "../src/store.js";
+import { READOUT_INTERVAL_MS } from "../src/readout.js";
+import { Store } from "../src/store.js";
 import { catalog } from "./support/catalog.js";
 import { HandClock } from "./support/clock.js";
 

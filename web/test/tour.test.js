@@ -77,10 +77,10 @@ test("playing is done after a while, not at once", () => {
   goTo(tour, "play");
   tour.predict("rush");
   store.pushFrame({ ...frameWith({}), step: 20 });
-  store.publishReadout();
+  store.readouts.publish();
   assert.equal(tour.part.value, "do");
   store.pushFrame({ ...frameWith({}), step: 200 });
-  store.publishReadout();
+  store.readouts.publish();
   assert.equal(tour.part.value, "done");
 });
 

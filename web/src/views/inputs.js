@@ -85,7 +85,7 @@ export function NumberField({ store, words, param, value, change }) {
     const typed = parseNumber(draft);
     if (typed !== null) return send(typed);
     setDraft(null);
-    store.setError(words.id, texts.panel.notNumber(printValue(value)));
+    store.asking.setError(words.id, texts.panel.notNumber(printValue(value)));
   };
   /** @param {1|-1} direction @param {number} [times] */
   const step = (direction, times) => send(nextValue(parseNumber(draft ?? "") ?? current, direction, param, times));

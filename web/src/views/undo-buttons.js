@@ -42,7 +42,7 @@ function TravelButton({ store, name, direction }) {
     data-tip-title=${title}
     data-tip=${told ? told.about : nothing}
     data-tip-key=${keyOf(name)}
-    onClick=${() => enabled && store.travel(direction)}
+    onClick=${() => enabled && store.asking.travel(direction)}
   >
     <${Icon} name=${name} /><span class="hidden" id=${`help-${name}`}>${told ? told.about : nothing}</span>
   </button>`;
