@@ -30,6 +30,9 @@ const MODULES = {
   "papaparse": { from: "papaparse", names: "{ default }" },
   "image-size-png": { from: "image-size/types/png", names: "{ PNG }" },
   "image-size-jpg": { from: "image-size/types/jpg", names: "{ JPG }" },
+  "fflate": { from: "fflate", names: "{ deflateSync, inflateSync }" },
+  "gifenc": { from: "gifenc/dist/gifenc.esm.js", names: "{ GIFEncoder, applyPalette, quantize }" },
+  "mediabunny": { from: "mediabunny", names: "{ BufferTarget, CanvasSource, Output, QUALITY_HIGH, WebMOutputFormat, canEncodeVideo }" },
 };
 
 const STYLES = {

@@ -1,6 +1,7 @@
 // Keeps the address in step with the page, so that copying it is sharing it, and obeys one that is pasted.
 import { effect } from "../vendor/signals.js";
 import { LONGEST_LINK, composeLink, composeRun, readLink } from "./link.js";
+import { compact } from "./lib/compact.js";
 import { weightsOf } from "./controls/pretrained.js";
 import { changesOf, shortScript } from "./link-config.js";
 
@@ -54,7 +55,7 @@ export function isExact(store) {
 function scriptOf(catalog, { config, script }) {
   if (!script) return null;
   const short = shortScript(catalog, { ...config, ...script.start }, script.entries);
-  return encodeURIComponent(JSON.stringify(short)).length <= LONGEST_SCRIPT ? short : null;
+  return encodeURIComponent(compact(short)).length <= LONGEST_SCRIPT ? short : null;
 }
 
 /** @param {Store} store @returns {PageLink} how the page stands */

@@ -4,6 +4,7 @@ import { packPoints, unpackPoints } from "./lib/point-codec.js";
 
 /** @typedef {import("./protocol.js").Catalog} Catalog */
 /** @typedef {import("./protocol.js").Choice} Choice */
+/** @typedef {import("./protocol.js").Entry} Entry */
 /** @typedef {import("./protocol.js").Field} Field */
 /** @typedef {import("./protocol.js").RunConfig} RunConfig */
 
@@ -57,12 +58,26 @@ function shortened(catalog, field, value) {
   if (field.registry === null) return value;
   const entries = entriesOf(catalog, field);
   /** @param {Choice} choice @returns {{id: string, params?: Record<string, any>}} */
-  const shorten = ({ id, params }) => {
-    const usual = new Map((entryOf(entries, id)?.params ?? []).map((param) => [param.name, param.default]));
-    const own = Object.entries(params).filter(([name, given]) => !same(given, usual.get(name)));
-    return own.length > 0 ? { id, params: Object.fromEntries(own) } : { id };
-  };
+  const shorten = (choice) => shortChoice(catalog, entries, choice);
   return field.list ? value.map(shorten) : shorten(value);
+}
+
+/**
+ * A choice by its id and what is not as usual of its parameters; layers, which are choices, likewise.
+ * @param {Catalog} catalog
+ * @param {Entry[]} entries that it chooses among
+ * @param {Choice} choice
+ * @returns {{id: string, params?: Record<string, any>}}
+ */
+function shortChoice(catalog, entries, { id, params }) {
+  const known = entryOf(entries, id)?.params ?? [];
+  const own = Object.entries(params).flatMap(([name, given]) => {
+    const param = known.find((other) => other.name === name);
+    if (param && same(given, param.default)) return [];
+    const layers = param?.kind === "layers" && catalog.registries[param.registry ?? ""];
+    return [[name, layers ? given.map((/** @type {Choice} */ layer) => shortChoice(catalog, layers, layer)) : given]];
+  });
+  return own.length > 0 ? { id, params: Object.fromEntries(own) } : { id };
 }
 
 /** Whether two values are alike as JSON, whatever the order of their keys. @param {any} a @param {any} b @returns {boolean} */

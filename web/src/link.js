@@ -1,5 +1,6 @@
 // The state of the page as the fragment of its address, and back: short, readable, and read with suspicion.
 import { LAYERS, initialLayers } from "./layers/index.js";
+import { compact, uncompact } from "./lib/compact.js";
 import { packed, unpacked } from "./link-config.js";
 import { readDensity, writeDensity } from "./link-density.js";
 import { FIRST_SPEED } from "./store.js";
@@ -132,9 +133,9 @@ const escaped = (text) => encodeURIComponent(text).replaceAll("%2C", ",").replac
  */
 export function composeRun({ config, pretrained, script }) {
   const parts = [];
-  if (Object.keys(config).length > 0) parts.push(`config=${escaped(JSON.stringify(packed(config)))}`);
+  if (Object.keys(config).length > 0) parts.push(`config=${escaped(compact(packed(config)))}`);
   if (pretrained) parts.push(`pretrained=${escaped(pretrained)}`);
-  if (script) parts.push(`script=${escaped(JSON.stringify(script))}`);
+  if (script) parts.push(`script=${escaped(compact(script))}`);
   return parts.join("&");
 }
 
@@ -194,7 +195,7 @@ function read(parts) {
 
 /** @param {string} text @returns {RunConfig} */
 function readConfig(text) {
-  const config = unpacked(JSON.parse(text));
+  const config = unpacked(uncompact(text));
   if (config === null || typeof config !== "object" || Array.isArray(config)) {
     throw new Error("expected a configuration to be an object");
   }
@@ -203,7 +204,7 @@ function readConfig(text) {
 
 /** @param {string} text @returns {any[]} */
 function readScript(text) {
-  const script = JSON.parse(text);
+  const script = uncompact(text);
   if (!Array.isArray(script)) throw new Error("expected a script to be a list");
   return script;
 }

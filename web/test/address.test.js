@@ -137,7 +137,7 @@ test("a run that was changed on its way is told from its start, with what was do
   assert.deepEqual([runOf(store), isExact(store)], [{ config: {}, script: [[1, { batch_size: 64 }]] }, true]);
   store.session.value = { ...session, script: { start: {}, entries: [] } };
   assert.deepEqual([runOf(store), isExact(store)], [{ config: { batch_size: 64 } }, true]);
-  for (const script of [null, changed(400)]) {
+  for (const script of [null, changed(4000)]) {
     store.session.value = { ...session, script };
     assert.deepEqual([runOf(store), isExact(store)], [{ config: { batch_size: 64 } }, false]);
   }

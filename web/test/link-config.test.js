@@ -60,3 +60,24 @@ test("a script leaves out what stays, but never a value that goes back to the us
     [12, { regularizers: [{ id: "r1" }] }],
   ]);
 });
+
+test("of layers, too, only what differs is told", () => {
+  const stack = { name: "layers", label: "", help: "", kind: /** @type {const} */ ("layers"), default: [{ id: "relu", params: {} }], registry: "layers" };
+  const layered = {
+    ...catalog,
+    fields: [{ name: "generator", label: "G", help: "", live: false, registry: "generators", list: false }],
+    registries: {
+      generators: [{ id: "stack", label: "", help: "", params: [stack] }],
+      layers: [
+        { id: "dense", label: "", help: "", params: [{ ...stack, name: "units", kind: /** @type {const} */ ("int"), default: 128, registry: null }] },
+        { id: "relu", label: "", help: "", params: [] },
+      ],
+    },
+    defaults: { generator: { id: "stack", params: { layers: [{ id: "relu", params: {} }] } } },
+  };
+  const layers = [{ id: "dense", params: { units: 64 } }, { id: "dense", params: { units: 128 } }, { id: "relu", params: {} }];
+  assert.deepEqual(changesOf(layered, { generator: { id: "stack", params: { layers } } }), {
+    generator: { id: "stack", params: { layers: [{ id: "dense", params: { units: 64 } }, { id: "dense" }, { id: "relu" }] } },
+  });
+  assert.deepEqual(changesOf(layered, layered.defaults), {});
+});
