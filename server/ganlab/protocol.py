@@ -14,6 +14,9 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
                                      fields alone; the run does what the script says, see `state`
     GET    /api/sessions/{id}        a state event; a parked session is revived
     GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata
+    GET    /api/sessions/{id}/networks/{player}
+                                     safetensors: one network of images, for use elsewhere; names,
+                                     shapes and notes: `ganlab.gan.image.published`
     PUT    /api/sessions/{id}/model  body: such a file → a state event; the session goes on from it,
                                      paused, and every viewer is told and shown
     DELETE /api/sessions/{id}        204

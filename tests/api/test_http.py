@@ -14,6 +14,11 @@ from schemathesis.core.result import Err
 
 from ganlab.api.pages import bundle_is_fresh
 from ganlab.api.security import security_headers
+from ganlab.gan.image.architectures import (
+    playground_dense_discriminator,
+    playground_dense_generator,
+)
+from ganlab.gan.image.standard import stack
 from ganlab.gan.plane.distributions import distributions
 from tests.api.visitor import http
 
@@ -108,6 +113,27 @@ def test_a_saved_model_is_opened_in_another_session(base_url: str) -> None:
     assert opened.json == http(base_url, f"/api/sessions/{other}").json
     mine, its = load(saved), load(http(base_url, path).body)
     assert {k: v.tobytes() for k, v in its.items()} == {k: v.tobytes() for k, v in mine.items()}
+
+
+def test_one_network_of_images_can_be_had_by_itself(base_url: str) -> None:
+    config = {
+        "scene": "image",
+        "data": {"id": "digits"},
+        "generator": stack(playground_dense_generator((1, 16, 16)), "he"),
+        "discriminator": stack(playground_dense_discriminator(), "he"),
+    }
+    made = http(base_url, "/api/sessions", method="POST", body={"config": config})
+    path = f"/api/sessions/{made.json['id']}/networks"
+    found = http(base_url, f"{path}/discriminator")
+    assert found.headers["content-disposition"].endswith('-discriminator.safetensors"')
+    tensors = load(found.body)
+    weights = sum(row["weights"] for row in made.json["layers"]["discriminator"])
+    assert sum(tensor.size for tensor in tensors.values()) == weights
+    assert all(name.startswith("discriminator.") for name in tensors)
+    assert http(base_url, f"{path}/critic").json["error"]["field"] == "player"
+    dots = http(base_url, "/api/sessions", method="POST").json["id"]
+    refused = http(base_url, f"/api/sessions/{dots}/networks/generator")
+    assert (refused.status, refused.json["error"]["field"]) == (422, "player")
 
 
 def test_what_is_no_model_is_refused_over_http(base_url: str) -> None:

@@ -19,7 +19,7 @@ const MOST_HEARD = 16;
 
 export const DATA_PATH = "/api/data";
 
-/** @typedef {{control: string, wanted: Command, value?: any}} Asked a command, to be given again */
+/** @typedef {{control: string, wanted: Command, value?: any}|{again: () => void}} Asked a command to be given again, or what else to do */
 
 /**
  * @typedef {object} Line what this needs from the browser
@@ -47,7 +47,7 @@ export class DataSupply {
 
   /** Notes a command that may turn out to lack its images. @param {number} request @param {Asked} asked */
   hear(request, asked) {
-    if (asked.wanted.type !== "configure") return;
+    if (!("wanted" in asked) || asked.wanted.type !== "configure") return;
     this.heard.set(request, asked);
     const [oldest] = this.heard.keys();
     if (this.heard.size > MOST_HEARD) this.heard.delete(oldest);
@@ -114,7 +114,8 @@ export class DataSupply {
   use() {
     const { asked } = this;
     this.close();
-    if (asked) this.store.submit(asked.control, asked.wanted, asked.value);
+    if (asked && "again" in asked) asked.again();
+    else if (asked) this.store.submit(asked.control, asked.wanted, asked.value);
   }
 
   /** Waits no more for the set, nor offers it. */

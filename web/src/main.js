@@ -261,7 +261,7 @@ function start(root) {
   store.retry = () => connection.retry();
   store.login = (typed) => connection.login(typed);
   const desk = { fetch: browser.fetch, keep: keepFile };
-  store.saveModel = () => saveModel(store, desk);
+  store.saveModel = (network) => saveModel(store, desk, network);
   store.openModel = (file) => openModel(store, file, desk);
   store.labs = smallLabs();
   store.tour = new Tour(store, {

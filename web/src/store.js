@@ -118,7 +118,7 @@ export class Store {
     this.retry = () => undefined;
     /** @type {() => void} set by main: loads the page anew, as it stands */
     this.reload = () => undefined;
-    /** @type {() => Promise<void>} set by main: saves the run as a file */
+    /** @type {(network?: import("./layer-draft.js").Builder) => Promise<void>} set by main: saves the run, or one network, as a file */
     this.saveModel = async () => undefined;
     /** @type {(file: File) => Promise<void>} set by main: goes on from a file */
     this.openModel = async () => undefined;

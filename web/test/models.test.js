@@ -30,7 +30,10 @@ function storeOf() {
   return store;
 }
 
-const FILE = new File(["weights"], "mine.safetensors");
+/** @param {Record<string, string>} notes @param {string} [name] */
+const fileOf = (notes, name = "mine.safetensors") => new File([container({ __metadata__: notes })], name);
+
+const FILE = fileOf({ config: '{"scene": "plane"}' });
 
 test("a saved model is named for its data and step", async () => {
   const document = container({
@@ -72,6 +75,46 @@ test("a refusal says what is wrong, and that the run is as it was", async () => 
   assert.equal(store.notice.value?.message, "Its steps must be a number from 0. The run is as it was.");
   await openModel(store, FILE, deskOf(new TypeError("Failed to fetch")));
   assert.match(store.notice.value?.message ?? "", /cannot be reached/);
+});
+
+test("what is no model of this scene is not sent, and told why", async () => {
+  const store = storeOf();
+  const desk = deskOf(Response.json({ step: 0 }));
+  const image = fileOf({ config: '{"scene": "image"}' });
+  /** @type {[File, RegExp][]} */
+  const wrong = [
+    [new File(["short"], "cat.png"), /^cat\.png is no model that was saved here\. The run is as it was\.$/],
+    [new File(["a picture of a cat, say"], "cat.png"), /^cat\.png is no model/],
+    [fileOf({ other: "tool" }, "bert.safetensors"), /^bert\.safetensors is no model/],
+    [fileOf({ architecture: "{}" }), /holds one network alone/],
+    [image, /a model of images, for the panel Images/],
+  ];
+  for (const [file, said] of wrong) {
+    await openModel(store, file, desk);
+    assert.match(store.notice.value?.message ?? "", said);
+  }
+  assert.equal(desk.asked.length, 0);
+  const images = new Store(undefined, "image");
+  images.session.value = store.session.value;
+  await openModel(images, image, desk);
+  assert.equal(desk.asked.length, 1);
+});
+
+test("a model whose images are not here is opened when they are", async () => {
+  const store = storeOf();
+  const missing = { id: "mnist", params: {}, origin: "openml.org" };
+  const error = { field: "data", expected: "images that are here", got: "mnist", message: "Must be images.", missing };
+  await openModel(store, FILE, deskOf(Response.json({ error }, { status: 422 })));
+  assert.deepEqual(store.supply.missing.value, missing);
+  store.supply.use();
+  assert.equal(store.supply.missing.value, null);
+});
+
+test("a network alone is named for its player", async () => {
+  const desk = deskOf(new Response(container({ __metadata__: { run: '{"data":{"id":"own_pictures"}}', step: "7", player: "generator" } })));
+  await saveModel(storeOf(), desk, "generator");
+  assert.equal(desk.asked[0].path, "/api/sessions/abc/networks/generator");
+  assert.equal(desk.kept[0].name, "ganlab-own-pictures-generator-step-7.safetensors");
 });
 
 test("a file that is too large is not sent", async () => {

@@ -32,12 +32,12 @@ _SCHEMA = {
     },
     "required": ["error"],
 }
-# Of the fields of all bodies; none is in two of them.
+# Of the fields of all bodies, and of paths; none is in two of them.
 EXPECTED = {
     name: field.description or ""
     for body in (NewSession, CheckLayers, Wanted, Login)
     for name, field in body.model_fields.items()
-}
+} | {"player": "generator or discriminator"}
 # For the OpenAPI document: what any route may answer.
 RESPONSES: dict[int | str, dict[str, Any]] = {
     status: {

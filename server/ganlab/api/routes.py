@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import hmac
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Path, Request, Response
 
@@ -17,6 +17,8 @@ from ganlab.runtime.lab import Lab
 router = APIRouter(responses=RESPONSES)
 
 SessionId = Path(description="The id that POST /api/sessions gave.")
+Player = Literal["generator", "discriminator"]
+PlayerName = Path(description='"generator" or "discriminator".')
 JobId = Path(description="The job that POST /api/data gave.")
 
 SOON_S = 0.3  # a set that is done by then need not be asked about again
@@ -79,6 +81,17 @@ async def model(request: Request, session_id: str = SessionId) -> Response:
     """A session's weights and all its state as safetensors, configuration in the metadata."""
     document = await _lab(request).model(session_id)
     headers = {"content-disposition": f'attachment; filename="ganlab-{session_id}.safetensors"'}
+    return Response(document, media_type="application/octet-stream", headers=headers)
+
+
+@router.get("/api/sessions/{session_id}/networks/{player}")
+async def network(
+    request: Request, player: Player = PlayerName, session_id: str = SessionId
+) -> Response:
+    """One network of a GAN of images, for use elsewhere, as safetensors."""
+    document = await _lab(request).network(session_id, player)
+    name = f"ganlab-{session_id}-{player}.safetensors"
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
     return Response(document, media_type="application/octet-stream", headers=headers)
 
 

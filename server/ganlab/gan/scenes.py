@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from torch import Tensor
+
 from ganlab.gan.config import IMAGE, PLANE, RunConfig
 from ganlab.gan.contest import Contest
 from ganlab.gan.diagnosis.signals import Probe
@@ -14,6 +16,7 @@ from ganlab.gan.image.datasets import require
 from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.inspections import Inspector
 from ganlab.gan.image.judge import ImageJudge
+from ganlab.gan.image.published import published
 from ganlab.gan.image.snapshot import ImageEye
 from ganlab.gan.plane.judge import Judge
 from ganlab.gan.plane.snapshot import Eye
@@ -23,7 +26,8 @@ from ganlab.gan.plane.snapshot import Eye
 class Scene:
     """How games of one scene are made and looked at. `probe` feeds the diagnosis, where there is
     one: from the game, its judge and the floors; `inspector` looks inside, likewise: from the game
-    and its eye. `require` raises NotHereError for a configuration whose data are not at hand:
+    and its eye. `publish` gives one player's network for use elsewhere, likewise: from the game and
+    the player's name. `require` raises NotHereError for a configuration whose data are not at hand:
     making the game would take long.
     """
 
@@ -32,6 +36,7 @@ class Scene:
     judge: Callable[[Any], Any]
     probe: Callable[[Any, Any, dict[str, float]], Any] | None
     inspector: Callable[[Any, Any], Any] | None
+    publish: Callable[[Any, str], tuple[dict[str, Tensor], dict[str, str]]] | None
     require: Callable[[RunConfig], None] | None
 
 
@@ -44,6 +49,6 @@ def _require_images(config: RunConfig) -> None:
 
 
 SCENES = {
-    PLANE: Scene(Game, Eye, Judge, _plane_probe, None, None),
-    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None, Inspector, _require_images),
+    PLANE: Scene(Game, Eye, Judge, _plane_probe, None, None, None),
+    IMAGE: Scene(ImageGame, ImageEye, ImageJudge, None, Inspector, published, _require_images),
 }

@@ -64,6 +64,8 @@ class Checkpoint:
         for `Game.load_state_dict` to say.
         """
         metadata = metadata_of(document)
+        if "architecture" in metadata:
+            raise ConfigError("file", "a whole model, not one network by itself", "one network")
         config = RunConfig.from_json(_json(metadata, "config"))
         status, speed = metadata.get("status"), _json(metadata, "speed")
         if status not in STATUSES:

@@ -13,7 +13,7 @@ import json
 import logging
 import secrets
 import time
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -125,12 +125,20 @@ class Lab:
         place = await self._find(session_id)
         return (await place.ask("model")).payload
 
+    async def network(self, session_id: str, player: str) -> bytes:
+        """One player's network, for use elsewhere, as safetensors. Raises as `describe`, and
+        ConfigError where there are none to be had alone.
+        """
+        place = await self._find(session_id)
+        return (await place.ask("network", player=player)).payload
+
     async def open_model(self, session_id: str, document: bytes) -> dict[str, Any]:
         """Have a session go on from a saved model; its state event then. Raises as `describe`, and
         ConfigError, with nothing changed, for what is no such model.
         """
         place = await self._find(session_id)
-        state: dict[str, Any] = (await place.ask("open", document, tries=1)).fields["state"]
+        answer = await self._with_images(lambda: place.ask("open", document, tries=1))
+        state: dict[str, Any] = answer.fields["state"]
         return state
 
     async def delete(self, session_id: str) -> None:
@@ -208,19 +216,9 @@ class Lab:
     # Sessions come and go
 
     async def _open(self, place: Place) -> dict[str, Any]:
-        """The state of a session that its worker begins or brings back; out again on failure.
-
-        It waits for images that have to be made first, with no worker waiting; those that others
-        made are for the visitor to fetch.
-        """
+        """The state of a session that its worker begins or brings back; out again on failure."""
         try:
-            try:
-                answer = await place.open()
-            except NotHereError as error:
-                if "origin" in error.missing:
-                    raise
-                await self.fetches.bring(error.missing["id"], error.missing["params"])
-                answer = await place.open()
+            answer = await self._with_images(place.open)
             state: dict[str, Any] = answer.fields["state"]
         except WorkerLostError:  # the rescue opens it once more
             return await _state(place)
@@ -228,6 +226,18 @@ class Lab:
             self._places.pop(place.id, None)
             raise
         return state
+
+    async def _with_images(self, ask: Callable[[], Awaitable[Message]]) -> Message:
+        """A worker's answer. It waits for images that have to be made first, with no worker
+        waiting; those that others made are for the visitor to fetch.
+        """
+        try:
+            return await ask()
+        except NotHereError as error:
+            if "origin" in error.missing:
+                raise
+            await self.fetches.bring(error.missing["id"], error.missing["params"])
+            return await ask()
 
     async def _find(self, session_id: str) -> Place:
         """The place of a session, which is brought back if it has been put aside."""

@@ -85,14 +85,16 @@ class Place:
             self.link.post("join", session=self.id, viewer=viewer, view=watcher.view)
         return answer
 
-    async def ask(self, kind: str, payload: bytes = b"", *, tries: int = TRIES) -> Message:
+    async def ask(
+        self, kind: str, payload: bytes = b"", *, tries: int = TRIES, **fields: Any
+    ) -> Message:
         """Ask the worker; if it dies, ask the next one. Raises WorkerFailedError, ConfigError.
 
         One try is for what may itself be the cause.
         """
         for _ in range(tries):
             try:
-                return await self.link.request(kind, payload, session=self.id)
+                return await self.link.request(kind, payload, session=self.id, **fields)
             except WorkerLostError:
                 if self.closed:
                     break

@@ -10,7 +10,7 @@ from typing import Any
 
 import torch
 
-from ganlab.gan.config import RunConfig
+from ganlab.gan.config import IMAGE, PLANE, RunConfig
 from ganlab.gan.contest import Contest
 from ganlab.gan.diagnosis.watch import Watch
 from ganlab.gan.phases import BOTH, Phase
@@ -24,6 +24,7 @@ from ganlab.runtime.pretrained import checkpoint_of
 from ganlab.runtime.script import Script, read_entries
 
 Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
+SUBJECTS = {PLANE: "dots in the plane", IMAGE: "images"}
 
 
 class Run:
@@ -111,9 +112,13 @@ class Run:
         return Run.pretrained(began.id, config=config, device=device)
 
     @classmethod
-    def opened(cls, document: bytes, *, device: str = "cpu") -> Run:
-        """The run that a file holds, which may come from anywhere. Raises ConfigError."""
+    def opened(cls, document: bytes, *, scene: str | None = None, device: str = "cpu") -> Run:
+        """The run that a file holds, which may come from anywhere. Raises ConfigError, also where
+        it is of another scene than the one wanted.
+        """
         checkpoint = Checkpoint.from_bytes(document)
+        if scene not in (None, checkpoint.config.scene):
+            raise ConfigError("file", f"a model of {SUBJECTS[scene]}", checkpoint.config.scene)
         mark = hashlib.sha256(document).hexdigest()[:12]
         run = cls.restored(checkpoint, device=device)
         run.origin = Origin(FILE, mark, run.game.steps)

@@ -167,7 +167,7 @@ class Session:
         """Go on, paused, from a model that was saved, and show everybody. Raises ConfigError, with
         nothing changed, if it is none.
         """
-        run = Run.opened(document, device=self.device)
+        run = Run.opened(document, scene=self.run.config.scene, device=self.device)
         self.begin(run)
         self.stop()
         self.answer(None)

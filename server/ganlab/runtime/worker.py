@@ -1,7 +1,7 @@
 """Worker: the process that trains. It holds many sessions and talks to the server by messages.
 
-From the server   with a `ticket`: create, restore, describe, model, open, drop, previews,
-                  layers, finish,
+From the server   with a `ticket`: create, restore, describe, model, network, open, drop,
+                  previews, layers, finish,
                   answered by done, refused (a ConfigError) or failed (a bug); and join, leave,
                   command, which sessions answer with events and frames; found, the answer to
                   examine or floor
@@ -39,6 +39,7 @@ from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError, NotHereError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel, as_json
 from ganlab.runtime.fitter import Fitter
+from ganlab.runtime.network_file import network_file
 from ganlab.runtime.pretrained import listing
 from ganlab.runtime.run import Run
 from ganlab.runtime.session import Session
@@ -81,6 +82,7 @@ class Worker:
             "restore": self._restore,
             "describe": self._describe,
             "model": self._model,
+            "network": self._network,
             "open": self._open,
             "drop": self._drop,
             "layers": _layers,
@@ -205,6 +207,9 @@ class Worker:
 
     def _model(self, _: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
         return self._turns.sessions[session].checkpoint(), {}
+
+    def _network(self, _: bytes, *, session: str, player: str) -> tuple[bytes, dict[str, Any]]:
+        return network_file(self._turns.sessions[session].run, player), {}
 
     def _open(self, document: bytes, *, session: str) -> tuple[bytes, dict[str, Any]]:
         found = self._turns.sessions[session]

@@ -11,11 +11,11 @@ import { savePicture } from "./save/save-picture.js";
 const MODEL_FILES = ".safetensors";
 
 /**
- * The groups of the menu, in order. Each is a function of the store, so that labels and switches
- * are those of the moment; a new one is a line here.
- * @type {((store: Store) => MenuGroup)[]}
+ * The groups of the menu of each scene, in order. Each is a function of the store, so that labels
+ * and switches are those of the moment; a new one is a line here.
+ * @type {Record<import("../scene.js").Scene, ((store: Store) => MenuGroup)[]>}
  */
-const GROUPS = [modelGroup, ...pictureGroups()];
+const GROUPS = { plane: [modelGroup, ...pictureGroups()], image: [modelGroup] };
 
 /** @returns {((store: Store) => MenuGroup)[]} two files of each picture */
 function pictureGroups() {
@@ -37,9 +37,21 @@ function modelGroup(store) {
     label: words.group,
     items: [
       { id: "save-model", label: words.save, help: words.saveHelp, act: () => void store.saveModel() },
+      ...(store.scene === "image" ? networkItems(store) : []),
       { id: "open-model", label: words.open, help: words.openHelp, act: () => chooseFile(store) },
     ],
   };
+}
+
+/** One network by itself. @param {Store} store @returns {import("./menu.js").MenuItem[]} */
+function networkItems(store) {
+  const words = texts.models;
+  return /** @type {const} */ (["generator", "discriminator"]).map((network) => ({
+    id: `save-${network}`,
+    label: words.networks[network],
+    help: words.networkHelp,
+    act: () => void store.saveModel(network),
+  }));
 }
 
 /** Asks for a file and opens it as a model. @param {Store} store */
@@ -57,7 +69,7 @@ function chooseFile(store) {
 /** All groups as they stand; reading them follows the store. @param {Store} store */
 export function exportGroups(store) {
   const waiting = !store.ready.value;
-  return GROUPS.map((groupOf) => {
+  return GROUPS[store.scene].map((groupOf) => {
     const { label, items } = groupOf(store);
     return { label, items: items.map((item) => ({ ...item, disabled: waiting || item.disabled })) };
   });

@@ -22,7 +22,8 @@ import { narrow } from "./viewport.js";
 
 /** @param {{store: Store}} props */
 export function Header({ store }) {
-  const inLab = shownPanel(store) === "lab";
+  const panel = shownPanel(store);
+  const inLab = panel === "lab";
   return html`<header class="head">
     <h1 class="brand"><${Mark} /><span class="brand-name">${texts.name}</span></h1>
     <${PanelNav} store=${store} />
@@ -31,7 +32,7 @@ export function Header({ store }) {
       ? html`<${LanguageMenu} store=${store} /><${ThemeButton} store=${store} /><${HeaderMenu} store=${store} />`
       : html`<${ShowAllButton} store=${store} />
           <${ShareButton} store=${store} />
-          ${inLab && html`<${ExportMenu} store=${store} />`}
+          ${panel !== "learn" && html`<${ExportMenu} store=${store} />`}
           <span class="divider"></span>
           <${LanguageMenu} store=${store} />
           <${ThemeButton} store=${store} />
@@ -43,7 +44,8 @@ export function Header({ store }) {
 
 /** Where there is no room for buttons: the same things in one menu. @param {{store: Store}} props */
 function HeaderMenu({ store }) {
-  const inLab = shownPanel(store) === "lab";
+  const panel = shownPanel(store);
+  const inLab = panel === "lab";
   const words = texts.header;
   /** @type {MenuGroup} */
   const page = {
@@ -65,7 +67,7 @@ function HeaderMenu({ store }) {
       { id: "help", label: words.help, help: texts.explain.help, act: () => (store.helpOpen.value = true) },
     ],
   };
-  const groups = inLab ? [...exportGroups(store), page] : [page];
+  const groups = panel === "learn" ? [page] : [...exportGroups(store), page];
   return html`<${Menu} id="header-menu" label=${texts.models.headerMenu} help=${texts.explain.menus.page} icon="menu" wordless groups=${groups} />`;
 }
 

@@ -131,7 +131,8 @@ class ImageGame(Contest):
     # Looking
 
     @property
-    def _averaging(self) -> bool:
+    def averaging(self) -> bool:
+        """Whether the generator that is looked at is an average of what it has been."""
         return bool(self.config.g_ema or self.config.g_mean)
 
     def shown(self, player: str) -> tuple[list[Tensor], list[Tensor]]:
@@ -139,7 +140,7 @@ class ImageGame(Contest):
         its average, where there is one.
         """
         net, weights, memory = self._nets[player], self.players[player].weights, _MEMORY[player]
-        if player == GENERATOR and self._averaging:
+        if player == GENERATOR and self.averaging:
             weights, memory = self._average, _AVERAGED
         return net.layers(weights), net.buffer_views(self._remembered(memory))
 

@@ -16,6 +16,8 @@ from torch import Tensor
 from ganlab.gan.image.layers.entry import Buffer, Pass, Shape, Weight
 from ganlab.gan.image.plan import Placed, ends_in, plan, table
 
+WEIGHT_NAMES = ("weight", "bias")  # of a layer's tensors, in their order
+
 
 def _he(weight: Weight, gain: float) -> float:
     return gain / math.sqrt(weight.fan_in) if weight.fan_in else 0.0
@@ -104,6 +106,20 @@ class Stack:
         for k, placed in enumerate(self._placed):
             for place, _ in enumerate(placed.layer.weights):
                 yield f"{name}.{k}.{place}", next(views)
+
+    def named(
+        self, weights: Sequence[Tensor], buffers: Sequence[Tensor]
+    ) -> Iterator[tuple[str, Tensor]]:
+        """Weights and what is remembered, tensor by tensor, as PyTorch's modules in a row would
+        name them: "3.weight", "3.bias", of a batch norm also "4.running_mean" and "4.running_var",
+        of a spectral norm "5.weight_u". Shapes and meaning are PyTorch's.
+        """
+        for k, placed in enumerate(self._placed):
+            for name, tensor in zip(WEIGHT_NAMES, weights[self._parts[k]], strict=False):
+                yield f"{k}.{name}", tensor
+            remembered = zip(placed.layer.buffers, buffers[self._buffer_parts[k]], strict=True)
+            for buffer, tensor in remembered:
+                yield f"{k}.{buffer.name}", tensor
 
     def parts(self, layer: int, tensors: Sequence[Tensor]) -> Sequence[Tensor]:
         """Those of the weights, one tensor each, that layer `layer` has, counted from 1."""

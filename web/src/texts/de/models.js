@@ -10,6 +10,8 @@ export const models = {
   group: "Modell",
   save: "Modell speichern",
   saveHelp: "Gewichte, Einstellungen und Schritt, als safetensors.",
+  networks: { generator: "Generator speichern", discriminator: "Diskriminator speichern" },
+  networkHelp: "Nur seine Schichten und Gewichte, zum Gebrauch anderswo.",
   open: "Modell öffnen…",
   openHelp: "Macht mit einer Datei weiter, die hier gespeichert wurde.",
 
@@ -26,6 +28,12 @@ export const models = {
   refusedTitle: "Die Datei wurde nicht geöffnet",
   refused: (reason) => `${reason} Der Lauf ist, wie er war.`,
   tooLarge: "Erlaubt sind höchstens 64 MiB.",
+  noModel: (name) => `${name} ist kein Modell, das hier gespeichert wurde.`,
+  network: (name) => `${name} enthält nur ein Netz. Um weiterzumachen, braucht es das ganze Modell.`,
+  otherScene: {
+    plane: (name) => `${name} ist ein Modell von Punkten in der Ebene, für den Bereich Labor.`,
+    image: (name) => `${name} ist ein Modell von Bildern, für den Bereich Bilder.`,
+  },
   wrong: ({ field, expected }) => `${field === "file" ? "Erwartet wurde" : `Erwartet wurde als ${field}`}: ${expected}.`,
   unreachable: "Der Server ist nicht zu erreichen.",
   notSavedTitle: "Das Modell wurde nicht gespeichert",

@@ -9,6 +9,8 @@ export const models = {
   group: "Model",
   save: "Save model",
   saveHelp: "Weights, settings and step, as safetensors.",
+  networks: { generator: "Save generator", discriminator: "Save discriminator" },
+  networkHelp: "Its layers and weights alone, to be used elsewhere.",
   open: "Open model…",
   openHelp: "Goes on from a file that was saved here.",
 
@@ -27,6 +29,16 @@ export const models = {
   /** @param {string} reason */
   refused: (reason) => `${reason} The run is as it was.`,
   tooLarge: "It must be at most 64 MiB.",
+  /** @param {string} name */
+  noModel: (name) => `${name} is no model that was saved here.`,
+  /** @param {string} name */
+  network: (name) => `${name} holds one network alone. To go on from it takes the whole model.`,
+  otherScene: {
+    /** @param {string} name */
+    plane: (name) => `${name} is a model of dots in the plane, for the panel Lab.`,
+    /** @param {string} name */
+    image: (name) => `${name} is a model of images, for the panel Images.`,
+  },
   /** @param {{field: string, expected: string}} found */
   wrong: ({ field, expected }) => `${field === "file" ? "It" : `Its ${field}`} must be ${expected}.`,
   unreachable: "The server cannot be reached.",

@@ -43,9 +43,10 @@ class Weight:
 @dataclass(frozen=True)
 class Buffer:
     """A vector (size,) that is remembered, not learned: it begins at `start`, or as a random
-    direction of length 1.
+    direction of length 1. In files it has the name that PyTorch's own modules give it.
     """
 
+    name: str
     size: int
     start: float = 0.0
     direction: bool = False

@@ -68,7 +68,7 @@ def batch_norm(
             x, mean, variance, scale, shift, run.training, momentum, EPSILON
         )
 
-    remembered = (Buffer(channels), Buffer(channels, start=1.0))
+    remembered = (Buffer("running_mean", channels), Buffer("running_var", channels, start=1.0))
     alone = len(inputs) == 1 or inputs[1] * inputs[2] == 1
     return Layer(inputs, forward, _scale(affine, channels), remembered, compares=alone)
 

@@ -86,7 +86,7 @@ def _weighted(
         outputs,
         normed if spectral_norm else plain,
         (matrix, Weight((channels,))) if bias else (matrix,),
-        (Buffer(channels, direction=True),) if spectral_norm else (),
+        (Buffer("weight_u", channels, direction=True),) if spectral_norm else (),
         work=times * math.prod(matrix.shape),
     )
 
