@@ -4,6 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -115,18 +116,34 @@ def open_page(
     Content-Security-Policy report, a crash, or a request to another host.
     """
     del server_factory  # asked for so that pages are closed before their servers stop
+    with _guarded(browser, page_problems) as open_one:
+        yield open_one
+
+
+@pytest.fixture(scope="module")
+def module_page(browser: Browser) -> Iterator[Page]:
+    """One page, 1440 × 900, for tests of a module that leave it to each other; see open_page for
+    what makes the last of them fail.
+    """
+    with _guarded(browser, []) as open_one:
+        yield open_one(viewport={"width": 1440, "height": 900})
+
+
+@contextmanager
+def _guarded(browser: Browser, problems: list[str]) -> Iterator[Callable[..., Page]]:
+    """Opens pages, and closes them in the end. Raises AssertionError if they had problems."""
     contexts = []
 
     def open_one(**options: object) -> Page:
         contexts.append(browser.new_context(**{"locale": "en-US", **options}))  # type: ignore[arg-type]
         page = contexts[-1].new_page()
-        _watch(page, page_problems)
+        _watch(page, problems)
         return page
 
     yield open_one
     for context in contexts:
         context.close()
-    assert page_problems == [], "\n".join(page_problems)
+    assert problems == [], "\n".join(problems)
 
 
 @pytest.fixture

@@ -47,6 +47,10 @@ class Images(Lab):
         """The images of a kind that are shown."""
         return self.part(f"pictures-{kind}").locator(".picture-button")
 
+    def layers(self, player: str) -> Any:
+        """The names of a player's layers, from its input to its output."""
+        return self.part(f"builder-{player}").locator(".layer-name")
+
     def pixels(self, testid: str) -> str:
         """An image, pixel by pixel."""
         canvas = self.part(testid).locator("canvas")
