@@ -1,13 +1,13 @@
 """python -m scripts.pretrain [--only NAME …]: trains the weights that come with the lab.
 
-For each distribution it writes a checkpoint with its configuration, its seed in it, and in the
-metadata this script's name and how good the weights are. The same configuration, seed and machine
-give the same file.
+For each distribution and each preset of images it writes a checkpoint with its configuration, its
+seed in it, and in the metadata this script's name and how good the weights are. The same
+configuration, seed and machine give the same file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,10 +16,12 @@ import typer
 
 from ganlab.gan.config import RunConfig
 from ganlab.gan.game import Game
+from ganlab.gan.image.presets import image_presets
 from ganlab.gan.plane.distributions import distributions
 from ganlab.gan.plane.judge import Judge
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.pretrained import FOLDER, SUFFIX
+from scripts import pretrain_images
 
 HAND_DRAWN = "points"  # whose data nobody knows before
 
@@ -95,23 +97,36 @@ def trainable() -> Iterator[str]:
     return (entry.id for entry in distributions if entry.id != HAND_DRAWN)
 
 
+def of_distribution(name: str, folder: Path) -> Iterator[str]:
+    """Writes the file of a distribution; gives what is printed."""
+    file, divergence, floor = document(train(name))
+    (folder / f"{name}{SUFFIX}").write_bytes(file)
+    yield f"{name:14} JS {divergence:.4f} bits, floor {floor:.4f}, {len(file):,} bytes"
+
+
 def main(
     only: Annotated[
-        list[str] | None, typer.Option(help="Train for this distribution alone; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="Train for this distribution or preset alone, or the classifiers; may be repeated."
+        ),
     ] = None,
     folder: Annotated[Path, typer.Option(help="Where to write the files.")] = FOLDER,
 ) -> None:
-    """Train the weights that come with the lab. Takes some minutes."""
+    """Train the weights that come with the lab. Takes a quarter of an hour."""
     torch.set_num_threads(1)
-    names = only or list(trainable())
-    for name in names:
-        if name not in distributions:
-            raise typer.BadParameter(f"expected one of {', '.join(trainable())}, got {name}")
+    makers: dict[str, Callable[[str, Path], Iterator[str]]] = {
+        **dict.fromkeys(trainable(), of_distribution),
+        "classifiers": pretrain_images.of_classifiers,
+        **dict.fromkeys((entry.id for entry in image_presets), pretrain_images.of_preset),
+    }
+    for name in only or makers:
+        if name not in makers:
+            raise typer.BadParameter(f"expected one of {', '.join(makers)}, got {name}")
     folder.mkdir(parents=True, exist_ok=True)
-    for name in names:
-        file, divergence, floor = document(train(name))
-        (folder / f"{name}{SUFFIX}").write_bytes(file)
-        typer.echo(f"{name:14} JS {divergence:.4f} bits, floor {floor:.4f}, {len(file):,} bytes")
+    for name in only or makers:
+        for words in makers[name](name, folder):
+            typer.echo(words)
 
 
 if __name__ == "__main__":

@@ -111,7 +111,9 @@ def test_making_a_set_can_be_called_off(url: str) -> None:
     assert http(url, f"/api/data/{again['job']}", method="DELETE").status == 204
 
 
-def test_files_put_there_by_hand_are_read_when_asked_for(url: str, images: Path) -> None:
+def test_files_put_there_by_hand_are_read_for_the_run_that_wants_them(
+    url: str, images: Path
+) -> None:
     refused = begin(url, {"id": "mnist", "params": {}})
     error = refused.json["error"]
     assert (refused.status, error["field"]) == (422, "data")
@@ -126,11 +128,10 @@ def test_files_put_there_by_hand_are_read_when_asked_for(url: str, images: Path)
     labels = np.arange(40, dtype=np.uint8) % 10
     for name, array in zip(by_hand.IDX_FILES, (pixels, labels) * 2, strict=True):
         (folder / f"{name}.gz").write_bytes(gzip.compress(idx(array)))
-    job = ask(url, id="mnist").json["job"]
-    assert wait_for(url, job, "done", "failed")["statistics"]["held_out"] == 40
     session = begin(url, {"id": "mnist", "params": {}})
     assert session.status == 201
-    assert session.json["images"]["examples"] == 80
+    found = session.json["images"]
+    assert (found["examples"], found["held_out"], found["counts"]) == (80, 40, [8] * 10)
 
 
 def test_damaged_files_put_there_by_hand_are_named(url: str, images: Path) -> None:

@@ -37,7 +37,7 @@ def play(name: str, arm: int, steps: int, seed: int = 3) -> Figures:
 
 def test_the_experiments_of_the_issue_are_there() -> None:
     named = {"ring", "grid", "collapse", "dirac", "bilinear", "vanishing", "birthday", "unrolled",
-             "wgan_gp", "wgan", "pacgan"}  # fmt: skip
+             "wgan_gp", "wgan", "pacgan", "images", "mnist"}  # fmt: skip
     assert named <= set(NAMES)
 
 

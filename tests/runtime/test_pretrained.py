@@ -1,5 +1,5 @@
-"""The weights that come with the lab: each fits the registries and draws its data, and runs that
-begin with them go on, start again and come back as promised.
+"""The weights that come with the lab for the plane: each fits the registries and draws its data,
+and runs that begin with them go on, start again and come back as promised.
 """
 
 import json
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from safetensors.torch import load
 
-from ganlab.gan.config import RunConfig
+from ganlab.gan.config import PLANE, RunConfig
 from ganlab.gan.game import Game
 from ganlab.gan.plane.distributions import distributions
 from ganlab.gan.plane.judge import Judge
@@ -26,7 +26,7 @@ RING, SPIRAL = "ring", "spiral"
 
 def step_of(distribution: str) -> int:
     """The step that its weights were trained to."""
-    return int(pretrained.listing()[distribution]["step"])
+    return int(pretrained.listing(PLANE)[distribution]["step"])
 
 
 def advise(error: Exception) -> str:
@@ -35,9 +35,10 @@ def advise(error: Exception) -> str:
 
 
 def test_every_distribution_has_weights_but_the_hand_drawn_one() -> None:
-    assert pretrained.ids() == list(trainable()), "run scripts/pretrain"
-    assert {e.id for e in distributions} - set(pretrained.ids()) == {"points"}
-    assert sum(file.stat().st_size for file in pretrained.FOLDER.iterdir()) < MOST_BYTES
+    assert pretrained.ids(PLANE) == list(trainable()), "run scripts/pretrain"
+    assert {e.id for e in distributions} - set(trainable()) == {"points"}
+    files = [pretrained.FOLDER / f"{name}{pretrained.SUFFIX}" for name in trainable()]
+    assert sum(file.stat().st_size for file in files) < MOST_BYTES
 
 
 @pytest.mark.parametrize("distribution", list(trainable()))
@@ -46,7 +47,7 @@ def test_the_weights_fit_and_draw_their_data(distribution: str) -> None:
         run = Run.pretrained(distribution)
     except ConfigError as error:
         pytest.fail(advise(error))
-    facts = pretrained.listing()[distribution]
+    facts = pretrained.listing(PLANE)[distribution]
     assert run.config.data.id == distribution
     assert run.game.steps == facts["step"] > 0
     # Another machine may round otherwise, so the figure in the file is met nearly.

@@ -33,6 +33,7 @@ def bench(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> Bench:
     """A session of images with a classifier that learns next to nothing."""
     load(datasets["digits"], {})
     monkeypatch.setattr(classifier, "folder", lambda: tmp_path)
+    monkeypatch.setattr(classifier, "SHIPPED", tmp_path)
     monkeypatch.setattr(classifier, "MOST_EPOCHS", 1)
     return Bench(Driver(CONFIG))
 

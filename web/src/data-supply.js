@@ -47,7 +47,7 @@ export class DataSupply {
 
   /** Notes a command that may turn out to lack its images. @param {number} request @param {Asked} asked */
   hear(request, asked) {
-    if (!("wanted" in asked) || asked.wanted.type !== "configure") return;
+    if (!("wanted" in asked) || !["configure", "load"].includes(asked.wanted.type)) return;
     this.heard.set(request, asked);
     const [oldest] = this.heard.keys();
     if (this.heard.size > MOST_HEARD) this.heard.delete(oldest);

@@ -28,6 +28,7 @@
  * @property {string|null} [source]
  * @property {Param[]} params
  * @property {string} [watch] presets: what to look at
+ * @property {number} [seconds] presets of images: how long one core takes to what is recognizable
  * @property {string} [group] presets: under which heading they stand
  * @property {RunConfig} [config] presets: the changes they make
  * @property {string} [unit] metrics
@@ -81,8 +82,11 @@
 /**
  * @typedef {object} Weights trained beforehand
  * @property {number} step how long
- * @property {number} js_divergence in bits
- * @property {number} floor what a perfect generator scores
+ * @property {number} [js_divergence] of points, in bits
+ * @property {number} [frechet_distance] of images, in percent
+ * @property {number} [floor] what a perfect generator scores, or new real images
+ * @property {number} [present] how many of the classes they make
+ * @property {number} [classes] that the images have
  */
 
 /**
@@ -101,6 +105,7 @@
  * @property {string} metrics a registry
  * @property {string} presets a registry
  * @property {RunConfig} defaults
+ * @property {Record<string, Weights>} [pretrained] by preset
  */
 
 /**
@@ -359,7 +364,7 @@ export const command = {
   phase: () => ({ type: "phase" }),
   /** @param {RunConfig} changes @param {boolean} [anew] in a new run, whatever changes @returns {Command} */
   configure: (changes, anew) => (anew ? { type: "configure", changes, anew } : { type: "configure", changes }),
-  /** @param {string} pretrained a distribution @returns {Command} */
+  /** @param {string} pretrained a distribution, or a preset of images @returns {Command} */
   load: (pretrained) => ({ type: "load", pretrained }),
   /** @param {number} [seed] @returns {Command} */
   reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),

@@ -43,7 +43,7 @@ export function sceneCatalog(catalog, scene) {
       densities: [],
     },
     defaults: images.defaults,
-    pretrained: {},
+    pretrained: images.pretrained,
   };
 }
 

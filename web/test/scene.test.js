@@ -23,7 +23,9 @@ const both = {
     metrics: "image_metrics",
     presets: "image_presets",
     defaults: { ...plane.defaults, data: { id: "digits", params: {} } },
+    pretrained: { dcgan: { step: 9 } },
   },
+  pretrained: { ring: { step: 7 } },
 };
 
 test("an address is of one scene, with or without folders before it", () => {
@@ -49,6 +51,7 @@ test("among images fields choose from their own registries, under the same names
   assert.deepEqual(found.registries.presets, [entry("dcgan")]);
   assert.deepEqual(found.registries.instruments, []);
   assert.equal(found.defaults.data.id, "digits");
+  assert.deepEqual(found.pretrained, { dcgan: { step: 9 } });
 });
 
 test("a server without images leaves the catalog of the plane", () => {

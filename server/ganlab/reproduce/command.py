@@ -61,6 +61,8 @@ def _play(results: Results, folder: Path | None) -> None:
             pass
     except FolderError as error:
         raise Refused(str(error)) from None
+    except ConfigError as error:  # what it needs is not on this machine
+        raise Refused(f"It needs {error.expected}.") from None
     except KeyboardInterrupt:
         if not results.found:
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ganlab.gan.config import RunConfig
+from ganlab.gan.config import PLANE, RunConfig
 from ganlab.reproduce.experiment import Column, plan_of
 from ganlab.reproduce.run import Results, mean_and_error
 
@@ -28,8 +28,9 @@ def table(results: Results) -> str:
 def in_words(recipe: Mapping[str, Any]) -> str:
     """A recipe in one line; of its configuration only what differs from the defaults."""
     words = [f"{k} {_value(v)}" for k, v in recipe.items() if k not in ("config", "rates")]
-    usual = RunConfig.from_json().to_json()
-    for name, value in recipe.get("config", {}).items():
+    config = recipe.get("config", {})
+    usual = RunConfig.from_json({"scene": config.get("scene", PLANE)}).to_json()
+    for name, value in config.items():
         if value == usual[name]:
             continue
         several = isinstance(value, list)

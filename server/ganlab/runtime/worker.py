@@ -40,7 +40,7 @@ from ganlab.registry import ConfigError, NotHereError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel, as_json
 from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.network_file import network_file
-from ganlab.runtime.pretrained import listing
+from ganlab.runtime.pretrained import with_weights
 from ganlab.runtime.run import Run
 from ganlab.runtime.session import Session
 from ganlab.runtime.turns import BUDGET_S, Turns
@@ -246,7 +246,7 @@ def main(sock: socket.socket, playing: Any, options: Options) -> None:
     options.take_in()
     channel = WorkerChannel(sock)
     try:
-        channel.send("hello", catalog={**catalog(), "pretrained": listing()})
+        channel.send("hello", catalog=with_weights(catalog()))
         _rehearse(options)
         Worker(channel, playing, options).run()
     except ServerGoneError:

@@ -1,11 +1,13 @@
-// Pre-trained weights: whether a run began with them, and what a choice of data means while it did.
+// Pre-trained weights: whether a run began with them, and what a choice of data or preset means while it did.
 import { command } from "../protocol.js";
+import { presetOf, wholeConfig } from "./presets.js";
 
 /** @typedef {import("../protocol.js").Catalog} Catalog */
 /** @typedef {import("../protocol.js").Command} Command */
+/** @typedef {import("../protocol.js").Entry} Entry */
 /** @typedef {import("../protocol.js").StateEvent} StateEvent */
 
-/** The distribution whose weights a run began with; null for any other run. @param {StateEvent|null} session */
+/** The distribution, or preset of images, whose weights a run began with; null for any other run. @param {StateEvent|null} session */
 export function pretrainedOf(session) {
   return session?.origin?.kind === "pretrained" ? session.origin.id : null;
 }
@@ -20,7 +22,19 @@ export function weightsOf(session) {
   return pretrained === null ? {} : { pretrained };
 }
 
-/** What the catalog says of the weights for a distribution. @param {Catalog|null} catalog @param {string|undefined} id */
+/**
+ * What a run might have begun with: on the plane the weights for its data, of images those of its preset.
+ * @param {Catalog|null} catalog
+ * @param {StateEvent|null} session
+ * @param {import("../scene.js").Scene} scene
+ * @returns {string|undefined}
+ */
+export function couldBegin(catalog, session, scene) {
+  if (!catalog || !session) return undefined;
+  return scene === "image" ? presetOf(catalog, session.config)?.id : session.config.data.id;
+}
+
+/** What the catalog says of the weights of this id. @param {Catalog|null} catalog @param {string|undefined} id */
 export function weightsFor(catalog, id) {
   return id === undefined ? undefined : catalog?.pretrained?.[id];
 }
@@ -36,4 +50,18 @@ export function weightsFor(catalog, id) {
 export function turnToData(catalog, session, id) {
   const stays = pretrainedOf(session) !== null && weightsFor(catalog, id) !== undefined;
   return stays ? command.load(id) : command.configure({ data: { id } });
+}
+
+/**
+ * The command that turns to a preset. What there is to watch begins at step 0, even where every
+ * change could be made live; of images, at its weights while the run has such.
+ * @param {Catalog} catalog
+ * @param {StateEvent|null} session
+ * @param {import("../scene.js").Scene} scene
+ * @param {Entry} preset
+ * @returns {Command}
+ */
+export function turnToPreset(catalog, session, scene, preset) {
+  const stays = scene === "image" && pretrainedOf(session) !== null && weightsFor(catalog, preset.id) !== undefined;
+  return stays ? command.load(preset.id) : command.configure(wholeConfig(catalog, preset.config ?? {}), true);
 }

@@ -2,9 +2,8 @@
 import { html } from "../../vendor/htm-preact.js";
 import { entryOf, formEntries } from "../controls/groups.js";
 import { controlId } from "../controls/ids.js";
-import { isUsual, presetOf, presetGroups, wholeConfig } from "../controls/presets.js";
-import { turnToData } from "../controls/pretrained.js";
-import { command } from "../protocol.js";
+import { isUsual, presetOf, presetGroups } from "../controls/presets.js";
+import { turnToData, turnToPreset } from "../controls/pretrained.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
 import { Refusal } from "./field.js";
@@ -99,10 +98,9 @@ export function Presets({ store }) {
   /** @param {any} event */
   const change = (event) => {
     const preset = entryOf(presets, event.currentTarget.value);
-    // What to watch begins at step 0, even where every change could be made live.
-    if (preset) store.submit("preset", command.configure(wholeConfig(catalog, preset.config ?? {}), true));
+    if (preset) store.submit("preset", turnToPreset(catalog, store.session.peek(), store.scene, preset));
   };
-  const help = chosen?.help ?? texts.explain.preset;
+  const help = [chosen?.help ?? texts.explain.preset, timeOf(chosen)].join(" ").trim();
   return html`<label class="preset" ...${explained(chosen?.label ?? texts.bar.preset, help)}>
     <span>${texts.bar.preset}</span>
     <select data-testid="preset" aria-description=${help} value=${chosen?.id ?? ""} onChange=${change}>
@@ -123,7 +121,10 @@ export function Presets({ store }) {
 export function WatchLine({ store }) {
   const catalog = store.catalog.value;
   const config = store.session.value?.config;
-  const watch = catalog && config && presetOf(catalog, config)?.watch;
-  if (!watch) return null;
-  return html`<p class="watch" data-testid="watch"><b>${texts.panel.watch}</b> ${watch}</p>`;
+  const preset = catalog && config && presetOf(catalog, config);
+  if (!preset?.watch) return null;
+  return html`<p class="watch" data-testid="watch"><b>${texts.panel.watch}</b> ${preset.watch} ${timeOf(preset)}</p>`;
 }
+
+/** How long a preset takes, where it says so. @param {Entry|undefined} preset */
+const timeOf = (preset) => (preset?.seconds ? texts.models.presetTime(preset.seconds) : "");

@@ -1,6 +1,6 @@
-// The switch for pre-trained weights, beside the data that they belong to.
+// The switch for pre-trained weights, beside the data or the preset that they belong to.
 import { html } from "../../vendor/htm-preact.js";
-import { pretrainedOf, weightsFor } from "../controls/pretrained.js";
+import { couldBegin, pretrainedOf, weightsFor } from "../controls/pretrained.js";
 import { command } from "../protocol.js";
 import { texts } from "../texts.js";
 
@@ -13,14 +13,15 @@ export const PRETRAINED = "pretrained";
 export function PretrainedSwitch({ store }) {
   const catalog = store.catalog.value;
   const session = store.session.value;
-  const data = session?.config.data.id;
-  const weights = weightsFor(catalog, data);
+  const id = couldBegin(catalog, session, store.scene);
+  const weights = weightsFor(catalog, id);
   const on = store.pending.value[PRETRAINED] ?? pretrainedOf(session) !== null;
   const words = texts.models;
-  const help = weights ? words.pretrainedHelp(weights) : words.pretrainedNone;
+  const said = store.scene === "image" ? words.pretrainedImages : words.pretrainedPlane;
+  const help = weights ? said.help(weights) : said.none;
   const press = () => {
     if (on) store.submit(PRETRAINED, command.configure({}, true), false);
-    else if (weights) store.submit(PRETRAINED, command.load(data), true);
+    else if (id && weights) store.submit(PRETRAINED, command.load(id), true);
   };
   return html`<button
     type="button"

@@ -1,7 +1,7 @@
 // Pre-trained weights: which run began with them, and what a choice of data means then.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pretrainedOf, turnToData, weightsFor, weightsOf } from "../../src/controls/pretrained.js";
+import { couldBegin, pretrainedOf, turnToData, turnToPreset, weightsFor, weightsOf } from "../../src/controls/pretrained.js";
 
 const catalog = /** @type {any} */ ({ pretrained: { ring: { step: 9000, js_divergence: 0.04, floor: 0.01 } } });
 
@@ -31,4 +31,23 @@ test("other data come with their weights while the run has such", () => {
   for (const other of others) {
     assert.deepEqual(turnToData(catalog, other, "ring"), { type: "configure", changes: { data: { id: "ring" } } });
   }
+});
+
+const preset = { id: "ring", label: "", help: "", params: [], config: { batch_size: 9 } };
+const withPresets = { ...catalog, fields: [{ name: "batch_size", registry: null }], defaults: { batch_size: 5 }, registries: { presets: [preset] } };
+
+test("weights belong to the data on the plane, and to the preset among images", () => {
+  const run = /** @type {any} */ ({ config: { data: { id: "grid" }, batch_size: 9 } });
+  assert.equal(couldBegin(withPresets, run, "plane"), "grid");
+  assert.equal(couldBegin(withPresets, run, "image"), "ring");
+  assert.equal(couldBegin(withPresets, { ...run, config: { ...run.config, batch_size: 8 } }, "image"), undefined);
+  assert.equal(couldBegin(withPresets, null, "image"), undefined);
+});
+
+test("another preset of images comes with its weights while the run has such", () => {
+  const anew = { type: "configure", changes: { batch_size: 9 }, anew: true };
+  assert.deepEqual(turnToPreset(withPresets, trained, "image", preset), { type: "load", pretrained: "ring" });
+  assert.deepEqual(turnToPreset(withPresets, trained, "image", { ...preset, id: "other" }), anew);
+  assert.deepEqual(turnToPreset(withPresets, session(null), "image", preset), anew);
+  assert.deepEqual(turnToPreset(withPresets, trained, "plane", preset), anew);
 });

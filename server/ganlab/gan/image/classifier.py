@@ -1,8 +1,9 @@
 """Classifier: a small convolutional network that learns the classes of one set of images.
 
 What it takes a fake for, and what it sees in it (the outputs of its last hidden layer), are what
-fakes are measured by. For a set without classes there is nothing to learn: then the same network
-looks with the random weights that it began with, the same ones for every set.
+fakes are measured by. Those of the data sets that presets use come with the lab; that of another
+set is trained when it is first asked for. For a set without classes there is nothing to learn: then
+the same network looks with the random weights that it began with, the same ones for every set.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import logging
 import math
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -31,6 +32,8 @@ logger = logging.getLogger(__name__)
 FEATURES = 64  # numbers that the last hidden layer puts out
 SEEN = 90_000  # pictures that a training looks at, again and again where there are fewer
 MOST_EPOCHS = 40
+
+SHIPPED = Path(__file__).resolve().parents[2] / "pretrained"  # made by scripts/pretrain
 
 _RECIPE = 1  # raise it with every change of what is learned
 _SEED = 5
@@ -78,7 +81,7 @@ class Net(nn.Module):
 class Classifier:
     """A network that has learned. `accuracy` is the share, in percent, of the `tested` held-out
     images that it takes for what they are (None where there are none), `seconds` the processor's
-    time that it took to learn. One with 0 `classes` never learned anything.
+    time that it took to learn, just now. One with 0 `classes` never learned anything.
     """
 
     net: Net
@@ -132,7 +135,7 @@ class Lesson:
                 self._seconds += time.process_time() - begun
                 return None
         self._seconds += time.process_time() - begun
-        return self._tested()
+        return replace(tested(self._net, self._images), seconds=self._seconds)
 
     def whole(self) -> Classifier:
         """Learn all that is left."""
@@ -166,16 +169,16 @@ class Lesson:
             functional.cross_entropy(self._net(x)[1], labels).backward()  # type: ignore[no-untyped-call]
             optimizer.step()
 
-    def _tested(self) -> Classifier:
-        images = self._images
-        made = Classifier(self._net, images.classes, seconds=self._seconds)
-        if not images.held_out:
-            return made
-        assert images.labels is not None
-        _, guesses = made.look(images.images[images.trained :])
-        right = guesses.argmax(1) == images.labels[images.trained :]
-        accuracy = 100 * float(right.double().mean())
-        return Classifier(made.net, made.classes, accuracy, images.held_out, self._seconds)
+
+def tested(net: Net, images: ImageSet) -> Classifier:
+    """A network that has learned, and how often it is right on the held-out images."""
+    made = Classifier(net, images.classes)
+    if not images.held_out:
+        return made
+    assert images.labels is not None
+    _, guesses = made.look(images.images[images.trained :])
+    right = guesses.argmax(1) == images.labels[images.trained :]
+    return replace(made, accuracy=100 * float(right.double().mean()), tested=images.held_out)
 
 
 def _shifted(x: Tensor, rng: torch.Generator) -> Tensor:
@@ -201,22 +204,39 @@ def kept_at(images: ImageSet) -> Path:
 
 def keep(images: ImageSet, made: Classifier) -> None:
     """Keep a classifier for those who come later, in whichever process."""
+    write_whole(kept_at(images), lambda path: _write(made, path))
+
+
+def ship(images: ImageSet, made: Classifier, where: Path = SHIPPED) -> Path:
+    """Write a classifier, in half as many bytes, where it comes with the lab; the file."""
+    net = fresh_net(images)
+    half = {name: t.half() if t.is_floating_point() else t for name, t in _tensors(made).items()}
+    net.load_state_dict(half)
+    path = where / kept_at(images).name
+    _write(tested(net, images), str(path), half)
+    return path
+
+
+def _tensors(made: Classifier) -> dict[str, Tensor]:
+    return {name: t.contiguous() for name, t in made.net.state_dict().items()}
+
+
+def _write(made: Classifier, path: str, tensors: dict[str, Tensor] | None = None) -> None:
     facts = {"accuracy": made.accuracy, "tested": made.tested, "seconds": made.seconds}
-    tensors = {name: t.contiguous() for name, t in made.net.state_dict().items()}
-    write_whole(
-        kept_at(images), lambda path: save_file(tensors, path, {"ganlab": json.dumps(facts)})
-    )
+    save_file(tensors or _tensors(made), path, {"ganlab": json.dumps(facts)})
 
 
 def recall(images: ImageSet) -> Classifier | None:
-    """The classifier that was kept for this set, if any; for one without classes the network as it
-    was before it learned anything. A file that cannot be read is removed.
+    """The classifier that comes with the lab for this set, or else the one that was kept, if any;
+    for one without classes the network as it was before it learned anything. A file that was kept
+    and cannot be read is removed.
     """
     net = fresh_net(images)
     if not images.classes:
         return Classifier(net, 0)
-    path = kept_at(images)
-    if not path.is_file():
+    kept = kept_at(images)
+    path = next((p for p in (SHIPPED / kept.name, kept) if p.is_file()), None)
+    if path is None:
         return None
     try:
         with safe_open(path, "pt") as file:
@@ -226,7 +246,7 @@ def recall(images: ImageSet) -> Classifier | None:
     except (OSError, SafetensorError, RuntimeError, ValueError, KeyError, TypeError) as error:
         logger.warning("%s is no classifier and is removed: %s", path, error)
         with contextlib.suppress(OSError):
-            path.unlink()
+            kept.unlink()
     return None
 
 

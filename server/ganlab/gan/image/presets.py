@@ -1,7 +1,8 @@
 """Presets of images: configurations with a name, each with one sentence on what to watch.
 
 As `ganlab.gan.presets`; every configuration is of the scene of images, and says all in which it
-departs from `ganlab.gan.image.standard`.
+departs from `ganlab.gan.image.standard`. After `steps` its samples are recognizable, every class is
+among them, and one core has been at it for about `seconds`; scripts/pretrain trains that long.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def _dcgan(shape: made.Image, **changes: Any) -> dict[str, Any]:
     group=WORKING,
     watch="From grey noise to strokes, and from strokes to digits: all ten kinds appear.",
     source="Radford et al. 2016",
+    steps=1400,
+    seconds=45,
 )
 def dcgan_glyphs() -> dict[str, Any]:
     """Convolutions with strides, batch norm, ReLU in G and leaky ReLU in D: the recipe that made
@@ -48,6 +51,8 @@ def dcgan_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="So small that digits come within seconds. Later D learns its 1,500 examples by heart.",
     source="Radford et al. 2016",
+    steps=1500,
+    seconds=20,
 )
 def dcgan_digits() -> dict[str, Any]:
     """The same recipe on 16 × 16 pixels: the quickest way to see a GAN of images learn."""
@@ -59,6 +64,8 @@ def dcgan_digits() -> dict[str, Any]:
     group=WORKING,
     watch="First the colours come, then forms, and at last edges.",
     source="Radford et al. 2016",
+    steps=1300,
+    seconds=45,
 )
 def dcgan_shapes() -> dict[str, Any]:
     """The same recipe on pictures in colour: eight shapes in six colours and three sizes."""
@@ -70,6 +77,8 @@ def dcgan_shapes() -> dict[str, Any]:
     group=WORKING,
     watch="Choose a class: G draws the digit that it is asked for.",
     source="Mirza & Osindero 2014; Radford et al. 2016",
+    steps=1200,
+    seconds=45,
 )
 def conditional_glyphs() -> dict[str, Any]:
     """G is told which digit to draw, D which one it looks at."""
@@ -81,6 +90,8 @@ def conditional_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="D's loss is a distance now: it falls as the digits get better.",
     source="Gulrajani et al. 2017",
+    steps=600,
+    seconds=50,
 )
 def wgan_gp_glyphs() -> dict[str, Any]:
     """The Wasserstein loss with a penalty on D's slope, several updates of D in each step, and
@@ -101,6 +112,8 @@ def wgan_gp_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="No penalty and no batch norm in D: its slope is bounded by how its weights are used.",
     source="Miyato et al. 2018",
+    steps=900,
+    seconds=45,
 )
 def spectral_glyphs() -> dict[str, Any]:
     """Each layer of D is divided by the most that it can stretch its input; with the hinge loss."""
@@ -115,6 +128,8 @@ def spectral_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="Without convolutions the digits come, but grainy: no pixel knows its neighbours.",
     source="Goodfellow et al. 2014",
+    steps=2000,
+    seconds=20,
 )
 def dense_digits() -> dict[str, Any]:
     """Every number is connected with every number of the layer before, as in the first GANs."""
@@ -130,6 +145,8 @@ def dense_digits() -> dict[str, Any]:
     group=ORIGINALS,
     watch="Its author never found settings under which it works well; Adam and tanh help.",
     source="Nakano 2017, GAN Playground",
+    steps=4000,
+    seconds=45,
 )
 def playground_conv() -> dict[str, Any]:
     """GAN Playground's convolutional networks, with a batch of 15 as there."""
@@ -145,6 +162,8 @@ def playground_conv() -> dict[str, Any]:
     group=ORIGINALS,
     watch="Quick to train, and grainy.",
     source="Nakano 2017, GAN Playground",
+    steps=10000,
+    seconds=30,
 )
 def playground_dense() -> dict[str, Any]:
     """GAN Playground's fully connected networks, with a batch of 15 as there."""

@@ -17,10 +17,27 @@ export const models = {
 
   pretrained: "Vortrainiert beginnen",
   pretrainedShort: "Vortrainiert",
-  pretrainedHelp: ({ step, js_divergence: js, floor }) =>
-    `Beginnt mit Gewichten, die ${formatCount(step)} Schritte lang mit diesen Daten trainiert wurden, und mit deren ` +
-    `Einstellungen. Ihre JS-Divergenz ist ${formatNumber(js)} Bit; ein perfekter Generator erreicht ${formatNumber(floor)}.`,
-  pretrainedNone: "Für diese Daten gibt es keine vortrainierten Gewichte.",
+  pretrainedPlane: {
+    help: ({ step, js_divergence: js = NaN, floor = NaN }) =>
+      `Beginnt mit Gewichten, die ${formatCount(step)} Schritte lang mit diesen Daten trainiert wurden, und mit deren ` +
+      `Einstellungen. Ihre JS-Divergenz ist ${formatNumber(js)} Bit; ein perfekter Generator erreicht ${formatNumber(floor)}.`,
+    none: "Für diese Daten gibt es keine vortrainierten Gewichte.",
+  },
+  pretrainedImages: {
+    help: ({ step, present, classes, frechet_distance: distance, floor }) =>
+      [
+        `Beginnt mit Gewichten, zu denen diese Vorlage in ${formatCount(step)} Schritten trainiert wurde.`,
+        present !== undefined && classes !== undefined && `Sie machen ${present} von ${classes} Klassen.`,
+        distance !== undefined &&
+          floor !== undefined &&
+          `Ihr Fréchet-Abstand ist ${formatNumber(distance)} %; neue echte Bilder erreichen ${formatNumber(floor)} %.`,
+        "Aufbewahrt sind sie gerundet und ohne Schwung: Das Training geht von ihnen weiter, aber nicht auf dieselben Ziffern.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    none: "Vortrainierte Gewichte gibt es nur für Vorlagen, und diese Einstellungen sind keine.",
+  },
+  presetTime: (seconds) => `Erkennbar nach etwa ${seconds} s auf einem Kern.`,
 
   openedTitle: "Geöffnet",
   opened: (name, step) =>

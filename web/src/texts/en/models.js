@@ -16,11 +16,30 @@ export const models = {
 
   pretrained: "Use pre-trained model",
   pretrainedShort: "Pre-trained",
-  /** @param {{step: number, js_divergence: number, floor: number}} weights */
-  pretrainedHelp: ({ step, js_divergence: js, floor }) =>
-    `Begin with weights that were trained for ${formatCount(step)} steps on this data, with their settings. ` +
-    `Their JS divergence is ${formatNumber(js)} bits; a perfect generator scores ${formatNumber(floor)}.`,
-  pretrainedNone: "There are no pre-trained weights for this data.",
+  pretrainedPlane: {
+    /** @param {import("../../protocol.js").Weights} weights */
+    help: ({ step, js_divergence: js = NaN, floor = NaN }) =>
+      `Begin with weights that were trained for ${formatCount(step)} steps on this data, with their settings. ` +
+      `Their JS divergence is ${formatNumber(js)} bits; a perfect generator scores ${formatNumber(floor)}.`,
+    none: "There are no pre-trained weights for this data.",
+  },
+  pretrainedImages: {
+    /** @param {import("../../protocol.js").Weights} weights */
+    help: ({ step, present, classes, frechet_distance: distance, floor }) =>
+      [
+        `Begin with weights that this preset was trained to in ${formatCount(step)} steps.`,
+        present !== undefined && classes !== undefined && `They make ${present} of ${classes} classes.`,
+        distance !== undefined &&
+          floor !== undefined &&
+          `Their Fréchet distance is ${formatNumber(distance)}%; new real images score ${formatNumber(floor)}%.`,
+        "They are kept rounded and without momentum: training goes on from them, but not to the same digits.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    none: "There are pre-trained weights for presets alone, and these settings are none.",
+  },
+  /** @param {number} seconds */
+  presetTime: (seconds) => `Recognizable after about ${seconds} s on one core.`,
 
   openedTitle: "Opened",
   /** @param {string} name @param {number} step */

@@ -6,6 +6,7 @@ import { command } from "../../protocol.js";
 import { texts } from "../../texts.js";
 import { Presets } from "../data-bar.js";
 import { Refusal } from "../field.js";
+import { PRETRAINED, PretrainedSwitch } from "../pretrained.js";
 import { UndoButtons } from "../undo-buttons.js";
 import { SupplyCard } from "./data-supply.js";
 import { dropHandlers } from "./data-upload.js";
@@ -27,6 +28,7 @@ export function ImageDataBar({ store }) {
       <span class="label">${words.data}</span>
       <span class="spacer"></span>
       ${(narrow.value || !twoColumns.value) && html`<${UndoButtons} store=${store} />`}
+      <${PretrainedSwitch} store=${store} />
       <${Presets} store=${store} />
     </div>
     <div class="datasets">
@@ -49,7 +51,7 @@ function datasetsOf(store) {
 }
 
 /** @param {string} id of a control */
-const isOurs = (id) => id === "preset" || id === "data" || id.startsWith("dataset-");
+const isOurs = (id) => id === "preset" || id === PRETRAINED || id === "data" || id.startsWith("dataset-");
 
 /** @param {{store: Store, entry: Entry, chosen: boolean}} props */
 function Dataset({ store, entry, chosen }) {

@@ -7,7 +7,7 @@ from typing import Any
 
 from ganlab.gan.image.dataset import ImageSet
 from ganlab.gan.image.datasets import cache
-from ganlab.gan.image.datasets.entry import QUIET, Job, load
+from ganlab.gan.image.datasets.entry import QUIET, Job, is_here, load
 from ganlab.registry import ConfigError, Entry, NotHereError
 
 
@@ -22,9 +22,12 @@ def require(entry: Entry, params: Mapping[str, Any]) -> None:
     if is_ready(entry, params):
         return
     missing: dict[str, Any] = {"id": entry.id, "params": dict(params)}
-    if "origin" in entry.extras:
-        missing |= {"origin": entry.extras["origin"], "by_hand": entry.extras["by_hand"]()}
-    what = "fetch it first" if "origin" in entry.extras else "have it made first"
+    if "by_hand" in entry.extras:
+        missing["by_hand"] = entry.extras["by_hand"]()
+    elsewhere = not is_here(entry)
+    if elsewhere:
+        missing["origin"] = entry.extras["origin"]
+    what = "fetch it first" if elsewhere else "have it made first"
     expected = f"images that are here, and {entry.label} is not here yet: {what}"
     raise NotHereError("data", expected, entry.id, missing)
 
