@@ -68,7 +68,7 @@ def test_every_test_that_the_comparison_names_is_there() -> None:
 # What is chosen, but is no part of the zoo: data, networks and their units, whole configurations.
 NOT_IN_THE_ZOO = {
     "distributions", "scalings", "priors", "generators", "discriminators", "presets", "layers",
-    "datasets", "image_scalings", "image_models", "image_generators", "image_discriminators",
+    "datasets", "image_scalings", "image_generators", "image_discriminators",
     "image_metrics", "image_presets",
 }  # fmt: skip
 

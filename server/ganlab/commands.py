@@ -34,7 +34,7 @@ PlayerName = Literal["both", "generator", "discriminator"]
 ArrayName = Literal[
     "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
     "d_real_raw", "d_fake_raw", "noise", "lattice", "real_labels", "fake_labels", "reconstruction",
-    "codes",
+    "codes", "inputs",
 ]  # fmt: skip
 
 
@@ -226,6 +226,8 @@ class NewSession(Model):
 # The shape of one sample: (features,) or (channels, height, width).
 Extent = Annotated[int, Field(ge=1, le=MAX_EXTENT)]
 Shape = Annotated[list[Extent], AfterValidator(_one_or_three)]
+Open = Annotated[int, Field(ge=0, le=MAX_EXTENT)]  # 0: of any extent
+Outputs = Annotated[list[Open], AfterValidator(_one_or_three)]
 _SHAPE = f"a list of 1 or 3 whole numbers from 1 to {MAX_EXTENT}"
 
 
@@ -234,7 +236,7 @@ class CheckLayers(Model):
 
     layers: JsonList = Field(max_length=1000, description="a list of at most 1000 layers")
     inputs: Shape = Field(description=_SHAPE)
-    outputs: Shape | None = Field(None, description=_SHAPE + ", or null")
+    outputs: Outputs | None = Field(None, description=_SHAPE + ", 0 for any, or null")
     labels: int = Field(0, ge=0, le=1000, description="a whole number from 0 to 1000")
 
 

@@ -166,14 +166,16 @@ What a turn has found stays in the frames of its later phases. All other arrays 
 as they are at that moment: with the weights before the update up to phase 4, and after it in phase
 5. `d_loss` to `g_grad_norm` are those found last.
 
-Images. In a run whose `scene` is "image" a state has `extent`, `modes` and `encoder` null,
+Images. In a run whose `scene` is "image" a state has `extent` and `modes` null,
 `networks` {player: [numbers that each layer puts out]}, and besides `layers` {player: [{"id",
 "label", "input": shape, "output": shape, "weights": number}]} and `images`, what
 `ganlab.gan.image.dataset.ImageSet.statistics` says of the data. Of the arrays there are `real` and
 `fake`, (64, height, width, channels) uint8, and what belongs to them: `d_real`, `d_fake`, their
-`_raw`, `noise`, `real_labels` (where the data has classes), `fake_labels` (where the model has);
-the other names say nothing. A view's `units` and `density` are refused. Frames say also `examples`,
-how many real images D has learned from, and `epochs`, how often that is all of them. Slow motion's
+`_raw`, `noise`, `real_labels` (where the data has classes), `fake_labels` (where the model has),
+`inputs`, of pairs what each is made from, `reconstruction` and `codes` of real images (with an
+encoder, whose layers' numbers are the state's `encoder`); others say nothing. A view's `units` and
+`density` are refused. Frames say also `examples`, how many real images D has learned from, and
+`epochs`, how often that is all of them. Slow motion's
 `phase_x_real` and `phase_x_fake` are such images too, `phase_x_gradients` (n, channels, height,
 width) is what `phase_gradients` is on the plane.
 

@@ -7,15 +7,17 @@ in plain words, and what was found; that is refused, so that nothing is ever ign
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ganlab.gan.image.datasets import names_of, shape_of
+from ganlab.gan.image.datasets import inputs_of, names_of, shape_of
+from ganlab.gan.image.encoder import Network
+from ganlab.gan.image.models import Task, is_paired
 from ganlab.gan.image.stack import Stack
 from ganlab.gan.losses import of_pairs
 from ganlab.gan.models import encodes, is_labelled
 from ganlab.gan.plane.target import classes_of
-from ganlab.gan.regularizers import regularizers
+from ganlab.gan.regularizers import TARGET, regularizers
 from ganlab.registry import ConfigError
 
 if TYPE_CHECKING:
@@ -142,15 +144,26 @@ def _images_have_no_packs(config: RunConfig) -> Clash | None:
     return None
 
 
+def _pairs_are_needed_to_learn_from_them(config: RunConfig) -> Clash | None:
+    """A model of pairs has an image to begin with, and only such a model has targets."""
+    paired = config.scene == "image" and is_paired(config.entry("model"))
+    if paired and inputs_of(config.entry("data"), config.data.params) is None:
+        reason = "images in pairs, such as outlines and shapes, while the model is pix2pix"
+        return "data", reason, config.data.id
+    for choice in config.regularizers:
+        if regularizers[choice.id].extras["kind"] == TARGET and not paired:
+            return "regularizers", "a model that knows the target of each fake: pix2pix", choice.id
+    return None
+
+
 def _layers_fit_together(config: RunConfig) -> Clash | None:
     """From noise to an image, and from an image to one number, in networks of bearable size."""
     if config.scene != "image":
         return None
     data, noise = config.entry("data"), int(config.prior.params["dimension"])
-    shape = shape_of(data, config.data.params)
     labelled = is_labelled(config.entry("model"))
     classes = len(names_of(data, config.data.params)) if labelled else 0
-    built = {}
+    shape, inputs = shape_of(data, config.data.params), inputs_of(data, config.data.params)
 
     def build(name: str) -> Callable[..., Stack]:
         def with_name(*args: Any) -> Stack:
@@ -158,28 +171,28 @@ def _layers_fit_together(config: RunConfig) -> Clash | None:
                 stack: Stack = config.bound(name)(*args)
             except ConfigError as error:
                 raise error.inside(f"{name}.params") from None
-            built[name] = stack
             return stack
 
         return with_name
 
     try:
-        config.bound("model")(build("generator"), build("discriminator"), noise, shape, classes)
+        task = Task(noise, shape, classes, inputs)
+        g, d = config.bound("model")(build("generator"), build("discriminator"), task)
     except ConfigError as error:
         return error.field, error.expected, error
-    return _they_can_be_played(config, built)
+    return _they_can_be_played(config, (g, d))
 
 
-def _they_can_be_played(config: RunConfig, nets: Mapping[str, Stack]) -> Clash | None:
-    least = max(net.smallest_batch for net in nets.values())
+def _they_can_be_played(config: RunConfig, nets: tuple[Network, Network]) -> Clash | None:
+    least = max(net.smallest_batch for net in nets)
     if config.batch_size < least:
         reason = f"at least {least} with batch norm on single numbers"
         return "batch_size", reason, config.batch_size
-    numbers = sum(net.numbers for net in nets.values())
+    numbers = sum(net.numbers for net in nets)
     most = max(1, MOST_AT_ONCE // numbers)
     if config.batch_size > most:
         return "batch_size", f"at most {most} with networks of this size", config.batch_size
-    weights = sum(net.size for net in nets.values())
+    weights = sum(net.size for net in nets)
     if weights > MOST_LEARNED:
         return "generator", f"networks of at most {MOST_LEARNED:,} weights together", weights
     return None
@@ -196,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     _a_batch_can_be_compared,
     _one_average_is_shown,
     _images_have_no_packs,
+    _pairs_are_needed_to_learn_from_them,
     _layers_fit_together,
 )
 

@@ -1,8 +1,9 @@
-"""Regularizers: rules that keep the discriminator in check.
+"""Regularizers: rules that keep the discriminator in check, and the generator to its target.
 
-One registry, four kinds, each with its own decorator, which says where the rule acts:
-`penalty` adds a term on the slope of D, `constraint` corrects D's weights after each update,
-`labels` softens the targets of the loss, `input_noise` blurs what D sees: `(step, *, …) -> std`.
+One registry, five kinds, which say where the rule acts: `penalty` adds a term on the slope of D,
+`constraint` corrects D's weights after each update, `labels` softens the targets of the loss,
+`input_noise` blurs what D sees: `(step, *, …) -> std`. `target` adds a term to G's loss where it is
+known what each fake should be: `(fake, target, *, …) -> value` of samples (n, …), each (n,).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from ganlab.registry import Entry, Registry, param
 regularizers = Registry("regularizers", "Regularizers")
 
 PENALTY, CONSTRAINT, LABELS, INPUT_NOISE = "penalty", "constraint", "labels", "input_noise"
+TARGET = "target"
 
 
 def penalty(
@@ -252,3 +254,30 @@ def instance_noise(
     not touch then overlap, so that D cannot separate them perfectly. It may fade as they meet.
     """
     return std * max(0.0, 1.0 - step / anneal_steps) if anneal_steps else std
+
+
+@regularizers.register(
+    "L1 to the target",
+    kind=TARGET,
+    formula=r"\lambda\,\mathbb{E}_{x,y}[\lVert y-G(x)\rVert_1]",
+    source="Isola et al. 2017, equations 3 and 4",
+)
+def l1(
+    fake: Tensor,
+    target: Tensor,
+    *,
+    weight: float = param(
+        100.0,
+        0.0,
+        1000.0,
+        exclusive=True,
+        log=True,
+        label="Weight λ",
+        help="How much the distance counts in the generator's loss.",
+    ),
+) -> Tensor:
+    """The generator should also come close to the image that its input belongs to, by the mean
+    distance of their pixels. Alone it makes blurred images where several would be right: the mean
+    of them all; the discriminator asks for one that looks real. For pix2pix.
+    """
+    return weight * (fake - target).abs().flatten(1).mean(1)

@@ -17,7 +17,14 @@ from ganlab.gan.config import RunConfig
 from ganlab.gan.losses import Slopes, boundary, of_pairs, with_encoder
 from ganlab.gan.models import POINT, encodes
 from ganlab.gan.phases import GENERATOR, NAMES, Phase
-from ganlab.gan.regularizers import CONSTRAINT, INPUT_NOISE, LABELS, PENALTY, regularizers
+from ganlab.gan.regularizers import (
+    CONSTRAINT,
+    INPUT_NOISE,
+    LABELS,
+    PENALTY,
+    TARGET,
+    regularizers,
+)
 from ganlab.gan.streams import Stream
 
 PenaltyFunction = Callable[[Tensor], Tensor]
@@ -46,7 +53,8 @@ class Rules:
     `pairs`: G's loss needs D's outputs of real samples, too. `blur(step)` is the standard deviation
     of the noise on all samples that D sees. `unroll`: how many updates of D's G looks ahead. The
     last `labels` rows of what a network sees are one. `real_label` is what real samples count as
-    for D, where label smoothing is on. D sees `packing` samples at once.
+    for D, where label smoothing is on. D sees `packing` samples at once. `targets` hold G to what
+    its fakes should be, where that is known.
     """
 
     loss: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
@@ -59,11 +67,13 @@ class Rules:
     labels: int = 0
     real_label: float | None = None
     packing: int = 1
+    targets: tuple[Callable[[Tensor, Tensor], Tensor], ...] = ()
 
     @classmethod
     def of(cls, config: RunConfig, labels: int = 0) -> Rules:
         """The rules that a configuration chose, for data with so many classes to be told."""
-        chosen: dict[str, list[Any]] = {k: [] for k in (PENALTY, CONSTRAINT, LABELS, INPUT_NOISE)}
+        kinds = (PENALTY, CONSTRAINT, LABELS, INPUT_NOISE, TARGET)
+        chosen: dict[str, list[Any]] = {kind: [] for kind in kinds}
         for choice in config.regularizers:
             entry = regularizers[choice.id]
             bound: Any = entry.bind(choice.params)
@@ -85,7 +95,7 @@ class Rules:
         return cls(
             base, slopes, tuple(chosen[PENALTY]), tuple(chosen[CONSTRAINT]),
             chosen[INPUT_NOISE][0] if chosen[INPUT_NOISE] else no_blur, pairs, config.unroll,
-            labels, softened.get("real_label"), config.packing,
+            labels, softened.get("real_label"), config.packing, tuple(chosen[TARGET]),
         )  # fmt: skip
 
     def softened(self, step: int) -> dict[str, float]:
@@ -111,6 +121,11 @@ class Rules:
             return self.loss(torch.zeros_like(d_fake), d_fake)[1]
         assert d_real is not None
         return self.loss(d_real, d_fake)[1]
+
+    def attached(self, fake: Tensor, target: Tensor) -> Tensor:
+        """What G's loss has besides: how far fakes (n, …) are from what they should be."""
+        far = (distance(fake, target).mean() for distance in self.targets)
+        return sum(far, fake.new_zeros(()))
 
     def g_slope(self, d_fake: Tensor, d_real: Tensor | None = None) -> Tensor:
         """Derivative of G's loss by each fake's output, times n, (n,)."""

@@ -18,6 +18,12 @@ COLOURS = (1, 3)
 Fit = tuple[str, Layers, Shape, Shape]
 
 
+def coding(side: int) -> Layers:
+    found = architectures.encoder(architectures.dcgan_discriminator(side), 64)
+    assert found is not None
+    return found
+
+
 def fits() -> list[Fit]:
     a = architectures
     dense, conv = a.playground_dense_generator, a.playground_conv_generator
@@ -39,7 +45,7 @@ def fits() -> list[Fit]:
                 (f"dcgan_discriminator {where}", a.dcgan_discriminator(side), image, (1,)),
                 (f"wgan_gp_discriminator {where}", a.wgan_gp_discriminator(side), image, (1,)),
                 (f"spectral_discriminator {where}", a.spectral_discriminator(side), image, (1,)),
-                (f"encoder {where}", a.encoder(64, side), image, NOISE),
+                (f"encoder {where}", coding(side), image, NOISE),
                 (f"unet {where}", a.unet(channels, side), image, image),
                 (f"patch_discriminator {where}", a.patch_discriminator(), pair, patches),
             ]

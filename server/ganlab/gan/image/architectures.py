@@ -217,8 +217,9 @@ def patch_discriminator(width: int = WIDTH) -> Layers:
     ]
 
 
-def encoder(noise: int = 64, side: int = 28, width: int = WIDTH) -> Layers:
-    """BiGAN's encoder: image → code, as DCGAN's discriminator but for its last layer (Donahue et
-    al. 2017).
+def encoder(discriminator: Layers, noise: int) -> Layers | None:
+    """BiGAN's encoder, image → code: as a discriminator up to its last fully connected layer, which
+    puts out the code; None where there is no such layer (Donahue et al. 2017, section 3).
     """
-    return [*dcgan_discriminator(side, width)[:-1], _layer("dense", units=noise)]
+    ends = [k for k, layer in enumerate(discriminator) if layer["id"] == "dense"]
+    return [*discriminator[: ends[-1]], _layer("dense", units=noise)] if ends else None

@@ -24,7 +24,8 @@ class Attribute:
 class ImageSet:
     """Pictures with their classes, never written to. Raises ValueError for what does not fit.
 
-    The last `held_out` pictures are for measuring and are never trained on.
+    The last `held_out` pictures are for measuring and are never trained on. In a set of pairs
+    `inputs` has for each picture the one that it is to be made from.
     """
 
     images: Tensor  # (n, channels, height, width) uint8, CPU
@@ -32,10 +33,15 @@ class ImageSet:
     names: tuple[str, ...] = ()  # of the classes; () without labels
     held_out: int = 0
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    inputs: Tensor | None = None  # (n, channels, height, width) uint8, CPU
 
     def __post_init__(self) -> None:
         if self.images.dtype != torch.uint8 or self.images.dim() != 4:
             raise ValueError(f"expected uint8 (n, c, h, w), got {self.images.dtype}")
+        if self.inputs is not None and (
+            self.inputs.dtype != torch.uint8 or self.inputs[:, :1].shape != self.images[:, :1].shape
+        ):
+            raise ValueError(f"expected inputs of the pictures' size, got {self.inputs.shape}")
         if not 0 <= self.held_out < len(self.images):
             raise ValueError(f"{self.held_out} of {len(self.images)} pictures cannot be held out")
         if (self.labels is None) != (not self.names):

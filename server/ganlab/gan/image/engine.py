@@ -7,13 +7,15 @@ by the batch, dropout is on, and what they remember moves.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from ganlab.gan import streams
+from ganlab.gan.image.encoder import Network, WithEncoder, painter
+from ganlab.gan.image.feed import Batch, Feed, Given
 from ganlab.gan.image.layers.entry import Shape
 from ganlab.gan.image.stack import Stack
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
@@ -22,23 +24,16 @@ from ganlab.gan.turn import Batches, Penalty, Record, Rules
 
 
 @dataclass
-class Batch:
-    """What a turn works with: images as the networks see them, and labels where there are some."""
-
-    x: Tensor
-    labels: Tensor | None
-
-
-Real = Callable[[Tensor], Batch]  # numbers of images (n,) → what D sees of them
-
-
-@dataclass
 class PictureRecord(Record):
-    """The record of a turn with images; what D sees of them is (n, channels, height, width)."""
+    """The record of a turn with images; what D sees of them is (n, channels, height, width).
+
+    Of a D that judges patches `d_real` and `d_fake` are of each patch; an image's is their mean.
+    `attached` is what keeps G to its targets, in its loss.
+    """
 
     fake_labels: Tensor | None = None
     real_labels: Tensor | None = None
-    real_numbers: list[int] = field(default_factory=list)
+    attached: float = 0.0
 
     def _samples(self) -> dict[str, Any]:
         found = {
@@ -46,6 +41,13 @@ class PictureRecord(Record):
             "real_labels": self.real_labels, "fake_labels": self.fake_labels,
         }  # fmt: skip
         return {k: v.detach().clone() for k, v in found.items() if v is not None}
+
+    def _loss_now(self) -> float:
+        return super()._loss_now() + self.attached
+
+    def _each(self, of_packs: Tensor) -> Tensor:
+        assert self.x_fake is not None
+        return of_packs.view(len(self.x_fake), -1).mean(1)
 
     def _gradients(self) -> dict[str, Any]:
         found: dict[str, Any] = {"gradient_norm": float(self.gradient.norm())}
@@ -55,7 +57,7 @@ class PictureRecord(Record):
         assert self.d_real is not None
         assert self.d_fake is not None
         real, fake = self.rules.d_slopes(self.d_real, self.d_fake)
-        return found | {"slope_real": real, "slope_fake": fake}
+        return found | {"slope_real": self._each(real), "slope_fake": self._each(fake)}
 
 
 class Pictures:
@@ -66,12 +68,12 @@ class Pictures:
 
     def __init__(
         self, rules: Rules, g: Player, d: Player, batches: Batches, _: int, *,
-        real: Real, remembered: dict[str, Tensor], seed: int,
+        feed: Feed, remembered: dict[str, Tensor], seed: int,
     ) -> None:  # fmt: skip
         self._rules = rules
         self._players = {GENERATOR: g, DISCRIMINATOR: d}
         self._batches = batches
-        self._real_of = real
+        self._feed = feed
         self._remembered = remembered
         self._seed = seed
         self._blur = 0.0
@@ -99,9 +101,10 @@ class Pictures:
 
     def _d_turn(self) -> Iterator[Phase]:
         record, phases = self._record(DISCRIMINATOR), self._phases[DISCRIMINATOR]
-        masks = self._masks()
-        fake = self._fake(record, self._weights(GENERATOR), streams.D_NOISE, masks)
-        real = self._real(record, streams.DATA)
+        masks, painting = self._masks(), self._weights(GENERATOR)
+        drawn = streams.DATA if self._feed.paired else streams.D_NOISE  # pairs of the same images
+        fake, given = self._fake(record, painting, drawn, masks)
+        real = self._real(record, streams.DATA, given, painting, masks)
         record.x_real = real.x = self._blurred(real.x, streams.BLUR_REAL)
         record.x_fake = fake.x = self._blurred(fake.x, streams.BLUR_FAKE)
         yield phases["samples"]
@@ -126,13 +129,13 @@ class Pictures:
         masks = self._masks()
         leaves = self._leaves(GENERATOR)
         with torch.enable_grad():
-            fake = self._fake(record, leaves, streams.G_NOISE, masks)
-            fake.x = self._blurred(fake.x, streams.BLUR_G)
+            fake, given = self._fake(record, leaves, streams.G_NOISE, masks)
+            made, fake.x = fake.x, self._blurred(fake.x, streams.BLUR_G)
+            real = None
+            if self._rules.pairs:
+                real = self._real(record, streams.G_DATA, given, leaves, masks)
+                record.x_real = real.x = self._blurred(real.x, streams.BLUR_G_REAL)
         record.x_fake = fake.x.detach()
-        real = None
-        if self._rules.pairs:
-            real = self._real(record, streams.G_DATA)
-            record.x_real = real.x = self._blurred(real.x, streams.BLUR_G_REAL)
         yield phases["samples"]
         with torch.enable_grad():
             judge = self._weights(DISCRIMINATOR)
@@ -141,9 +144,13 @@ class Pictures:
             record.d_fake = d_fake.detach()
             record.d_real = None if d_real is None else d_real.detach()
             loss = self._rules.g_loss(d_fake, d_real)
+            if given.target is not None:
+                attached = self._rules.attached(made, given.target)
+                record.attached = float(attached.detach())
+                loss = loss + attached
         yield phases["predictions"]
         yield phases["loss"]
-        *found, record.x_gradients = torch.autograd.grad(loss, [*leaves, fake.x])
+        *found, record.x_gradients = torch.autograd.grad(loss, [*leaves, made])
         self._take(GENERATOR, found)
         yield phases["gradients"]
 
@@ -154,9 +161,9 @@ class Pictures:
         assert isinstance(record, PictureRecord)
         return record
 
-    def _net(self, player: str) -> Stack:
+    def _net(self, player: str) -> Network:
         net = self._players[player].net
-        assert isinstance(net, Stack)
+        assert isinstance(net, Stack | WithEncoder)
         return net
 
     def _weights(self, player: str) -> list[Tensor]:
@@ -191,22 +198,32 @@ class Pictures:
     def _fake(
         self, record: PictureRecord, weights: Sequence[Tensor], stream: int,
         masks: Callable[[Shape], Tensor],
-    ) -> Batch:  # fmt: skip
-        """Fakes of fresh noise, with the labels that were asked for."""
-        net, count = self._net(GENERATOR), self._rules.labels
-        rows = self._batches.next(stream).t()
-        record.noise = rows[:, : -count or None].contiguous()
-        labels = rows[:, -count:].contiguous() if count else None
-        record.fake_labels = None if labels is None else labels.argmax(1)
-        x = net.forward(
-            weights, record.noise, labels,
+    ) -> tuple[Batch, Given]:  # fmt: skip
+        """Fakes as D sees them, and what they were made of."""
+        given = self._feed.given(self._batches.next(stream).t())
+        record.noise = None if self._feed.paired else given.x
+        record.fake_labels = None if given.labels is None else given.labels.argmax(1)
+        x = painter(self._net(GENERATOR)).forward(
+            weights, given.x, given.labels,
             buffers=self._memory(GENERATOR, False), training=True, masks=masks,
         )  # fmt: skip
-        return Batch(x, labels)
+        return Batch(x, given.told), given
 
-    def _real(self, record: PictureRecord, stream: int) -> Batch:
-        batch = self._real_of(self._batches.next(stream)[0].long())
+    def _real(
+        self, record: PictureRecord, stream: int, given: Given, weights: Sequence[Tensor],
+        masks: Callable[[Shape], Tensor],
+    ) -> Batch:  # fmt: skip
+        """Real images as D sees them: in pairs those that the fakes should be; with an encoder,
+        which `weights` of G hold, beside their codes.
+        """
+        if given.target is not None:
+            return Batch(given.target, given.told)
+        batch = self._feed.batch(self._batches.next(stream)[0].long(), given.x)
         record.real_labels = None if batch.labels is None else batch.labels.argmax(1)
+        net = self._net(GENERATOR)
+        if isinstance(net, WithEncoder):
+            memory = self._memory(GENERATOR, False)
+            batch.labels = net.encode(weights, batch.x, buffers=memory, training=True, masks=masks)
         return batch
 
     def _blurred(self, x: Tensor, stream: int) -> Tensor:
@@ -218,8 +235,10 @@ class Pictures:
         self, weights: Sequence[Tensor], batch: Batch, masks: Callable[[Shape], Tensor], *,
         aside: bool = False,
     ) -> Tensor:  # fmt: skip
-        """D's outputs: (n,), or for a D that judges patches all of theirs."""
-        out = self._net(DISCRIMINATOR).forward(
+        """D's outputs: (n,), or of a D that judges patches one for each, of which losses take the
+        mean (Isola et al. 2017, section 3.2).
+        """
+        out = painter(self._net(DISCRIMINATOR)).forward(
             weights, batch.x, batch.labels,
             buffers=self._memory(DISCRIMINATOR, aside), training=True, masks=masks,
         )  # fmt: skip
@@ -229,16 +248,27 @@ class Pictures:
         self, penalty: Penalty, leaves: Sequence[Tensor], real: Batch, fake: Batch,
         masks: Callable[[Shape], Tensor],
     ) -> Tensor:  # fmt: skip
-        """‖∇ₓD‖² (n,) at the penalty's points, differentiable in the leaves."""
-        at = {"real": real, "fake": fake}.get(penalty.at)
-        points = at.x if at is not None else self._between(fake.x, real.x)
-        points = points.detach().requires_grad_()
-        labels = (at or real).labels
-        judged = self._judge(leaves, Batch(points, labels), masks, aside=True)
-        (slope,) = torch.autograd.grad(judged.sum(), points, create_graph=True)
-        return slope.flatten(1).square().sum(1)
+        """‖∇D‖² (n,) at the penalty's points, differentiable in the leaves: by the image, and with
+        an encoder by the code, too. Of a D that judges patches it is the slope of their mean.
+        """
+        at = {"real": real, "fake": fake}.get(penalty.at) or self._between(fake, real)
+        x = at.x.detach().requires_grad_()
+        by, labels = [x], at.labels
+        if self._feed.encodes and labels is not None:
+            labels = labels.detach().requires_grad_()
+            by.append(labels)
+        judged = self._judge(leaves, Batch(x, labels), masks, aside=True)
+        whole = judged.view(len(x), -1).mean(1).sum()
+        slopes = torch.autograd.grad(whole, by, create_graph=True)
+        return sum((s.flatten(1).square().sum(1) for s in slopes[1:]),
+                   slopes[0].flatten(1).square().sum(1))  # fmt: skip
 
-    def _between(self, fake: Tensor, real: Tensor) -> Tensor:
-        """Somewhere on the line from each fake to a real image."""
+    def _between(self, fake: Batch, real: Batch) -> Batch:
+        """Somewhere on the line from each fake to a real image, and its code likewise; classes are
+        those of the real ones, for half of two is none.
+        """
         weight = self._batches.next(streams.BETWEEN).view(-1, 1, 1, 1)
-        return torch.lerp(fake, real, weight)
+        labels = real.labels
+        if self._feed.encodes and labels is not None and fake.labels is not None:
+            labels = torch.lerp(fake.labels, labels, weight.view(-1, 1))
+        return Batch(torch.lerp(fake.x, real.x, weight), labels)

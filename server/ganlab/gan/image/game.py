@@ -9,16 +9,16 @@ from typing import Any
 
 import torch
 from torch import Tensor
-from torch.nn.functional import one_hot
 
 from ganlab.gan import streams
 from ganlab.gan.contest import Contest
 from ganlab.gan.image.dataset import ImageSet
 from ganlab.gan.image.datasets import load
-from ganlab.gan.image.engine import Batch, Pictures
+from ganlab.gan.image.encoder import Network, WithEncoder, painter
+from ganlab.gan.image.engine import Pictures
+from ganlab.gan.image.feed import Batch, Feed
 from ganlab.gan.image.scalings import Range
 from ganlab.gan.image.stack import Stack
-from ganlab.gan.models import is_labelled
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
 from ganlab.gan.turn import Batches, Engine
 
@@ -38,13 +38,12 @@ class ImageGame(Contest):
         self.images: ImageSet = load(config.entry("data"), config.data.params)
         self._statistics = self.images.statistics()
         self.range: Range = config.bound("scaling")()
-        self.dimension = int(config.prior.params["dimension"])
-        self.classes = self.images.classes if is_labelled(config.entry("model")) else 0
+        self.feed = Feed(config, self.images, self.range)
+        self.dimension, self.classes = self.feed.dimension, self.feed.classes
         g, d = config.bound("model")(
-            config.bound("generator"), config.bound("discriminator"),
-            self.dimension, self.images.shape, self.classes,
-        )  # fmt: skip
-        self._nets: dict[str, Stack] = {GENERATOR: g, DISCRIMINATOR: d}
+            config.bound("generator"), config.bound("discriminator"), self.feed.task
+        )
+        self._nets: dict[str, Network] = {GENERATOR: g, DISCRIMINATOR: d}
 
     def _memory(self) -> dict[str, Tensor]:
         seed = self.config.seed
@@ -55,31 +54,15 @@ class ImageGame(Contest):
 
     def _engine_for(self) -> Callable[..., Engine]:
         remembered = {player: self._remembered(name) for player, name in _MEMORY.items()}
-        return partial(Pictures, real=self.seen, remembered=remembered, seed=self.config.seed)
+        return partial(Pictures, feed=self.feed, remembered=remembered, seed=self.config.seed)
 
     def _remembered(self, name: str) -> Tensor:
         part = self._arena.parts.get(name)
         return self._arena.tensor[:0] if part is None else part
 
     def _new_batches(self) -> Batches:
-        images = self.images
-
-        def data(n: int, rng: torch.Generator) -> Tensor:
-            rounds = [
-                torch.randperm(images.trained, generator=rng)
-                for _ in range(-(-n // images.trained))
-            ]
-            return torch.cat(rounds)[:n, None]
-
-        def marks(n: int, rng: torch.Generator) -> Tensor:
-            return torch.randint(2**24, (n, 1), generator=rng)
-
-        draws = {
-            streams.DATA: data, streams.G_DATA: data, streams.MASKS: marks,
-            streams.D_NOISE: self.noise, streams.G_NOISE: self.noise,
-        }  # fmt: skip
         return Batches(
-            draws, self.config.seed, numbers=images.images[0].numel(),
+            self.feed.draws(), self.config.seed, numbers=self.images.images[0].numel(),
             batch=self.config.batch_size, device=self.device, dtype=self.dtype,
         )  # fmt: skip
 
@@ -92,31 +75,27 @@ class ImageGame(Contest):
     # What is drawn
 
     def noise(self, n: int, rng: torch.Generator) -> Tensor:
-        """n inputs of G: noise, and labels as frequent as the data's, (n, dimension + classes)."""
-        z: Tensor = self.config.bound("prior")(n, rng)
-        if not self.classes:
-            return z
-        assert self.images.labels is not None
-        drawn = torch.randint(self.images.trained, (n,), generator=rng)
-        return torch.cat([z, self.rows(self.images.labels[drawn])], 1)
-
-    def rows(self, labels: Tensor) -> Tensor:
-        """Classes (n,) → rows of zeros and a one (n, classes)."""
-        return one_hot(labels, self.classes).float()
+        """n inputs of G, as `Feed.rows`: noise, and labels as frequent as the data's, (n, dimension
+        + classes); in pairs the numbers of pictures that were held out, (n, 1).
+        """
+        return self.feed.rows(n, rng)
 
     def asked(self, z: Tensor, label: int) -> Tensor:
         """Inputs of G, or noise alone, all asked for one class."""
-        asked = self.rows(torch.full((len(z),), label, dtype=torch.int64))
+        asked = self.feed.as_rows(torch.full((len(z),), label, dtype=torch.int64))
         return torch.cat([z[:, : self.dimension], asked], 1)
 
+    def told(self, z: Tensor) -> Tensor | None:
+        """What D is told beside the fakes of these inputs of G, where it is told something."""
+        return self.feed.given(z.to(self.device, self.dtype)).told
+
+    @torch.no_grad()
     def seen(self, numbers: Tensor) -> Batch:
-        """What D sees of the images with these numbers (n,), with their labels, if it is told."""
-        at = numbers.cpu()
-        x = self.range.seen(self.images.images[at]).to(self.device, self.dtype)
-        if not self.classes:
-            return Batch(x, None)
-        assert self.images.labels is not None
-        return Batch(x, self.rows(self.images.labels[at]).to(self.device, self.dtype))
+        """What D sees of the images with these numbers (n,), with what it is told of them."""
+        batch = self.feed.batch(numbers, self._arena.tensor)
+        if self.feed.encodes:
+            batch.labels = self.encode(batch.x)
+        return batch
 
     @property
     def examples(self) -> int:
@@ -145,8 +124,8 @@ class ImageGame(Contest):
         return net.layers(weights), net.buffer_views(self._remembered(memory))
 
     def net(self, player: str) -> Stack:
-        """A player's network."""
-        return self._nets[player]
+        """A player's network; of a generator with an encoder the generator."""
+        return painter(self._nets[player])
 
     def generate(self, z: Tensor) -> Tensor:
         """Noise (n, dimension), with labels where the model has some (`noise`), → what G makes of
@@ -161,18 +140,24 @@ class ImageGame(Contest):
 
     @torch.no_grad()
     def _made(self, weights: list[Tensor], buffers: list[Tensor], z: Tensor) -> Tensor:
-        z = z.to(self.device, self.dtype)
-        labels = z[:, self.dimension :] if self.classes else None
-        return self._nets[GENERATOR].forward(
-            weights, z[:, : self.dimension], labels, buffers=buffers
-        )
+        given = self.feed.given(z.to(self.device, self.dtype))
+        return self.net(GENERATOR).forward(weights, given.x, given.labels, buffers=buffers)
+
+    @torch.no_grad()
+    def encode(self, x: Tensor) -> Tensor:
+        """Images as D sees them → their codes (n, dimension), of a model with an encoder, by the
+        one that is shown.
+        """
+        net, (weights, buffers) = self._nets[GENERATOR], self.shown(GENERATOR)
+        assert isinstance(net, WithEncoder), "a model with an encoder"
+        return net.encode(weights, x, buffers=buffers)
 
     def judge(self, x: Tensor, labels: Tensor | None = None) -> Tensor:
-        """Images as D sees them, with labels as rows where the model has some → D's outputs (n,),
+        """Images as D sees them, with what it is told beside them, if anything → D's outputs (n,),
         differentiable in x; of one that judges patches their mean.
         """
         weights, buffers = self.shown(DISCRIMINATOR)
-        out = self._nets[DISCRIMINATOR].forward(weights, x, labels, buffers=buffers)
+        out = self.net(DISCRIMINATOR).forward(weights, x, labels, buffers=buffers)
         return out.flatten(1).mean(1)
 
     def softened(self) -> dict[str, float]:
@@ -181,11 +166,13 @@ class ImageGame(Contest):
 
     def facts(self) -> dict[str, Any]:
         """What is known of the images, and of each network layer by layer."""
-        nets = {name: self._nets[name] for name in (GENERATOR, DISCRIMINATOR)}
+        nets = {name: self.net(name) for name in (GENERATOR, DISCRIMINATOR)}
+        both = self._nets[GENERATOR]
+        encoder = both.encoder if isinstance(both, WithEncoder) else None
         return {
             "extent": None,
             "modes": None,
-            "encoder": None,
+            "encoder": encoder and [math.prod(s) for s in encoder.shapes],
             "networks": {name: [math.prod(s) for s in net.shapes] for name, net in nets.items()},
             "layers": {name: net.describe() for name, net in nets.items()},
             "built_for": {name: _place(net) for name, net in nets.items()},

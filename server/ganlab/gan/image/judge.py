@@ -30,9 +30,9 @@ class ImageJudge:
         """The fakes as they are now, beside the real images."""
         game = self._game
         edge = boundary(game.config.entry("loss"))
-        seen, z = game.seen(self.real), self.noise.to(game.device, game.dtype)
-        labels = z[:, game.dimension :] if game.classes else None
-        real, fake = game.judge(seen.x, seen.labels), game.judge(game.generate(z), labels)
+        seen, z = game.seen(self.real), self.noise
+        real = game.judge(seen.x, seen.labels)
+        fake = game.judge(game.generate(z), game.told(z))
         return Evaluation(torch.sigmoid(real - edge).cpu(), torch.sigmoid(fake - edge).cpu())
 
     def measure(self, evaluation: Evaluation | None = None) -> tuple[dict[str, float], None]:

@@ -135,7 +135,7 @@ def check(
 
     {"layers": as `Stack.describe`, up to the first that does not fit; "weights": their number;
     "problem": None or {"layer": its index, "field": of the layer, "" for itself, "reason"}}.
-    `outputs` is what must come out in the end; None is whatever does.
+    `outputs` is what must come out in the end, as for `ends_in`.
     """
     found: list[Placed] = []
     problem = None
@@ -150,8 +150,14 @@ def check(
 
 
 def ends_in(placed: Sequence[Placed], outputs: Shape | None) -> None:
-    """LayerError at the last layer when it puts out something else than `outputs`; None is any."""
+    """LayerError at the last layer when it puts out something else than `outputs`: None is any, and
+    (k, 0, 0) is k numbers, or k channels of any size.
+    """
     last = placed[-1].layer.outputs
-    if outputs is not None and last != outputs:
-        reason = f"the last layer puts out {words(last)} instead of {words(outputs)}"
-        raise LayerError(len(placed) - 1, reason, placed[-1].entry.id)
+    if outputs is None or last == outputs or (0 in outputs and last[0] == outputs[0]):
+        return
+    wanted = words(outputs)
+    if 0 in outputs:
+        wanted = f"{words(outputs[:1])}, or {outputs[0]} for each patch, as one channel"
+    reason = f"the last layer puts out {words(last)} instead of {wanted}"
+    raise LayerError(len(placed) - 1, reason, placed[-1].entry.id)

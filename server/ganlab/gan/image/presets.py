@@ -11,10 +11,12 @@ from typing import Any
 
 from ganlab.gan.image import architectures as made
 from ganlab.gan.image.standard import CONFIG, adam, stack
-from ganlab.gan.presets.preset import ORIGINALS, WORKING, Presets
+from ganlab.gan.presets.preset import WORKING, Presets
 
 image_presets = Presets("image_presets", "Preset")
 preset = image_presets.register
+
+PLAYGROUND = "GAN Playground's own"
 
 SMALL, COLOUR = (1, 16, 16), (3, 28, 28)
 
@@ -141,8 +143,44 @@ def dense_digits() -> dict[str, Any]:
 
 
 @preset(
+    "BiGAN on digits",
+    group=WORKING,
+    watch="Beside each real digit what G makes of its code: nobody compared the two.",
+    source="Donahue et al. 2017; Dumoulin et al. 2017",
+)
+def bigan_digits() -> dict[str, Any]:
+    """An encoder learns to find the noise behind an image, only because D judges pairs of both."""
+    return _images(
+        data={"id": "digits"},
+        model={"id": "bigan"},
+        prior={"id": "gaussian", "params": {"dimension": 16}},
+        generator=stack(made.dcgan_generator(SMALL)),
+        discriminator=stack(made.dcgan_discriminator(16)),
+    )
+
+
+@preset(
+    "pix2pix: outline to shape",
+    group=WORKING,
+    watch="Outlines that G never learned from: it fills what is inside, in the right colour.",
+    source="Isola et al. 2017",
+)
+def pix2pix_outlines() -> dict[str, Any]:
+    """A U-Net turns outlines into filled shapes; D judges pairs patch by patch, and L1 keeps G
+    close to the right answer.
+    """
+    return _images(
+        data={"id": "outlines"},
+        model={"id": "pix2pix"},
+        generator=stack(made.unet(3)),
+        discriminator=stack(made.patch_discriminator()),
+        regularizers=[{"id": "l1", "params": {"weight": 100.0}}],
+    )
+
+
+@preset(
     "Playground: convolutional",
-    group=ORIGINALS,
+    group=PLAYGROUND,
     watch="Its author never found settings under which it works well; Adam and tanh help.",
     source="Nakano 2017, GAN Playground",
     steps=4000,
@@ -159,7 +197,7 @@ def playground_conv() -> dict[str, Any]:
 
 @preset(
     "Playground: fully connected",
-    group=ORIGINALS,
+    group=PLAYGROUND,
     watch="Quick to train, and grainy.",
     source="Nakano 2017, GAN Playground",
     steps=10000,

@@ -25,6 +25,10 @@ class ImageEye:
     noise            (64, dimension) float16, the noise behind each fake
     real_labels      (64,) uint8, the class of each real image, where the data has classes;
                      fake_labels the class that G was asked for, where the model has labels
+    inputs           (64, height, width, channels) uint8, where the model is of pairs: what each
+                     fake is made from, and the real image of its place, which then was held out
+    reconstruction   G(E(x)) of the real images, as these, and `codes` (64, dimension) float16,
+                     where the model has an encoder
 
     The other names say nothing of images. With a `label` in the view, G is asked for that class and
     the real images are of it, where the model has labels.
@@ -37,6 +41,8 @@ class ImageEye:
         self._order = torch.randperm(
             images.trained, generator=streams.generator(seed, streams.SHOW_DATA)
         )
+        if game.feed.paired:  # real and made of the same
+            self._order = self.noise[:, 0]
         self._real: dict[int | None, Tensor] = {None: self._order[:SHOWN]}
 
     def real(self, label: int | None = None) -> Tensor:
@@ -61,7 +67,13 @@ class ImageEye:
             arrays |= self._fakes(wanted, label)
         if wanted & {"real", "d_real", "d_real_raw", "real_labels"}:
             arrays |= self._reals(wanted, label)
-        if "noise" in wanted:
+        if wanted & {"reconstruction", "codes"} and game.feed.encodes:
+            arrays |= self._encoded(wanted)
+        if "inputs" in wanted and game.feed.paired:
+            made_from = game.told(self.noise)
+            assert made_from is not None
+            arrays["inputs"] = pixels(game, made_from)
+        if "noise" in wanted and game.dimension:
             arrays["noise"] = _half(self.noise[:, : game.dimension])
         return Snapshot(arrays, self.scalars())
 
@@ -72,8 +84,7 @@ class ImageEye:
         if "fake" in wanted:
             arrays["fake"] = pixels(game, fake)
         if wanted & {"d_fake", "d_fake_raw"}:
-            labels = z[:, game.dimension :].to(fake) if game.classes else None
-            arrays |= self._verdicts("d_fake", game.judge(fake, labels), wanted)
+            arrays |= self._verdicts("d_fake", game.judge(fake, game.told(z)), wanted)
         if "fake_labels" in wanted and game.classes:
             arrays["fake_labels"] = z[:, game.dimension :].argmax(1).byte().numpy()
         return arrays
@@ -90,6 +101,14 @@ class ImageEye:
         if "real_labels" in wanted and game.images.labels is not None:
             arrays["real_labels"] = game.images.labels[numbers].byte().numpy()
         return arrays
+
+    def _encoded(self, wanted: frozenset[str]) -> dict[str, Array]:
+        game = self._game
+        codes = game.encode(game.seen(self.real()).x)
+        found = {"codes": _half(codes)} if "codes" in wanted else {}
+        if "reconstruction" in wanted:
+            found["reconstruction"] = pixels(game, game.generate(codes))
+        return found
 
     def _verdicts(self, name: str, raw: Tensor, wanted: frozenset[str]) -> dict[str, Array]:
         verdict = torch.sigmoid(raw - boundary(self._game.config.entry("loss")))

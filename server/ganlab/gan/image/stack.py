@@ -37,10 +37,11 @@ INITIALIZATIONS: dict[str, Callable[[Weight, float], float]] = {
 def beside(x: Tensor, labels: Tensor | None) -> Tensor:
     """Samples (n, features) or (n, channels, height, width) with rows (n, k) beside them: as more
     features, or as k more channels, each constant (Mirza & Osindero 2014; Radford et al. 2016).
+    Images beside images are more channels as they are.
     """
     if labels is None:
         return x
-    if x.dim() == 4:
+    if x.dim() > labels.dim():
         labels = labels[:, :, None, None].expand(-1, -1, *x.shape[2:])
     return torch.cat([x, labels], 1)
 
@@ -53,7 +54,7 @@ class Stack:
     of the flat vector of weights, `counts` each layer's part of it, `buffers` the length of the
     vector of what is remembered. `numbers` is what all layers put out for one sample, `masks` what
     each dropout asks for one, `smallest_batch` how many samples training needs at least; `wanted`
-    is the `outputs` asked for.
+    is the `outputs` asked for, `chosen` the layers and `init` the kind of first weights.
     Raises LayerError, a ConfigError that names the layer, where the layers do not fit together or
     something else than `outputs` comes out.
     """
@@ -69,7 +70,8 @@ class Stack:
     ) -> None:
         self._placed: list[Placed] = list(plan(layers, inputs, labels))
         ends_in(self._placed, outputs)
-        self._init = init
+        self.chosen = [{"id": layer["id"], "params": layer.get("params", {})} for layer in layers]
+        self.init = init
         self.inputs = inputs
         self.labels = labels
         self.wanted = outputs
@@ -85,6 +87,16 @@ class Stack:
         self.buffers = sum(b.size for b in self._buffers)
         self._parts = _slices(len(b.weights) for b in built)
         self._buffer_parts = _slices(len(b.buffers) for b in built)
+
+    @property
+    def tensors(self) -> int:
+        """How many tensors its weights are."""
+        return len(self._weights)
+
+    @property
+    def buffer_tensors(self) -> int:
+        """How many tensors what it remembers is."""
+        return len(self._buffers)
 
     @property
     def outputs(self) -> Shape:
@@ -132,7 +144,7 @@ class Stack:
     def initial(self, rng: torch.Generator) -> Tensor:
         """Fresh weights (size,), float64 on the CPU, so that every precision starts the same."""
         flat = torch.empty(self.size, dtype=torch.float64)
-        spread = INITIALIZATIONS[self._init]
+        spread = INITIALIZATIONS[self.init]
         places = zip(self.layers(flat), self._weights, self._gains(), strict=True)
         for view, weight, gain in places:
             std = spread(weight, gain)

@@ -28,7 +28,7 @@ EVALUATED = 5000  # samples a side for the metrics
 ARRAYS = (
     "real", "fake", "d_grid", "d_grid_raw", "manifold", "gradients", "d_real", "d_fake",
     "d_real_raw", "d_fake_raw", "noise", "lattice", "real_labels", "fake_labels", "reconstruction",
-    "codes",
+    "codes", "inputs",
 )  # fmt: skip
 DEFAULT_ARRAYS = frozenset({"real", "fake", "d_grid", "manifold", "gradients", "d_real", "d_fake"})
 
@@ -65,6 +65,7 @@ class Snapshot:
                             G was asked for; neither where the model has no labels
     reconstruction, codes   G(E(x)) (450, 2) and E(x) (450, dimension), float16, of the real samples
                             x; neither where the model has no encoder
+    inputs                  nothing here: of images, see `ganlab.gan.image.snapshot.ImageEye`
     units                   (u, m, m) uint8, what a layer's units put out; see `UnitPictures`, whose
                             facts are in `units`
 

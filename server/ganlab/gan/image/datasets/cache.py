@@ -162,6 +162,8 @@ def _write(images: ImageSet, path: str) -> None:
     tensors: dict[str, Tensor] = {"images": images.images}
     if images.labels is not None:
         tensors["labels"] = images.labels
+    if images.inputs is not None:
+        tensors["inputs"] = images.inputs
     tensors |= {_AHEAD + name: a.values for name, a in images.attributes.items()}
     words = {
         "names": images.names,
@@ -185,4 +187,5 @@ def _read(path: Path) -> ImageSet:
             name: Attribute(tensors[_AHEAD + name], tuple(names))
             for name, names in words["attributes"].items()
         },
+        tensors.get("inputs"),
     )

@@ -2,7 +2,8 @@
 
 An entry is a function `(job=QUIET, *, …params) -> ImageSet`; the same parameters and libraries give
 the same bytes. `shape` and `classes` give, for the same parameters and without making the set, the
-shape of its pictures (channels, height, width) and the names of its classes.
+shape of its pictures (channels, height, width) and the names of its classes; for a set of pairs
+`inputs` gives the shape of what each picture is to be made from.
 
 A set that is not made but got from elsewhere has two more: `fetch(job) -> ImageSet` brings it here,
 which the function itself never does, and `here() -> bool` says whether that is done. `origin` says
@@ -68,6 +69,14 @@ def shape_of(entry: Entry, params: Mapping[str, Any]) -> Shape:
 def names_of(entry: Entry, params: Mapping[str, Any]) -> tuple[str, ...]:
     """The names of an entry's classes, known without making it."""
     found: tuple[str, ...] = entry.extras["classes"](**params)
+    return found
+
+
+def inputs_of(entry: Entry, params: Mapping[str, Any]) -> Shape | None:
+    """(channels, height, width) of what an entry's pictures are to be made from, if it has pairs,
+    known without making them.
+    """
+    found: Shape | None = entry.extras["inputs"](**params) if "inputs" in entry.extras else None
     return found
 
 

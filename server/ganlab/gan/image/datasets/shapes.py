@@ -118,12 +118,12 @@ def shapes(
     for i, jitter in enumerate(jitters):
         if i % 500 == 0:
             job.at(i / EXAMPLES, f"Drawing shape {i:,} of {EXAMPLES:,}")
-        masks[i] = _mask(_placed(outlines[labels[i]], radii[i], jitter), int(size))
+        masks[i] = mask(placed(outlines[labels[i]], radii[i], jitter), int(size))
     attributes = {"size": Attribute(torch.from_numpy(sizes.astype(np.int64)), tuple(SIZES))}
     images = masks[:, None]
     if colour:
         inks = np.array(list(COLOURS.values()))[colours] * dim[:, None] // 255
-        images = _coloured(masks, inks)
+        images = coloured(masks, inks)
         painted = torch.from_numpy(colours.astype(np.int64))
         attributes = {"colour": Attribute(painted, tuple(COLOURS)), **attributes}
     return ImageSet(
@@ -131,7 +131,7 @@ def shapes(
     )
 
 
-def _placed(outlines: Sequence[Points], radius: float, jitter: Points) -> list[Points]:
+def placed(outlines: Sequence[Points], radius: float, jitter: Points) -> list[Points]:
     """Outlines on a picture of side 1, turned and moved so that they stay within it."""
     turn, grow, right, down = jitter.tolist()
     angle, radius = math.radians(_TURN * turn), radius * (1 + _GROW * grow)
@@ -141,7 +141,7 @@ def _placed(outlines: Sequence[Points], radius: float, jitter: Points) -> list[P
     return [radius * points @ rotation + middle for points in outlines]
 
 
-def _mask(outlines: Sequence[Points], side: int) -> NDArray[np.uint8]:
+def mask(outlines: Sequence[Points], side: int) -> NDArray[np.uint8]:
     """How much of each pixel is covered, 0 to 255, (side, side); a second outline is a hole."""
     canvas = Image.new("L", (_FINE * side, _FINE * side))
     pen = ImageDraw.Draw(canvas)
@@ -151,7 +151,7 @@ def _mask(outlines: Sequence[Points], side: int) -> NDArray[np.uint8]:
     return np.asarray(canvas.reduce(_FINE))
 
 
-def _coloured(masks: NDArray[np.uint8], inks: NDArray[np.int64]) -> NDArray[np.uint8]:
+def coloured(masks: NDArray[np.uint8], inks: NDArray[np.int64]) -> NDArray[np.uint8]:
     """(n, side, side) in inks (n, 3) on black, (n, 3, side, side)."""
     wide = masks[:, None].astype(np.uint16) * inks[:, :, None, None].astype(np.uint16)
     return ((wide + 127) // 255).astype(np.uint8)

@@ -37,6 +37,7 @@ def around(z: Tensor, dimension: int, rng: torch.Generator) -> Tensor:
 
 @inspection(
     "Arithmetic",
+    needs_noise=True,
     formula=r"\bar z_A-\bar z_B+\bar z_C",
     source="Radford et al. 2016, section 6.3.2",
 )

@@ -98,6 +98,7 @@ def strips(
 
 @inspection(
     "Directions",
+    needs_noise=True,
     formula=r"U=\arg\min\sum_j\lVert U x_j-z_j\rVert^2,\quad x_j=V^{\top}(y_j-\mu)",
     source="Härkönen et al. 2020 (GANSpace), section 2.1",
 )

@@ -1,6 +1,7 @@
 """What an entry of the inspections is: a look inside a game of images that changes nothing of it.
 
-An entry is a function `(subject, *, …params) -> Found`.
+An entry is a function `(subject, *, …params) -> Found`. `needs_noise` says that it goes through
+noise, so that the generator must be given some.
 """
 
 from __future__ import annotations

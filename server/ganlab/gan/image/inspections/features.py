@@ -74,8 +74,8 @@ def features(
     if player == GENERATOR and side != FAKE:
         raise ConfigError("params.side", "a generated image, for the generator made no other", side)
     if player == GENERATOR:
-        z = subject.inputs([index]).to(game.device, game.dtype)
-        x, told = z[:, : game.dimension], subject.told(z)
+        given = subject.given([index])
+        x, told = given.x, given.labels
     else:
         x, told = subject.seen(side, index)
     weights, buffers = game.shown(player)

@@ -9,6 +9,7 @@ from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.inspections.entry import Found, inspections
 from ganlab.gan.image.inspections.subject import Subject
 from ganlab.gan.image.snapshot import ImageEye
+from ganlab.registry import ConfigError
 
 _LONGEST_MEMORY = 32  # things; what was found of earlier steps goes first
 
@@ -30,6 +31,8 @@ class Inspector:
         """
         entry = inspections[kind]
         filled = entry.fill(params)
+        if entry.extras.get("needs_noise") and not self._game.dimension:
+            raise ConfigError("id", "a model with noise to go through; pix2pix has none", kind)
         while len(self._known) > _LONGEST_MEMORY:
             self._known.pop(next(iter(self._known)))
         subject = Subject(self._game, self._eye, label, self._known)

@@ -12,6 +12,7 @@ from ganlab.gan.image.inspections.entry import FAKE, REAL, Found, inspection, pl
 from ganlab.gan.image.inspections.neighbours import nearest, yardstick
 from ganlab.gan.image.inspections.subject import Subject, plain, short
 from ganlab.gan.image.snapshot import pixels
+from ganlab.gan.plane.snapshot import Array
 
 NEIGHBOURS = 8
 
@@ -47,7 +48,9 @@ def one(subject: Subject, *, side: str = side(), index: int = place()) -> Found:
     own = subject.number(index) if side == REAL else None
     shown = pixels(game, x)
     picture = torch.from_numpy(shown[0].copy()).permute(2, 0, 1)
-    numbers, distances = nearest(picture, images.images[: images.trained], NEIGHBOURS, without=own)
+    itself = own if own is not None and own < images.trained else None
+    known = images.images[: images.trained]
+    numbers, distances = nearest(picture, known, NEIGHBOURS, without=itself)
     measure = subject.remember("yardstick", lambda: yardstick(images, streams.generator(
         game.config.seed, streams.EVALUATE_DATA)))  # fmt: skip
     arrays = {
@@ -62,12 +65,24 @@ def one(subject: Subject, *, side: str = side(), index: int = place()) -> Found:
         "distances": [plain(distance) for distance in distances],
         "yardstick": {"median": plain(measure.median), "low": plain(measure.low),
                       "samples": measure.samples},
-        "label": None if told is None else int(told.argmax()),
+        "label": int(told.argmax()) if game.classes and told is not None else None,
     }  # fmt: skip
     if images.labels is not None:
         facts["neighbour_labels"] = images.labels[numbers].tolist()
     if images.labels is not None and own is not None:
         facts["label"] = int(images.labels[own])
-    if side == FAKE:
+    if side == FAKE and game.dimension:
         arrays["noise"] = short(subject.inputs([index])[0, : game.dimension])
-    return Found(facts, arrays)
+    return Found(facts, arrays | _beside(subject, side, told))
+
+
+def _beside(subject: Subject, side: str, told: Tensor | None) -> dict[str, Array]:
+    """What belongs to an image by the model: the one that it is made from, or what G makes of its
+    code, with the code.
+    """
+    game = subject.game
+    if game.feed.paired and told is not None:
+        return {"input": pixels(game, told)[0]}
+    if game.feed.encodes and side == REAL and told is not None:
+        return {"noise": short(told[0]), "reconstruction": pixels(game, game.generate(told))[0]}
+    return {}

@@ -51,6 +51,7 @@ def _square(low: float, high: float, side: int) -> Tensor:
 
 @inspection(
     "Slice",
+    needs_noise=True,
     id="slice",
     formula=r"z=a+u\,(b-a)+v\,(c-a)",
     source="Radford et al. 2016, section 6.1; White 2016, section 2.2",

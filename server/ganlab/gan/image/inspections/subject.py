@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from ganlab.gan.image.feed import Given
 from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.inspections.entry import FAKE
 from ganlab.gan.image.snapshot import ImageEye, pixels
@@ -54,9 +55,14 @@ class Subject:
             raise ConfigError("params.index", expected, pick)
         return int(numbers[pick])
 
+    def given(self, picks: Sequence[int]) -> Given:
+        """What G itself gets of these inputs."""
+        z = self.inputs(picks)
+        return self.game.feed.given(z.to(self.game.device, self.game.dtype))
+
     def seen(self, side: str, pick: int) -> tuple[Tensor, Tensor | None]:
-        """A shown image as D sees it (1, channels, height, width), and what D is told of it
-        (1, classes), where it is told something.
+        """A shown image as D sees it (1, channels, height, width), and what D is told of it, where
+        it is told something: a class as a row, a code, or the image that it is made from.
         """
         if side == FAKE:
             z = self.inputs([pick])
@@ -66,9 +72,7 @@ class Subject:
 
     def told(self, z: Tensor) -> Tensor | None:
         """What D is told of the fakes of these inputs, where it is told something."""
-        if not self.game.classes:
-            return None
-        return z[:, self.game.dimension :].to(self.game.device, self.game.dtype)
+        return self.game.told(z)
 
     @torch.no_grad()
     def painted(self, z: Tensor) -> tuple[Array, Array]:

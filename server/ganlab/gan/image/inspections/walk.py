@@ -14,6 +14,7 @@ MOST_IMAGES = 256
 
 @inspection(
     "Walk",
+    needs_noise=True,
     formula=r"\frac{\sin((1-t)\theta)}{\sin\theta}\,z_1+\frac{\sin(t\theta)}{\sin\theta}\,z_2",
     source="Shoemake 1985, section 3.3; White 2016, section 2.1; Radford et al. 2016, section 6.1",
 )

@@ -39,6 +39,21 @@ export const datasets = {
       "auseinander? 2.000 sind zum Messen zurückgelegt.",
     params: { size, colour: { label: "Farbe", help: "Sechs Farben; ohne ist jede Form weiß." } },
   },
+  outlines: {
+    label: "Umrisse und Formen",
+    help:
+      "8.000 Paare: der Umriss eines Kreises, Rings, Quadrats, Dreiecks, Sterns, Kreuzes, Herzens oder Mondes, und " +
+      "dieselbe Form gefüllt. Was innen ist und in welcher Farbe, ist zu lernen: für pix2pix, das aus dem ersten das " +
+      "zweite macht. 1.000 sind zum Messen zurückgelegt.",
+    params: {
+      size,
+      colours: {
+        label: "Farben",
+        help: "Ob ein Umriss sagt, welche Farbe seine Form hat, oder jede von sechsen richtig sein kann.",
+        choices: { kind: "Eine je Art", free: "Beliebig" },
+      },
+    },
+  },
   mnist: {
     label: "MNIST",
     help:
@@ -86,6 +101,7 @@ export const imageScalings = {
 export const badFiles = [
   [/Drawing digit (\S+) of (\S+)/, (_, now, all) => `Ziffer ${points(now)} von ${points(all)} wird gezeichnet`],
   [/Drawing shape (\S+) of (\S+)/, (_, now, all) => `Form ${points(now)} von ${points(all)} wird gezeichnet`],
+  [/Drawing pair (\S+) of (\S+)/, (_, now, all) => `Paar ${points(now)} von ${points(all)} wird gezeichnet`],
   [/Reading picture (\S+) of (\S+)/, (_, now, all) => `Bild ${points(now)} von ${points(all)} wird gelesen`],
   [/images that are here, and (.+) is not here yet: fetch it first/, "Bilder, die da sind; $1 fehlt noch: Lade es zuerst"],
   [/images that are here, and (.+) is not here yet: have it made first/, "Bilder, die da sind; $1 fehlt noch: Lass es zuerst machen"],

@@ -214,6 +214,7 @@ export const misfits = [
     /with this layer there are (\S+) multiplications for each sample; at most (\S+) are allowed/,
     (_, found, most) => limit(found, most, "Multiplikationen für jedes Bild"),
   ],
+  [/, or 1 for each patch, as one channel/, ", oder 1 für jedes Stück, als ein Kanal"],
   [/the last layer puts out (.+) instead of (.+)/, "aus der letzten Schicht kommt statt $2: $1"],
   [/(\d+) channels? of (\d+×\d+) pixels/g, (_, count, size) => `${count} ${count === "1" ? "Kanal" : "Kanäle"} zu ${size} Pixeln`],
   [/(\d[\d,]*) numbers?\b/g, (_, count) => `${thousands(count)} ${count === "1" ? "Zahl" : "Zahlen"}`],

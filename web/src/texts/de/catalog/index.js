@@ -5,6 +5,7 @@ import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
 import { badFiles, datasets, imageScalings } from "./image-data.js";
 import { imageLayers, misfits } from "./image-layers.js";
+import { imageModels, imagePresets } from "./image-models.js";
 import { layers } from "./layers.js";
 import { inspections } from "./inspections.js";
 import { instruments } from "./instruments.js";
@@ -41,6 +42,8 @@ export const catalog = {
     layers: imageLayers,
     datasets,
     image_scalings: imageScalings,
+    image_models: imageModels,
+    image_presets: imagePresets,
   },
   layers,
   phrases: [...misfits, ...badFiles, ...phrases],

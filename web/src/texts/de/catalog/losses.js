@@ -199,4 +199,12 @@ export const regularizers = {
       },
     },
   },
+  l1: {
+    label: "L1 zum Ziel",
+    help:
+      "Der Generator soll auch dem Bild nahe kommen, das zu seiner Eingabe gehört, nach dem mittleren Abstand ihrer " +
+      "Pixel. Allein macht das unscharfe Bilder, wo mehrere richtig wären: ihrer aller Mitte; der Diskriminator " +
+      "verlangt eines, das echt aussieht. Für pix2pix.",
+    params: { weight: { label: "Gewicht λ", help: "Wie sehr der Abstand im Verlust des Generators zählt." } },
+  },
 };

@@ -35,6 +35,17 @@ export const phrases = [
     /a loss that treats real and fake alike while the model has an encoder, such as non-saturating, minimax, least squares, hinge or Wasserstein/,
     "ein Verlust, der Echtes und Gefälschtes gleich behandelt, solange das Modell einen Encoder hat, etwa nicht sättigend, Minimax, kleinste Quadrate, Hinge oder Wasserstein",
   ],
+  [
+    /images in pairs, such as outlines and shapes, while the model is pix2pix/,
+    "Bilder in Paaren, solange das Modell pix2pix ist, etwa Umrisse und Formen",
+  ],
+  [/images that have classes while the model is conditional/, "Bilder mit Klassen, solange das Modell bedingt ist"],
+  [/a model that knows the target of each fake: pix2pix/, "ein Modell, das das Ziel jeder Fälschung kennt: pix2pix"],
+  [/a model with noise to go through; pix2pix has none/, "ein Modell mit Rauschen, durch das es geht; pix2pix hat keines"],
+  [
+    /a fully connected layer in it while the model has an encoder, which is as D is/,
+    "eine vollständig verbundene Schicht darin, solange das Modell einen Encoder hat, der wie D gebaut ist",
+  ],
   [/a multiple of the packing, (\d)/, "ein Vielfaches der Päckchengröße $1"],
   [
     /1 with a model that is told the class of each sample/,
