@@ -53,6 +53,7 @@ MODULES: dict[str, Callable[[Shape, Params], nn.Module]] = {
     "flatten": lambda _, __: nn.Flatten(),
     "dropout": _dropout,
     "skip": lambda _, __: nn.Identity(),
+    "told": lambda _, __: nn.Identity(),  # of a network that is told nothing
 }  # join is no module: two tensors go in
 
 

@@ -19,7 +19,7 @@ Fit = tuple[str, Layers, Shape, Shape]
 
 
 def coding(side: int) -> Layers:
-    found = architectures.encoder(architectures.dcgan_discriminator(side), 64)
+    found = architectures.encoder(architectures.bigan_discriminator(side), 64)
     assert found is not None
     return found
 
@@ -45,6 +45,7 @@ def fits() -> list[Fit]:
                 (f"dcgan_discriminator {where}", a.dcgan_discriminator(side), image, (1,)),
                 (f"wgan_gp_discriminator {where}", a.wgan_gp_discriminator(side), image, (1,)),
                 (f"spectral_discriminator {where}", a.spectral_discriminator(side), image, (1,)),
+                (f"bigan_discriminator {where}", a.bigan_discriminator(side), image, (1,)),
                 (f"encoder {where}", coding(side), image, NOISE),
                 (f"unet {where}", a.unet(channels, side), image, image),
                 (f"patch_discriminator {where}", a.patch_discriminator(), pair, patches),
@@ -101,6 +102,21 @@ def test_every_layer_of_the_spectral_discriminator_is_normed() -> None:
     weighted = [layer for layer in layers if layer["id"] in ("conv", "dense")]
     assert len(weighted) == 5
     assert all(layer["params"]["spectral_norm"] for layer in weighted)
+
+
+def test_a_code_may_stand_beside_what_convolutions_have_found() -> None:
+    layers = architectures.bigan_discriminator(28)
+    d = Stack(layers, (1, 28, 28), 64, outputs=(1,))
+    assert d.shapes[0] == (1, 28, 28)
+    assert (d.shapes[-5], d.shapes[-4]) == ((32 * 49,), (32 * 49 + 64,))
+    weights = d.layers(d.initial(torch.Generator().manual_seed(0)))
+    buffers = d.buffer_views(d.fresh_buffers(torch.Generator().manual_seed(0)))
+    x, code = torch.zeros(64, 1, 28, 28, dtype=torch.float64), torch.eye(64, dtype=torch.float64)
+    assert len(set(d.forward(weights, x, code, buffers=buffers)[:, 0].tolist())) == 64
+    found = list(d.every(weights, x, code, buffers=buffers))[-4]
+    assert torch.equal(found[:, -64:], code)
+    alone = Stack(layers, (1, 28, 28))  # told nothing, the layer does nothing
+    assert alone.shapes[-5] == alone.shapes[-4] == (32 * 49,)
 
 
 def test_a_class_or_a_code_can_stand_beside() -> None:

@@ -13,8 +13,10 @@ from ganlab.gan.image.datasets import (
     datasets,
     digits,
     glyphs,
+    inputs_of,
     is_here,
     names_of,
+    outlines,
     shape_of,
     shapes,
 )  # fmt: skip
@@ -30,12 +32,13 @@ MADE = [
     ("glyphs", {"size": "16", "jitter": "strong"}),
     ("shapes", {"size": "28", "colour": True}),
     ("shapes", {"size": "32", "colour": False}),
+    ("outlines", {"size": "28", "colours": "kind"}),
 ]
 
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch):
-    for module in (glyphs, shapes):
+    for module in (glyphs, shapes, outlines):
         monkeypatch.setattr(module, "EXAMPLES", FEW)
         monkeypatch.setattr(module, "HELD_OUT", ASIDE)
 
@@ -121,6 +124,21 @@ def test_shape_colour_and_size_are_independent():
         assert abs(float(torch.corrcoef(together)[0, 1])) < 0.12  # 3 standard errors of 600
 
 
+def test_an_outline_runs_around_its_shape_and_says_its_colour():
+    images = make("outlines")
+    assert tuple(images.inputs.shape[1:]) == inputs_of(datasets["outlines"], {"size": "28"})
+    filled, line = images.images.amax(1) > 20, images.inputs[:, 0] > 120
+    near = torch.nn.functional.max_pool2d(filled.float()[:, None], 3, 1, 1)[:, 0] > 0
+    assert bool((near | ~line).all())  # no line far from the shape
+    inner = -torch.nn.functional.max_pool2d(-filled.float()[:, None], 5, 1, 2)[:, 0] > 0
+    assert float((line & inner).float().mean()) < 0.003  # nor in its middle
+    for kind in range(images.classes):
+        assert len(images.attributes["colour"].values[images.labels == kind].unique()) == 1
+    free = make("outlines", {"colours": "free"})
+    assert torch.equal(free.inputs, images.inputs)
+    assert len(free.attributes["colour"].values[free.labels == 0].unique()) == len(COLOURS)
+
+
 def test_jitter_none_draws_fonts_alone_and_more_is_more():
     plain, some, strong = (make("glyphs", {"jitter": j}) for j in ("none", "some", "strong"))
     distinct = len(np.unique(plain.images.flatten(1).numpy(), axis=0))
@@ -131,7 +149,7 @@ def test_jitter_none_draws_fonts_alone_and_more_is_more():
 
 
 def test_nothing_is_cut_off_at_the_edge():
-    for entry_id in ("glyphs", "shapes"):
+    for entry_id in ("glyphs", "shapes", "outlines"):
         images = make(entry_id).images
         edge = torch.cat([images[..., 0, :], images[..., -1, :], images[..., 0], images[..., -1]])
         assert edge.float().mean() < 1.0, entry_id
@@ -154,11 +172,12 @@ def test_making_tells_how_far_it_is_and_can_be_called_off():
 
 def test_the_catalog_can_show_every_entry():
     *usual, own = datasets
-    assert [e.id for e in usual] == ["digits", "glyphs", "shapes", "mnist", "fashion", "cifar10"]
+    made, known = ["digits", "glyphs", "shapes", "outlines"], ["mnist", "fashion", "cifar10"]
+    assert [e.id for e in usual] == made + known
     for entry in usual:
         shown = entry.to_json()
         assert shown["help"]
-        assert not {"shape", "classes", "fetch", "here"} & set(shown)
+        assert not {"shape", "classes", "inputs", "fetch", "here"} & set(shown)
         params = entry.fill({})
         assert len(shape_of(entry, params)) == 3
         assert len(names_of(entry, params)) >= 8

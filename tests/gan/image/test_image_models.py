@@ -53,6 +53,10 @@ BIGAN: dict[str, Any] = {
         ("flatten", {}), ("dense", {"units": 1}),
     ),
 }  # fmt: skip
+LATE: dict[str, Any] = {**BIGAN, "discriminator": stack(
+    ("conv", {"channels": 2, "kernel": 4, "stride": 4, "padding": 0}), ("leaky_relu", {}),
+    ("flatten", {}), ("told", {}), ("dense", {"units": 1}),
+)}  # fmt: skip
 PAIRS: dict[str, Any] = {
     **COMMON, "data": {"id": "outlines", "params": {"size": "16"}}, "model": {"id": "pix2pix"},
     "generator": stack(
@@ -118,8 +122,9 @@ def encode(w: list[Tensor], x: Tensor) -> Tensor:
 
 
 def judge(w: list[Tensor], x: Tensor, code: Tensor) -> Tensor:
-    h = leaky(conv(torch.cat([x, wide(code)], 1), w[0], w[1], 4))
-    return (h.flatten(1) @ w[2].T + w[3])[:, 0]
+    late = w[0].shape[1] == 1  # the code comes to the features
+    h = leaky(conv(x if late else torch.cat([x, wide(code)], 1), w[0], w[1], 4)).flatten(1)
+    return ((torch.cat([h, code], 1) if late else h) @ w[2].T + w[3])[:, 0]
 
 
 def pair_penalty(d: list[Tensor], x: Tensor, code: Tensor) -> Tensor:
@@ -129,10 +134,10 @@ def pair_penalty(d: list[Tensor], x: Tensor, code: Tensor) -> Tensor:
     return 0.15 * sum(s.flatten(1).square().sum(1) for s in slopes).mean()  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("penalty", [False, True])
-def test_bigan_equals_a_game_by_hand(penalty: bool) -> None:
+@pytest.mark.parametrize(("document", "penalty"), [(BIGAN, True), (LATE, False), (LATE, True)])
+def test_bigan_equals_a_game_by_hand(document: dict[str, Any], penalty: bool) -> None:
     rules = [{"id": "r1", "params": {"weight": 0.3}}] if penalty else []
-    game, reference = (game_of(BIGAN, regularizers=rules) for _ in range(2))
+    game, reference = (game_of(document, regularizers=rules) for _ in range(2))
     g, d, batches = leaves(game, GENERATOR), leaves(game, DISCRIMINATOR), reference._batches
     start = [w.detach().clone() for w in g]
     for _ in range(4):

@@ -45,6 +45,7 @@ CASES: list[tuple[str, Shape, dict[str, Any]]] = [
     ("reshape", (90,), {"channels": 3, "height": 6, "width": 5}),
     ("flatten", IMAGE, {}),
     ("skip", IMAGE, {}),
+    ("told", IMAGE, {}),
 ]  # fmt: skip
 NAMES = [f"{name} {len(shape)}d {params}" for name, shape, params in CASES]
 case = pytest.mark.parametrize(("name", "inputs", "params"), CASES, ids=NAMES)

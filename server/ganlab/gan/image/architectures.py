@@ -217,6 +217,20 @@ def patch_discriminator(width: int = WIDTH) -> Layers:
     ]
 
 
+def bigan_discriminator(side: int = 16, width: int = WIDTH, hidden: int = 128) -> Layers:
+    """Image and code → one number: the code comes to what convolutions have found, so that neither
+    drowns the other (Donahue et al. 2017, section 4).
+    """
+    *trunk, _ = dcgan_discriminator(side, width)
+    return [
+        *trunk,
+        _layer("told"),
+        _layer("dense", units=hidden),
+        _layer("leaky_relu"),
+        _layer("dense", units=1),
+    ]
+
+
 def encoder(discriminator: Layers, noise: int) -> Layers | None:
     """BiGAN's encoder, image → code: as a discriminator up to its last fully connected layer, which
     puts out the code; None where there is no such layer (Donahue et al. 2017, section 3).

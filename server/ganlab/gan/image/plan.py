@@ -59,13 +59,14 @@ def plan(layers: Sequence[Mapping[str, Any]], inputs: Shape, labels: int = 0) ->
     """
     if not isinstance(layers, list | tuple) or not layers:
         raise LayerError(0, "a network is a list of at least one layer", layers)
-    shape: Shape = (inputs[0] + labels, *inputs[1:])
+    told = any(_tells(choice) for choice in layers)
+    shape: Shape = inputs if told else (inputs[0] + labels, *inputs[1:])
     open_skips: list[tuple[int, Shape]] = []
     budget = _Budget()
     for index, choice in enumerate(layers):
         if index == MOST_LAYERS:
             raise LayerError(index, f"a network has at most {MOST_LAYERS} layers", len(layers))
-        placed = _place(index, choice, shape, open_skips)
+        placed = _place(index, choice, shape, open_skips, labels)
         shape = placed.layer.outputs
         budget.spend(index, placed)
         yield placed
@@ -74,7 +75,16 @@ def plan(layers: Sequence[Mapping[str, Any]], inputs: Shape, labels: int = 0) ->
         raise LayerError(index, "no join takes up what it remembers", "skip")
 
 
-def _place(index: int, choice: object, shape: Shape, open_skips: list[tuple[int, Shape]]) -> Placed:
+def _tells(choice: object) -> bool:
+    """Whether this is a layer that takes up what the network is told."""
+    named = choice.get("id") if isinstance(choice, Mapping) else None
+    known = isinstance(named, str) and named in registry
+    return known and bool(registry[str(named)].extras.get("tells"))
+
+
+def _place(
+    index: int, choice: object, shape: Shape, open_skips: list[tuple[int, Shape]], labels: int
+) -> Placed:
     try:
         chosen = registry.choice(choice, str(index))
     except ConfigError as error:
@@ -83,6 +93,8 @@ def _place(index: int, choice: object, shape: Shape, open_skips: list[tuple[int,
     operands: tuple[Any, ...] = (shape,)
     if entry.extras.get("joins"):
         operands = (shape, open_skips.pop()[1] if open_skips else None)
+    if entry.extras.get("tells"):
+        operands = (shape, labels)
     try:
         built: Layer = entry.function(*operands, **chosen["params"])
     except Misfit as misfit:

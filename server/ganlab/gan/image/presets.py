@@ -155,7 +155,7 @@ def bigan_digits() -> dict[str, Any]:
         model={"id": "bigan"},
         prior={"id": "gaussian", "params": {"dimension": 16}},
         generator=stack(made.dcgan_generator(SMALL)),
-        discriminator=stack(made.dcgan_discriminator(16)),
+        discriminator=stack(made.bigan_discriminator(16)),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from ganlab.gan.image.layers.entry import Buffer, Pass, Shape, Weight
+from ganlab.gan.image.layers.entry import Buffer, Pass, Shape, Weight, beside
 from ganlab.gan.image.plan import Placed, ends_in, plan, table
 
 WEIGHT_NAMES = ("weight", "bias")  # of a layer's tensors, in their order
@@ -34,27 +34,16 @@ INITIALIZATIONS: dict[str, Callable[[Weight, float], float]] = {
 }
 
 
-def beside(x: Tensor, labels: Tensor | None) -> Tensor:
-    """Samples (n, features) or (n, channels, height, width) with rows (n, k) beside them: as more
-    features, or as k more channels, each constant (Mirza & Osindero 2014; Radford et al. 2016).
-    Images beside images are more channels as they are.
-    """
-    if labels is None:
-        return x
-    if x.dim() > labels.dim():
-        labels = labels[:, :, None, None].expand(-1, -1, *x.shape[2:])
-    return torch.cat([x, labels], 1)
-
-
 class Stack:
     """The architecture of a network: `layers` [{"id", "params"}, …] on samples of shape `inputs`.
 
-    Beside each sample it is told `labels` numbers: a class as zeros and a one, or a BiGAN's code;
-    `shapes[0]` counts them in, `shapes[k]` is the shape after layer k, from 1. `size` is the length
-    of the flat vector of weights, `counts` each layer's part of it, `buffers` the length of the
-    vector of what is remembered. `numbers` is what all layers put out for one sample, `masks` what
-    each dropout asks for one, `smallest_batch` how many samples training needs at least; `wanted`
-    is the `outputs` asked for, `chosen` the layers and `init` the kind of first weights.
+    Beside each sample it is told `labels` numbers: a class as zeros and a one, or a BiGAN's code.
+    `shapes[0]` counts them in, unless a layer takes them up; `shapes[k]` is the shape after layer
+    k, from 1. `size` is the length of the flat vector of weights, `counts` each layer's part of it,
+    `buffers` the length of the vector of what is remembered. `numbers` is what all layers put out
+    for one sample, `masks` what each dropout asks for one, `smallest_batch` how many samples
+    training needs at least; `wanted` is the `outputs` asked for, `chosen` the layers and `init` the
+    kind of first weights.
     Raises LayerError, a ConfigError that names the layer, where the layers do not fit together or
     something else than `outputs` comes out.
     """
@@ -72,6 +61,7 @@ class Stack:
         ends_in(self._placed, outputs)
         self.chosen = [{"id": layer["id"], "params": layer.get("params", {})} for layer in layers]
         self.init = init
+        self._tells = labels > 0 and any(p.entry.extras.get("tells") for p in self._placed)
         self.inputs = inputs
         self.labels = labels
         self.wanted = outputs
@@ -202,8 +192,7 @@ class Stack:
         masks: Callable[[Shape], Tensor] | None = None,
     ) -> Tensor:  # fmt: skip
         """As `forward`, what comes out of layer `upto`, counted from 1: (n, *shapes[upto])."""
-        h = beside(x, labels)
-        run = Pass(training, masks)
+        h, run = self._begin(x, labels, Pass(training, masks))
         for k in range(upto):
             parts = weights[self._parts[k]], buffers[self._buffer_parts[k]]
             h = self._placed[k].layer.forward(h, *parts, run)
@@ -214,12 +203,18 @@ class Stack:
         buffers: Sequence[Tensor] = (),
     ) -> Iterator[Tensor]:  # fmt: skip
         """What comes out of each layer in turn, outside of training: (n, *shapes[k])."""
-        h = beside(x, labels)
-        run = Pass()
+        h, run = self._begin(x, labels, Pass())
         for k, placed in enumerate(self._placed):
             parts = weights[self._parts[k]], buffers[self._buffer_parts[k]]
             h = placed.layer.forward(h, *parts, run)
             yield h
+
+    def _begin(self, x: Tensor, labels: Tensor | None, run: Pass) -> tuple[Tensor, Pass]:
+        """What goes into the first layer, with the labels where none takes them up later."""
+        if not self._tells:
+            return beside(x, labels), run
+        run.told = labels
+        return x, run
 
     def describe(self) -> list[dict[str, Any]]:
         """For each layer {"id", "label", "input", "output", "weights"}; shapes are lists."""

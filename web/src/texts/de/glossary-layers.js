@@ -22,6 +22,7 @@ export const layers = [
   ["W", "die Gewichte: für jede Zahl, die herauskommt, eine Zeile"],
   ["w", "die Gewichte der Fenster"],
   ["b", "der Versatz (Bias)"],
+  ["c", "die Klasse oder der Code"],
   ["k", "die Seite des Fensters"],
   ["m", "zufällig 0, mit Wahrscheinlichkeit p, und sonst 1"],
   ["p", "die Wahrscheinlichkeit, mit der eine Zahl wegfällt"],

@@ -22,6 +22,7 @@ export const layers = [
   ["W", "the weights: a row of them for each number that comes out"],
   ["w", "the weights of the windows"],
   ["b", "the bias"],
+  ["c", "the class or the code"],
   ["k", "the side of the window"],
   ["m", "0 by chance, with probability p, and otherwise 1"],
   ["p", "the probability of a number to be left out"],

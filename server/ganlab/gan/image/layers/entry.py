@@ -3,8 +3,9 @@
 An entry is a function `(inputs, *, …) -> Layer` of the shape that one sample has before the layer;
 it allocates nothing, and raises `Misfit` with the reason where the layer cannot stand. An entry
 with `joins=True` is a function `(inputs, skipped, *, …)`, where `skipped` is the shape that the
-last open `skip` remembers, or None. `kind` is what it is for, by which the page groups entries:
-"weights", "size", "norm", "activation" or "form".
+last open `skip` remembers, or None; one with `tells=True` a function `(inputs, labels, *, …)` of
+how many numbers the network is told, which then do not stand beside its input. `kind` is what it is
+for, by which the page groups entries: "weights", "size", "norm", "activation" or "form".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import torch
 from torch import Tensor
 
 from ganlab.registry import Registry
@@ -57,12 +59,13 @@ class Pass:
     """What a forward pass has besides the samples.
 
     `uniform(shape)` gives random numbers from 0 to 1. `kept` are the samples that were remembered
-    and not joined yet.
+    and not joined yet. `told` are the rows that a network is told, where a layer takes them up.
     """
 
     training: bool = False
     uniform: Callable[[Shape], Tensor] | None = None
     kept: list[Tensor] = field(default_factory=list)
+    told: Tensor | None = None
 
 
 Forward = Callable[[Tensor, Sequence[Tensor], Sequence[Tensor], Pass], Tensor]
@@ -88,6 +91,18 @@ class Layer:
     remembers: bool = False
     compares: bool = False
     work: int = 0
+
+
+def beside(x: Tensor, labels: Tensor | None) -> Tensor:
+    """Samples (n, features) or (n, channels, height, width) with rows (n, k) beside them: as more
+    features, or as k more channels, each constant (Mirza & Osindero 2014; Radford et al. 2016).
+    Images beside images are more channels as they are.
+    """
+    if labels is None:
+        return x
+    if x.dim() > labels.dim():
+        labels = labels[:, :, None, None].expand(-1, -1, *x.shape[2:])
+    return torch.cat([x, labels], 1)
 
 
 def words(shape: Shape) -> str:

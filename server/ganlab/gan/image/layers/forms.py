@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
-from ganlab.gan.image.layers.entry import Layer, Misfit, Pass, Shape, layer, words
+from ganlab.gan.image.layers.entry import Layer, Misfit, Pass, Shape, beside, layer, words
 from ganlab.registry import param
 
 
@@ -111,3 +111,22 @@ def join(inputs: Shape, skipped: Shape | None) -> Layer:
         return torch.cat([x, run.kept.pop()], 1)
 
     return Layer((inputs[0] + skipped[0], *inputs[1:]), forward)
+
+
+@layer(
+    "Class or code",
+    formula=r"y=(x,\,c)",
+    source="Donahue et al. 2017, section 3; Mirza & Osindero 2014",
+    tells=True,
+    kind="form",
+)
+def told(inputs: Shape, labels: int) -> Layer:
+    """Puts the class or the code that the network is told beside the features here; without this
+    layer it stands beside the input. Late in the network it does not drown the image. Where the
+    network is told nothing, this does nothing.
+    """
+
+    def forward(x: Tensor, _: Sequence[Tensor], __: Sequence[Tensor], run: Pass) -> Tensor:
+        return beside(x, run.told)
+
+    return Layer((inputs[0] + labels, *inputs[1:]), forward)

@@ -179,6 +179,12 @@ export const imageLayers = {
       "Legt neben die Bilder, als weitere Kanäle, was die letzte offene Abzweigung sich gemerkt hat. Höhe und " +
       "Breite müssen gleich sein.",
   },
+  told: {
+    label: "Klasse oder Code",
+    help:
+      "Legt die Klasse oder den Code, der dem Netz gesagt wird, hier neben die Merkmale; ohne diese Schicht liegt er " +
+      "neben der Eingabe. Spät im Netz übertönt er das Bild nicht. Wo dem Netz nichts gesagt wird, tut sie nichts.",
+  },
 };
 
 /** @type {import("../../../lib/translate-catalog.js").ServerWords["phrases"]} */
