@@ -22,6 +22,8 @@ QUICK: dict[str, Any] = {
     "discriminator": stack(playground_dense_discriminator(), "he"),
     "batch_size": 16,
 }
+UNMEASURED = """if (location.protocol.startsWith("http"))
+    localStorage["ganlab.settings"] ??= JSON.stringify({imageInstruments: []})"""
 
 
 class Images(Lab):
@@ -29,8 +31,12 @@ class Images(Lab):
 
     session_key = "ganlab.session.images"
 
-    def open(self, **changes: Any) -> "Images":
-        """Open the panel with small networks and wait until there are images."""
+    def open(self, *, measured: bool = False, **changes: Any) -> "Images":
+        """Open the panel with small networks and wait until there are images; only where it is
+        `measured` the process of the instruments has work.
+        """
+        if not measured:
+            self.page.add_init_script(UNMEASURED)
         config = json.dumps({**QUICK, **changes})
         self.page.goto(f"{self.url}/images#config={quote(config)}")
         return self.ready()
@@ -42,6 +48,12 @@ class Images(Lab):
             expect(self.pictures(kind)).to_have_count(64, timeout=20_000)
             expect(self.part(f"mean-{kind}")).to_have_text(re.compile(r"^D: .*\d+\s?%.*$"))
         return self
+
+    def press(self, testid: str) -> None:
+        """Click a control, a set of images in the menu if it is there."""
+        if testid.startswith("dataset-") and not self.part(testid).count():
+            super().press("dataset-more")
+        super().press(testid)
 
     def pictures(self, kind: str) -> Any:
         """The images of a kind that are shown."""

@@ -200,18 +200,18 @@ OPTIMIZERS = ("sgd", "momentum", "rmsprop", "adagrad", "adadelta", "adam", "adam
 def test_row_5_optimizers_with_their_own_parameters_alone_and_the_batch(panel: Images) -> None:
     params = {entry["id"]: entry["params"] for entry in REGISTRIES["optimizers"]}
     assert set(OPTIMIZERS) <= set(params)
+    panel.unfold()
     for player in ("d", "g"):
-        panel.press(f"more-{player}-updates")
         field = f"{player}-optimizer"
         own = panel.page.locator(f"input[data-testid^={field}-]")
         for optimizer in OPTIMIZERS:
             panel.choose(field, optimizer)
             names = [param["name"].replace("_", "-") for param in params[optimizer]]
+            expect(panel.part(f"{field}-{names[-1]}")).to_be_visible()
             expect(own).to_have_count(len(names))
             found = own.evaluate_all("all => all.map((one) => one.dataset.testid)")
             assert found == [f"{field}-{name}" for name in names]
         type_into(panel, f"{field}-lr", "0.0123")
-        panel.press(f"more-{player}-updates")
     type_into(panel, "batch-size", "15")
     config: dict[str, Any] = panel.state()["config"]
     for player in ("d", "g"):

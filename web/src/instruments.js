@@ -13,11 +13,15 @@ const CAPACITY = 1024;
 /** The one whose value is drawn beside D's loss. */
 export const OPTIMAL_VALUE = "optimal_value";
 
+/** What is shown to who has chosen nothing yet. @type {Record<import("./scene.js").Scene, string[]>} */
+const USUAL = { plane: [], image: ["image_frechet", "image_classes"] };
+
 /** Chosen instruments and their readings; the server measures nothing else. */
 export class Instruments {
-  constructor() {
+  /** @param {import("./scene.js").Scene} [scene] */
+  constructor(scene = "plane") {
     /** Ids in the order of choice. */
-    this.chosen = signal(/** @type {string[]} */ ([]));
+    this.chosen = signal(USUAL[scene]);
     this.dialogOpen = signal(false);
     /** The newest of each in this run. */
     this.readings = signal(/** @type {Record<string, Reading>} */ ({}));

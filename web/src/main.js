@@ -94,15 +94,18 @@ function listenerFor(store) {
   };
 }
 
+/** Each scene has instruments of its own. */
+const INSTRUMENTS = { plane: "instruments", image: "imageInstruments" };
+
 /** @param {Store} store what of it is the reader's own, over all visits */
-const settingsOf = ({ theme, colourBlind, heatmapMode, layers, settingsHidden, ownData, instruments }) => ({
+const settingsOf = ({ theme, colourBlind, heatmapMode, layers, settingsHidden, ownData, instruments, scene }) => ({
   theme,
   colourBlind,
   heatmapMode,
   layers,
   settingsHidden,
   origins: ownData.origins,
-  instruments: instruments.chosen,
+  [INSTRUMENTS[scene]]: instruments.chosen,
 });
 
 /** Restores what the reader chose before. @param {Store} store */

@@ -36,6 +36,7 @@
  * @property {number} [samples] metrics and instruments: samples a side
  * @property {string} [misleads] metrics and instruments: how
  * @property {string} [of] instruments: "path" where it looks at the players' steps, "images" at images
+ * @property {string} [shows] instruments of images: "shares" or "pairs", beside the value
  * @property {boolean} [needs_classes] instruments of images: only where these have classes
  * @property {boolean} [needs_labels] and only where the model is told them
  * @property {string} [at_rest] of those, what they say when nothing moves
@@ -55,6 +56,7 @@
  * @property {string[]} [says] detectors: a sentence for each case, with places for numbers
  * @property {string} [advice] detectors: what to try
  * @property {number[]} [shape] datasets: channels, height, width
+ * @property {string} [origin] datasets that others made: where from
  * @property {number} [examples] datasets that others made: how many pictures
  * @property {string[]} [classes] datasets: their names
  * @property {Record<"generator"|"discriminator", Choice>} [networks] datasets: to begin with

@@ -131,7 +131,7 @@ export class Store {
     this.slow = new SlowMotion(this);
     /** The model of the data beside the GAN. */
     this.density = new Density(this);
-    this.instruments = new Instruments();
+    this.instruments = new Instruments(this.scene);
     this.inspecting = new Inspecting(this);
     /** The layers of image networks while they are edited. */
     this.draft = new LayerDraft(this);

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { Instruments } from "../src/instruments.js";
 import { Store } from "../src/store.js";
 import { bestLoss } from "../src/views/charts.js";
+import { sharesOf } from "../src/views/instrument-detail.js";
 import { missingFor, verdictOf } from "../src/views/instrument-words.js";
 import { catalog } from "./support/catalog.js";
 
@@ -97,4 +98,18 @@ test("what data and model lack is said", () => {
   assert.match(missing({ needs_labels: true, needs_classes: true }, { images, classes: 0 }), /told which class/);
   assert.equal(missing({ needs_labels: true, needs_classes: true }, { images, classes: 2 }), "");
   assert.match(missing({}, { images: { ...images, held_out: 10 } }), /at least 40/);
+});
+
+test("who has chosen nothing sees two instruments of images, and none of the plane", () => {
+  assert.deepEqual(new Instruments().chosen.value, []);
+  assert.deepEqual(new Instruments("image").chosen.value, ["image_frechet", "image_classes"]);
+});
+
+test("bars of the classes have their room before anything is measured", () => {
+  const empty = sharesOf(4);
+  assert.deepEqual(empty, { bars: Array.from({ length: 4 }, () => ({ share: 0, due: 0.25 })), most: 0.5, line: 0.25 });
+  const uneven = sharesOf(2, [0.9, 0.1], [0.6, 0.4]);
+  assert.deepEqual(uneven.bars[0], { share: 0.9, due: 0.6 });
+  assert.equal(uneven.line, null);
+  assert.equal(sharesOf(2, [1, 0], [0.505, 0.495]).line, 0.5);
 });

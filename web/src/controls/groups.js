@@ -53,38 +53,17 @@ export const GROUPS = /** @type {Group[]} */ ([
 
 /** Groups of the panel of images, where the networks themselves are built beside them. */
 export const IMAGE_GROUPS = /** @type {Group[]} */ ([
-  { id: "loss", kind: "loss", columns: 1, each: 1, fields: ["loss"] },
-  {
-    id: "d-updates",
-    kind: "plain",
-    player: "d",
-    columns: 2,
-    each: 2,
-    fields: ["d_optimizer", "d_steps", "discriminator"],
-    folded: ["discriminator"],
-  },
-  {
-    id: "g-updates",
-    kind: "plain",
-    player: "g",
-    columns: 2,
-    each: 2,
-    fields: ["g_optimizer", "g_steps", "g_ema", "g_mean", "generator"],
-    folded: ["g_mean", "generator"],
-  },
-  {
-    id: "game",
-    kind: "plain",
-    columns: 2,
-    each: 2,
-    fields: ["batch_size", "model", "prior", "scaling", "dynamics", "schedule", "seed"],
-    folded: ["dynamics", "schedule", "seed"],
-  },
-  { id: "rules", kind: "plain", columns: 1, each: 1, fields: ["regularizers"] },
+  { id: "loss", kind: "loss", columns: 1, each: 1, fields: ["loss", "regularizers"] },
+  { id: "d-updates", kind: "plain", player: "d", columns: 2, each: 2, fields: ["d_optimizer", "d_steps", "discriminator"] },
+  { id: "g-updates", kind: "plain", player: "g", columns: 2, each: 2, fields: ["g_optimizer", "g_steps", "g_ema", "g_mean", "generator"] },
+  { id: "game", kind: "plain", columns: 2, each: 2, fields: ["batch_size", "model", "prior", "dynamics", "schedule", "seed"] },
 ]);
 
+/** The controls of these groups that always stand in sight, two in a row, below the loss and its rules; the rest unfolds. */
+export const IMAGE_FIRST = ["d-optimizer-lr", "g-optimizer-lr", "batch-size", "d-steps"];
+
 /** Fields that the panel of images has no control for: chosen elsewhere in it, or refused for images. */
-const NOT_OF_IMAGES = ["data", "packing", "unroll"];
+const NOT_OF_IMAGES = ["data", "scaling", "packing", "unroll"];
 
 /** Where fields go that no group names. */
 const MORE = /** @type {Group} */ ({ id: "more", kind: "plain", columns: 4, each: 4, fields: [] });

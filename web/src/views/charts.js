@@ -124,7 +124,7 @@ export function ChartBody({ store, floor, floorLabel = words.floor, coloursOf, s
 
   return html`<div class="chart-body">
     <div class="chart-canvas" ref=${host} aria-hidden="true"></div>
-    ${data.steps.length === 0 && html`<p class="chart-empty">${words.noCurve}</p>`}
+    ${data.steps.length === 0 && !store.playing.value && html`<p class="chart-empty">${words.noCurve}</p>`}
   </div>`;
 }
 

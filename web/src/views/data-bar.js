@@ -117,12 +117,17 @@ export function Presets({ store }) {
   </label>`;
 }
 
+/** The preset that is on, where it says what to look at. @param {Store} store */
+export function watchedPreset({ catalog, session }) {
+  const config = session.value?.config;
+  const preset = catalog.value && config && presetOf(catalog.value, config);
+  return preset?.watch ? preset : null;
+}
+
 /** What to look at in the preset that is on. @param {{store: Store}} props */
 export function WatchLine({ store }) {
-  const catalog = store.catalog.value;
-  const config = store.session.value?.config;
-  const preset = catalog && config && presetOf(catalog, config);
-  if (!preset?.watch) return null;
+  const preset = watchedPreset(store);
+  if (!preset) return null;
   return html`<p class="watch" data-testid="watch"><b>${texts.panel.watch}</b> ${preset.watch} ${timeOf(preset)}</p>`;
 }
 

@@ -18,6 +18,7 @@ import { ParamField } from "./param-field.js";
  * @property {RunConfig} config
  * @property {Field} field
  * @property {boolean} marked whether its controls carry the sign of a new run
+ * @property {Record<string, string>} [names] shorter or longer labels, by control
  */
 
 /**
@@ -32,13 +33,13 @@ export function controlsOf(context) {
 }
 
 /** A field that holds a plain value. @param {Context} context @param {Param} param */
-function bareValue({ store, config, field, marked }, param) {
+function bareValue({ store, config, field, marked, names }, param) {
   const id = controlId(field.name);
   return html`<${ParamField}
     key=${id}
     store=${store}
     id=${id}
-    param=${{ ...param, label: field.label, help: field.help }}
+    param=${{ ...param, label: names?.[id] ?? field.label, help: field.help }}
     value=${config[field.name]}
     live=${field.live}
     marked=${marked}
@@ -68,7 +69,7 @@ function selection({ store, catalog, config, field, marked }) {
 }
 
 /** @param {Context} context */
-function parameters({ store, catalog, config, field, marked }) {
+function parameters({ store, catalog, config, field, marked, names }) {
   const choice = config[field.name];
   const entry = entryOf(entriesOf(catalog, field), choice.id);
   return formParams(entry).map((param) => {
@@ -77,7 +78,7 @@ function parameters({ store, catalog, config, field, marked }) {
       key=${id}
       store=${store}
       id=${id}
-      param=${param}
+      param=${{ ...param, label: names?.[id] ?? param.label }}
       value=${choice.params[param.name]}
       live=${field.live}
       marked=${marked}

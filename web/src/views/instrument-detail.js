@@ -10,36 +10,68 @@ import { Tile } from "./images/tile.js";
 
 const words = texts.instruments;
 
-/** @param {{store: Store, id: string, reading: Reading}} props */
-export function InstrumentDetail({ store, id, reading }) {
-  if (reading.shares && reading.due) return html`<${ClassShares} store=${store} shares=${reading.shares} due=${reading.due} />`;
+/** What is shown in the place of a curve. */
+export const SHARES = "shares";
+
+/**
+ * Its room is there from the start, so that nothing moves when there is something to show.
+ * @param {{store: Store, entry: import("../protocol.js").Entry, reading: Reading|undefined}} props
+ */
+export function InstrumentDetail({ store, entry: { id, shows }, reading }) {
+  if (shows === SHARES) return html`<${ClassShares} store=${store} shares=${reading?.shares} due=${reading?.due} />`;
   const pictures = store.instruments.pictures.value[id];
-  return reading.distances && pictures ? html`<${Pairs} pictures=${pictures} distances=${reading.distances} />` : null;
+  return html`<${Pairs} pictures=${pictures} distances=${pictures ? (reading?.distances ?? []) : []} />`;
 }
 
-/** A bar for each class, with a tick where the data have it. @param {{store: Store, shares: number[], due: number[]}} props */
+/** Shares that differ by less are said to be the same. */
+const ALIKE = 0.02;
+
+/**
+ * A bar for each class, with a line where the data have it.
+ * @param {{store: Store, shares: number[]|undefined, due: number[]|undefined}} props
+ */
 function ClassShares({ store, shares, due }) {
   const names = store.session.value?.images?.names ?? [];
-  const most = Math.max(...shares, ...due);
-  return html`<ul class="class-shares" data-testid="class-shares">
-    ${shares.map((share, index) => {
-      const text = words.share(names[index] ?? String(index), formatPercent(share), formatPercent(due[index]));
-      return html`<li key=${index} data-testid=${`class-share-${index}`} title=${text} aria-label=${text}>
-        <span class="class-share-bar">
-          <i style=${{ height: `${(100 * share) / most}%` }}></i>
-          <b style=${{ bottom: `${(100 * due[index]) / most}%` }}></b>
-        </span>
-        <span aria-hidden="true">${names[index] ?? index}</span>
-      </li>`;
-    })}
-  </ul>`;
+  const { bars, most, line } = sharesOf(names.length, shares, due);
+  return html`<div class="class-shares">
+    <p class="class-shares-line">${line === null ? words.perfectAsData : words.perfectShare(formatPercent(line))}</p>
+    <ul data-testid="class-shares" data-measured=${shares !== undefined}>
+      ${bars.map(({ share, due: wanted }, index) => {
+        const text = words.share(names[index] ?? String(index), formatPercent(share), formatPercent(wanted));
+        return html`<li key=${index} data-testid=${`class-share-${index}`} title=${text} aria-label=${text}>
+          <span class="class-share-bar">
+            <i style=${{ height: `${(100 * share) / most}%` }}></i>
+            <b style=${{ bottom: `${(100 * wanted) / most}%` }}></b>
+          </span>
+          <span aria-hidden="true">${names[index] ?? index}</span>
+        </li>`;
+      })}
+    </ul>
+  </div>`;
 }
 
-/** @param {{pictures: import("../protocol.js").Grid, distances: number[]}} props */
+/**
+ * The bars, and how high the highest may be; as long as nothing is measured, none of them.
+ * @param {number} classes
+ * @param {number[]} [shares]
+ * @param {number[]} [due]
+ * @returns {{bars: {share: number, due: number}[], most: number, line: number|null}} `line` is what a
+ *   perfect generator has of each class, where that is the same of all
+ */
+export function sharesOf(classes, shares, due) {
+  const equal = 1 / Math.max(1, classes);
+  const bars = Array.from({ length: classes }, (_, index) => ({ share: shares?.[index] ?? 0, due: due?.[index] ?? equal }));
+  const dues = bars.map((bar) => bar.due);
+  const alike = Math.max(0, ...dues) - Math.min(1, ...dues) < ALIKE;
+  const most = Math.max(2 * equal, ...bars.map(({ share }) => share), ...dues);
+  return { bars, most, line: alike ? equal : null };
+}
+
+/** @param {{pictures: import("../protocol.js").Grid|undefined, distances: number[]}} props */
 function Pairs({ pictures, distances }) {
   return html`<ol class="closest-pairs" data-testid="closest-pairs">
     ${distances.map((distance, index) => {
-      const pair = part(pictures, index);
+      const pair = pictures ? part(pictures, index) : null;
       return html`<li key=${index} aria-label=${words.pair(index + 1, formatNumber(distance))}>
         <span class="closest-pair">
           <${Tile} images=${pair} index=${0} />

@@ -7,7 +7,7 @@ import { ChartBody, smoothMetric } from "./charts.js";
 import { Explain, explained, explanationOf } from "./explain.js";
 import { Icon } from "./icons.js";
 import { InstrumentDialog } from "./instrument-dialog.js";
-import { InstrumentDetail } from "./instrument-detail.js";
+import { InstrumentDetail, SHARES } from "./instrument-detail.js";
 import { byOf, floorOf, missingFor, moreOf, verdictOf } from "./instrument-words.js";
 
 const words = texts.instruments;
@@ -17,30 +17,50 @@ const words = texts.instruments;
 /** @typedef {import("../protocol.js").Reading} Reading */
 /** @typedef {import("../lib/palette.js").Palette} Palette */
 
-/** @param {{store: Store}} props */
+/** Under the charts of the plane: a heading, and what was chosen. @param {{store: Store}} props */
 export function Instruments({ store }) {
-  const entries = store.catalog.value?.registries.instruments ?? [];
-  const shown = store.instruments.chosen.value.flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
-  const open = () => (store.instruments.dialogOpen.value = true);
   return html`<section class="instruments" data-testid="instruments" aria-label=${words.title}>
     <div class="instruments-head">
       <h3>${words.title}</h3>
       <span class="spacer"></span>
-      <button type="button" class="button small" data-testid="instruments-choose" ...${explained(words.title, words.help)} onClick=${open}>
-        ${words.choose}
-      </button>
+      <button type="button" class="button small" ...${chooser(store)}>${words.choose}</button>
     </div>
-    ${shown.map((entry) => html`<${Instrument} key=${entry.id} store=${store} entry=${entry} />`)}
-    <${InstrumentDialog} store=${store} entries=${entries} />
+    <${InstrumentCards} store=${store} />
+    <${InstrumentDialog} store=${store} entries=${entriesIn(store)} />
   </section>`;
 }
+
+/** Among the charts of images: those that were chosen. @param {{store: Store}} props */
+export function InstrumentCards({ store }) {
+  const entries = entriesIn(store);
+  return store.instruments.chosen.value
+    .flatMap((id) => entries.find((entry) => entry.id === id) ?? [])
+    .map((entry) => html`<${Instrument} key=${entry.id} store=${store} entry=${entry} />`);
+}
+
+/** In the head of a column: one more chart. @param {{store: Store}} props */
+export function AddInstrument({ store }) {
+  return html`<button type="button" class="button ghost small" ...${chooser(store)}>${words.add}<${Icon} name="plus" /></button>
+    <${InstrumentDialog} store=${store} entries=${entriesIn(store)} />`;
+}
+
+/** @param {Store} store */
+const entriesIn = (store) => store.catalog.value?.registries.instruments ?? [];
+
+/** What opens the dialog. @param {Store} store */
+const chooser = (store) => ({
+  "data-testid": "instruments-choose",
+  ...explained(words.title, words.help),
+  onClick: () => (store.instruments.dialogOpen.value = true),
+});
 
 /** @param {{store: Store, entry: Entry}} props */
 function Instrument({ store, entry }) {
   const { id, label, help, formula, unit = "" } = entry;
   const name = controlId(id);
   const reading = store.instruments.readings.value[id];
-  return html`<section class="chart instrument" data-testid=${`instrument-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>
+  const note = noteOf(store, entry, reading);
+  return html`<section class="chart instrument" data-shows=${entry.shows || undefined} data-testid=${`instrument-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>
     <div class="chart-head">
       <h3>${label}</h3>
       <${Explain} id=${`instrument-${name}`} label=${label} help=${help} more=${moreOf(entry)} formula=${formula} registry="instruments" />
@@ -55,16 +75,16 @@ function Instrument({ store, entry }) {
         <${Icon} name="close" />
       </button>
     </div>
-    <p class="instrument-note" data-testid=${`instrument-note-${name}`}>${noteOf(store, entry, reading)}</p>
-    <${ChartBody}
+    <p class="instrument-note" data-testid=${`instrument-note-${name}`} title=${note}>${note}</p>
+    ${entry.shows !== SHARES && html`<${ChartBody}
       store=${store}
       floor=${reading?.floor?.[0] ?? null}
       floorLabel=${words.perfect}
       coloursOf=${(/** @type {Palette} */ { text }) => [text]}
       smooth=${smoothMetric}
       read=${() => store.instruments.past(id)}
-    />
-    ${reading && html`<${InstrumentDetail} store=${store} id=${id} reading=${reading} />`}
+    />`}
+    ${entry.shows && html`<${InstrumentDetail} store=${store} entry=${entry} reading=${reading} />`}
   </section>`;
 }
 

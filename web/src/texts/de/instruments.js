@@ -4,6 +4,7 @@ import { formatCount } from "../../lib/format.js";
 /** @type {typeof import("../en/instruments.js").instruments} */
 export const instruments = {
   title: "Instrumente",
+  add: "Mehr Kurven",
   choose: "Wählen…",
   help: "Abstände, Tests und mehr, jeweils neben dem Wert eines perfekten Generators. Getrennt gemessen, der Lauf bleibt so schnell wie ohne.",
   intro:
@@ -47,6 +48,8 @@ export const instruments = {
     may: (p) => `p ${p}: vielleicht verschieden`,
     none: (p) => `p ${p}: kein Unterschied zu sehen`,
   },
+  perfectShare: (share) => `perfekter Generator ${share}`,
+  perfectAsData: "perfekter Generator: wie die Daten",
   perfect: "perfekt wäre",
   bestD: "bester D",
 };

@@ -69,7 +69,6 @@ export const lab = {
       noise: "Eingabe",
       generator: "Netz des Generators",
       "g-updates": "Updates des Generators",
-      rules: "Zusätzliche Regeln",
       game: "Jeder Schritt",
       more: "Mehr",
     },

@@ -3,6 +3,7 @@ import { formatCount } from "../../lib/format.js";
 
 export const instruments = {
   title: "Instruments",
+  add: "Add chart",
   choose: "Choose…",
   help: "Distances, tests and more, each beside what a perfect sampler would score. Measured apart, so the run is as fast as without.",
   intro:
@@ -61,6 +62,9 @@ export const instruments = {
     /** @param {string} p */
     none: (p) => `p ${p}: no difference seen`,
   },
+  /** @param {string} share */
+  perfectShare: (share) => `perfect generator ${share}`,
+  perfectAsData: "perfect generator: as the data",
   perfect: "perfect sampler",
   bestD: "best D",
 };

@@ -71,7 +71,6 @@ export const lab = {
       generator: "Generator network",
       "g-updates": "Generator updates",
       game: "Each step",
-      rules: "Extra rules",
       more: "More",
     },
     dLoss: "D loss",

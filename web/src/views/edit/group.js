@@ -17,7 +17,7 @@ import { Regularizers } from "../regularizers.js";
 /** @typedef {{store: Store, catalog: Catalog, config: RunConfig, group: Group, fields: Field[]}} GroupProps */
 
 /** The registry whose entries change the learning rates by themselves. */
-const SCHEDULES = "schedules";
+export const SCHEDULES = "schedules";
 
 const titles = /** @type {Record<string, string>} */ (texts.panel.groups);
 
@@ -51,7 +51,7 @@ export function ControlGroup({ store, catalog, config, group, fields }) {
 }
 
 /** What a schedule has made of both learning rates by now. @param {{store: Store}} props */
-function PresentRate({ store }) {
+export function PresentRate({ store }) {
   const { rateFactor } = store.readout.value;
   if (rateFactor === null) return null;
   return html`<p class="present-value">

@@ -44,8 +44,8 @@ export function Builder({ store, player }) {
   return html`<section class="builder" data-player=${player} data-fresh=${fresh} aria-label=${words.listOf[player]}
     data-testid=${`builder-${player}`} ref=${root} onKeyDown=${(/** @type {KeyboardEvent} */ event) => travelKey(event, draft)}>
     <${Head} player=${player} weights=${problem ? null : (verdict?.weights ?? null)} />
-    <${InputBox} store=${store} player=${player} />
-    <${Gap} ...${gapAt(0)} shape=${place && inputShape(place)} />
+    ${place && html`<${InputBox} store=${store} player=${player} />
+    <${Gap} ...${gapAt(0)} shape=${inputShape(place)} />
     <ol class="builder-list">
       ${list.map(
         (layer, at) => html`<li key=${layer.key}>
@@ -70,7 +70,7 @@ export function Builder({ store, player }) {
     <div class="builder-foot">
       <${LayerMenu} store=${store} id=${`add-layer-${player}`} label=${words.add} help=${words.addHelp} choose=${(/** @type {string} */ id) => insert(id, list.length)} />
       <${ReadyMade} store=${store} player=${player} />
-    </div>
+    </div>`}
   </section>`;
 }
 

@@ -6,6 +6,8 @@ import { command } from "../../protocol.js";
 import { texts } from "../../texts.js";
 import { Presets } from "../data-bar.js";
 import { Refusal } from "../field.js";
+import { Icon } from "../icons.js";
+import { Menu } from "../menu.js";
 import { PRETRAINED, PretrainedSwitch } from "../pretrained.js";
 import { UndoButtons } from "../undo-buttons.js";
 import { SupplyCard } from "./data-supply.js";
@@ -33,8 +35,10 @@ export function ImageDataBar({ store }) {
     </div>
     <div class="datasets">
       <span class="segments">
-        ${entries.map((entry) => html`<${Dataset} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
+        ${entries.filter(isMade).map((entry) => html`<${Dataset} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
       </span>
+      <${Fetched} store=${store} entries=${entries.filter(({ origin }) => origin)} chosen=${chosen} />
+      ${entries.filter(isUpload).map((entry) => html`<${UploadButton} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
     </div>
     <${SupplyCard} store=${store} />
     ${refused.map(
@@ -53,25 +57,57 @@ function datasetsOf(store) {
 /** @param {string} id of a control */
 const isOurs = (id) => id === "preset" || id === PRETRAINED || id === "data" || id.startsWith("dataset-");
 
-/** @param {{store: Store, entry: Entry, chosen: boolean}} props */
+/** @param {Entry} entry */
+const isUpload = ({ params }) => params.some(({ kind }) => kind === "key");
+
+/** Whether the server makes a set by itself, in seconds. @param {Entry} entry */
+const isMade = (entry) => !entry.origin && !isUpload(entry);
+
+/** @param {Store} store @param {Entry} entry */
+const turnTo = (store, entry) => store.submit(controlId("dataset", entry.id), command.configure(changesFor(store, entry)), true);
+
+/** @typedef {{store: Store, entry: Entry, chosen: boolean}} Props */
+
+/** @param {Props} props */
 function Dataset({ store, entry, chosen }) {
   const id = controlId("dataset", entry.id);
-  const shown = store.pending.value[id] ?? chosen;
-  const isUpload = entry.params.some(({ kind }) => kind === "key");
-  return html`<button
-    type="button"
-    class="segment"
-    data-testid=${id}
-    aria-pressed=${shown}
-    aria-description=${`${entry.help} ${texts.bar.startsRun}`}
-    data-tip-title=${entry.label}
-    data-tip=${entry.help}
-    data-tip-more=${texts.bar.startsRun}
-    onClick=${() => (isUpload ? (store.supply.upload.open.value = true) : store.submit(id, command.configure(changesFor(store, entry)), true))}
-  >
+  return html`<button type="button" class="segment" data-testid=${id} aria-pressed=${store.pending.value[id] ?? chosen}
+    ...${toldOf(entry, texts.bar.startsRun)} onClick=${() => turnTo(store, entry)}>
     ${entry.label}
   </button>`;
 }
+
+/** Sets from elsewhere, in a menu that bears the name of the one that is chosen. @param {{store: Store, entries: Entry[], chosen: string|undefined}} props */
+function Fetched({ store, entries, chosen }) {
+  if (entries.length === 0) return null;
+  const now = entryOf(entries, chosen ?? "");
+  const items = entries.map((entry) => ({
+    id: controlId("dataset", entry.id),
+    label: entry.label,
+    help: entry.shape && entry.examples ? texts.imageData.size(entry.examples, entry.shape) : undefined,
+    checked: entry === now,
+    act: () => turnTo(store, entry),
+  }));
+  const look = `button trailing${now ? " chosen" : ""}`;
+  return html`<${Menu} id="dataset-more" label=${now?.label ?? words.moreData} help=${now?.help ?? words.moreDataHelp} icon="chevron" look=${look}
+    floating=${true} groups=${[{ label: words.fetched, items }]} />`;
+}
+
+/** @param {Props} props */
+function UploadButton({ store, entry, chosen }) {
+  return html`<button type="button" class="button" data-testid=${controlId("dataset", entry.id)} aria-pressed=${chosen}
+    ...${toldOf(entry, "")} onClick=${() => (store.supply.upload.open.value = true)}>
+    <${Icon} name="upload" /><span>${words.upload}</span>
+  </button>`;
+}
+
+/** The tool-tip of a set, and the same read aloud. @param {Entry} entry @param {string} more */
+const toldOf = ({ label, help }, more) => ({
+  "data-tip-title": label,
+  "data-tip": help,
+  "data-tip-more": more,
+  "aria-description": `${help} ${more}`,
+});
 
 /**
  * What turns to a data set: networks made for pictures of another shape would not fit, so those go

@@ -3,6 +3,7 @@ import { html } from "../../../vendor/htm-preact.js";
 import { entriesOf, entryOf } from "../../controls/groups.js";
 import { formatCount, formatFixed } from "../../lib/format.js";
 import { texts } from "../../texts.js";
+import { Icon } from "../icons.js";
 import { Tile } from "./tile.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -20,7 +21,12 @@ export function DataFacts({ store }) {
     <div class="examples" aria-hidden="true" data-testid="examples">
       ${Array.from({ length: EXAMPLES }, (_, index) => html`<${Tile} key=${index} images=${images} index=${index} />`)}
     </div>
-    <dl class="facts">${factsOf(store).map(([id, label, value]) => html`<div key=${id}><dt>${label}</dt><dd data-testid=${`fact-${id}`}>${value}</dd></div>`)}</dl>
+    <dl class="facts">
+      ${factsOf(store).map(([id, label, value]) => html`<div key=${id}>
+        <dt>${label}</dt>
+        ${id === "pixels" ? html`<dd class="fact-chosen"><${Scaling} store=${store} value=${value} /></dd>` : html`<dd data-testid=${`fact-${id}`}>${value}</dd>`}
+      </div>`)}
+    </dl>
   </section>`;
 }
 
@@ -45,4 +51,22 @@ function factsOf(store) {
     ["seen", words.facts.seen, examples === null ? words.unknown : formatCount(examples)],
     ["epochs", words.facts.epochs, epochs === null ? words.unknown : formatFixed(epochs, 2)],
   ];
+}
+
+/** The range that pixels are brought to, to be chosen; the select lies unseen over what it says. @param {{store: Store, value: string}} props */
+function Scaling({ store, value }) {
+  const catalog = store.catalog.value;
+  const field = catalog?.fields.find(({ name }) => name === "scaling");
+  const said = html`<span data-testid="fact-pixels">${value}</span>`;
+  if (!catalog || !field) return said;
+  const options = entriesOf(catalog, field);
+  const chosen = store.pending.value.scaling ?? store.session.value?.config.scaling.id;
+  const help = `${field.help} ${entryOf(options, chosen)?.help ?? ""}`;
+  return html`<label class="over" data-tip-title=${field.label} data-tip=${help} data-tip-more=${texts.bar.startsRun}>
+    ${said}<${Icon} name="chevron" />
+    <select data-testid="scaling" aria-label=${field.label} aria-description=${`${help} ${texts.bar.startsRun}`} value=${chosen}
+      onChange=${(/** @type {any} */ event) => store.configure("scaling", { scaling: { id: event.currentTarget.value } }, event.currentTarget.value)}>
+      ${options.map(({ id, label }) => html`<option key=${id} value=${id} selected=${id === chosen}>${label}</option>`)}
+    </select>
+  </label>`;
 }

@@ -36,7 +36,7 @@ export function InspectLine({ store }) {
       <p class="inspect-note">${words.walkHelp}</p>
     </div>
     ${!wanted && html`<p class="inspect-note" data-testid="inspect-hint">${words.fewer.line}</p>`}
-    ${wanted && (found ? html`<${Way} found=${found} />` : html`<${Waiting} error=${error} />`)}`;
+    ${wanted && (found ? html`<${Way} found=${found} />` : error ? html`<${Waiting} error=${error} />` : html`<${Room} steps=${steps * (picks.length - 1) + 1} />`)}`;
 }
 
 /** Around the middle of the noise, or straight through. @param {{store: Store}} props */
@@ -53,6 +53,13 @@ export function SphericalSwitch({ store }) {
     chosen=${spherical.value ? "spherical" : "straight"}
     choose=${(/** @type {string} */ id) => (spherical.value = id === "spherical")}
   />`;
+}
+
+/** As large as the way will be. @param {{steps: number}} props */
+function Room({ steps }) {
+  return html`<ol class="inspect-way" aria-hidden="true">
+    ${Array.from({ length: steps }, (_, at) => html`<li key=${at}><canvas class="pixels" width="28" height="28"></canvas></li>`)}
+  </ol>`;
 }
 
 /** @param {{found: Inspection}} props */

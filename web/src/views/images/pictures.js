@@ -2,7 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { texts } from "../../texts.js";
 import { ClassPicker } from "../class-picker.js";
-import { WatchLine } from "../data-bar.js";
+import { WatchLine, watchedPreset } from "../data-bar.js";
 import { explained } from "../explain.js";
 import { Icon } from "../icons.js";
 import { InspectStrip } from "./inspect-strip.js";
@@ -25,10 +25,15 @@ export function Pictures({ store }) {
       <${PictureGrid} store=${store} kind="real" />
       <${PictureGrid} store=${store} kind="fake" />
     </div>
-    <${WatchLine} store=${store} />
+    <${Hint} store=${store} />
     <${InspectStrip} store=${store} />
     <${Overlay} store=${store} />
   </section>`;
+}
+
+/** What to watch in the preset that is on; else what can be done with any image. @param {{store: Store}} props */
+function Hint({ store }) {
+  return watchedPreset(store) ? html`<${WatchLine} store=${store} />` : html`<p class="watch">${words.lookHint}</p>`;
 }
 
 /**

@@ -2,7 +2,8 @@
 
 An entry is a function `(evidence) -> Finding`, registered with `of="images"` and the words that
 every instrument has. `needs_classes` says that the images must have classes, `needs_labels` that
-the model must be told which one to make.
+the model must be told which one to make; `shows` what there is to be shown beside the value:
+"shares" of classes, or "pairs" of images.
 
 Fakes are held against the trained part of the data; what the held-out part scores in their place is
 the floor.
@@ -99,11 +100,16 @@ def suits(entry: Entry, images: ImageSet, labelled: bool) -> bool:
 
 
 def instrument(
-    label: str, *, needs_classes: bool = False, needs_labels: bool = False, **words: Any
+    label: str,
+    *,
+    needs_classes: bool = False,
+    needs_labels: bool = False,
+    shows: str = "",
+    **words: Any,
 ) -> Callable[[E], E]:
     """Register an instrument of images."""
     decorate: Callable[[E], E] = instruments.register(
         label, group=IMAGES, of=IMAGES, samples=SAMPLES, needs_modes=False,
-        needs_classes=needs_classes, needs_labels=needs_labels, **words,
+        needs_classes=needs_classes, needs_labels=needs_labels, shows=shows, **words,
     )  # fmt: skip
     return decorate

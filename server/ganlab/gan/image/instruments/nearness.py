@@ -64,6 +64,7 @@ def closest_pairs(pixels: Tensor, count: int) -> tuple[list[list[int]], list[flo
 @instrument(
     "Closest pairs",
     source="Arora & Zhang 2017",
+    shows="pairs",
     unit="grey levels",
     better="higher",
     misleads="It compares pixels: the same digit moved by two pixels passes for another one, and "
