@@ -11,6 +11,7 @@ import typer
 
 from scripts.benchmarks import (
     diagnosis,
+    images,
     instruments,
     latency,
     lighthouse,
@@ -25,6 +26,7 @@ from scripts.benchmarks.report import document, table
 
 BENCHMARKS: dict[str, Benchmark] = {
     "train": train.measure,
+    "images": images.measure,
     "diagnosis": diagnosis.measure,
     "tfjs": tensorflow_js.measure,
     "start": start.measure,

@@ -39,6 +39,7 @@ from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError, NotHereError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel, as_json
 from ganlab.runtime.fitter import Fitter
+from ganlab.runtime.memory import keep_at_hand
 from ganlab.runtime.network_file import network_file
 from ganlab.runtime.pretrained import with_weights
 from ganlab.runtime.run import Run
@@ -243,6 +244,7 @@ def main(sock: socket.socket, playing: Any, options: Options) -> None:
     """The life of a worker process. Ends when the server's end of the socket is closed."""
     outlive_nobody()
     torch.set_num_threads(1)
+    keep_at_hand()
     options.take_in()
     channel = WorkerChannel(sock)
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import torch
@@ -81,6 +82,14 @@ class Pictures:
             p.name: PictureRecord(p.name, rules, p.gradient, p.weights) for p in (d, g)
         }
         self._phases = {name: r.phases() for name, r in self.records.items()}
+        # Views of the flat vectors, made once: these are written to in place only.
+        self._leaves = {
+            name: [w.detach().requires_grad_() for w in p.layers]
+            for name, p in self._players.items()
+        }
+        self._places = {
+            name: self._net(name).layers(p.gradient) for name, p in self._players.items()
+        }
 
     def mode(self) -> torch.no_grad:
         """Graphs are built only where they are needed."""
@@ -101,14 +110,14 @@ class Pictures:
 
     def _d_turn(self) -> Iterator[Phase]:
         record, phases = self._record(DISCRIMINATOR), self._phases[DISCRIMINATOR]
-        masks, painting = self._masks(), self._weights(GENERATOR)
+        masks, painting = self._masks(), self._players[GENERATOR].layers
         drawn = streams.DATA if self._feed.paired else streams.D_NOISE  # pairs of the same images
         fake, given = self._fake(record, painting, drawn, masks)
         real = self._real(record, streams.DATA, given, painting, masks)
         record.x_real = real.x = self._blurred(real.x, streams.BLUR_REAL)
         record.x_fake = fake.x = self._blurred(fake.x, streams.BLUR_FAKE)
         yield phases["samples"]
-        leaves = self._leaves(DISCRIMINATOR)
+        leaves = self._leaves[DISCRIMINATOR]
         with torch.enable_grad():
             d_real = self._judge(leaves, real, masks)
             d_fake = self._judge(leaves, fake, masks)
@@ -127,7 +136,7 @@ class Pictures:
     def _g_turn(self) -> Iterator[Phase]:
         record, phases = self._record(GENERATOR), self._phases[GENERATOR]
         masks = self._masks()
-        leaves = self._leaves(GENERATOR)
+        leaves = self._leaves[GENERATOR]
         with torch.enable_grad():
             fake, given = self._fake(record, leaves, streams.G_NOISE, masks)
             made, fake.x = fake.x, self._blurred(fake.x, streams.BLUR_G)
@@ -138,7 +147,7 @@ class Pictures:
         record.x_fake = fake.x.detach()
         yield phases["samples"]
         with torch.enable_grad():
-            judge = self._weights(DISCRIMINATOR)
+            judge = self._players[DISCRIMINATOR].layers
             d_fake = self._judge(judge, fake, masks, aside=True)
             d_real = None if real is None else self._judge(judge, real, masks, aside=True)
             record.d_fake = d_fake.detach()
@@ -166,17 +175,9 @@ class Pictures:
         assert isinstance(net, Stack | WithEncoder)
         return net
 
-    def _weights(self, player: str) -> list[Tensor]:
-        return self._net(player).layers(self._players[player].weights)
-
-    def _leaves(self, player: str) -> list[Tensor]:
-        """The weights, one tensor each, to be differentiated by."""
-        return [w.detach().requires_grad_() for w in self._weights(player)]
-
     def _take(self, player: str, found: Sequence[Tensor]) -> None:
         """Lay the gradients of the leaves into the player's flat one."""
-        places = self._net(player).layers(self._players[player].gradient)
-        for place, gradient in zip(places, found, strict=True):
+        for place, gradient in zip(self._places[player], found, strict=True):
             place.copy_(gradient)
 
     def _memory(self, player: str, aside: bool) -> list[Tensor]:
@@ -187,11 +188,15 @@ class Pictures:
     def _masks(self) -> Callable[[Shape], Tensor]:
         """Dropout's random numbers in one turn, owned by the run."""
         like = self._players[GENERATOR].weights
-        path = [int(v) for v in self._batches.next(streams.MASKS)[0, :2].tolist()]
-        rng = streams.generator(self._seed, streams.MASKS, *path)
+        marks = self._batches.next(streams.MASKS)[0, :2]
+
+        @cache
+        def rng() -> torch.Generator:
+            path = [int(v) for v in marks.tolist()]
+            return streams.generator(self._seed, streams.MASKS, *path)
 
         def uniform(shape: Shape) -> Tensor:
-            return torch.rand(shape, generator=rng).to(like.device, like.dtype)
+            return torch.rand(shape, generator=rng()).to(like.device, like.dtype)
 
         return uniform
 

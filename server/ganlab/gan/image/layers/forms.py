@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from ganlab.gan.image.layers.entry import Layer, Misfit, Pass, Shape, beside, layer, words
+from ganlab.gan.image.layers.few import graded_as_it_lies
 from ganlab.registry import param
 
 
@@ -42,7 +43,7 @@ def flatten(inputs: Shape) -> Layer:
     """Lays all numbers of an image out in one row, as a fully connected layer takes them."""
 
     def forward(x: Tensor, _: Sequence[Tensor], __: Sequence[Tensor], ___: Pass) -> Tensor:
-        return x.flatten(1)
+        return graded_as_it_lies(x).flatten(1)
 
     return Layer((math.prod(inputs),), forward)
 
