@@ -42,6 +42,7 @@
  * @property {string} [at_rest] of those, what they say when nothing moves
  * @property {boolean} [cross_entropy] losses: the best D's is minus the value V*
  * @property {boolean} [needs_modes] metrics
+ * @property {string} [chart] metrics: those with the same one share a chart of this title
  * @property {string} [needs] metrics: what only some models have, "labels" or "codes"
  * @property {string} [kind] regularizers: where the rule acts; layers: what they are for
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
@@ -106,6 +107,7 @@
  * @property {Record<string, string>} fields the registry that each of these fields chooses from
  * @property {string} metrics a registry
  * @property {string} presets a registry
+ * @property {string} detectors a registry
  * @property {RunConfig} defaults
  * @property {Record<string, Weights>} [pretrained] by preset
  */
@@ -338,6 +340,9 @@
  * @property {number|null} examples of images: how many real ones D has learned from
  * @property {number|null} epochs how often that is all of them
  * @property {number} stepsPerSecond
+ * @property {number|null} examplesPerSecond of images: how many real ones D learned from in the last second
+ * @property {number|null} verdictMs of images: what one verdict of D takes at a look
+ * @property {number} trainedS seconds spent on this run's steps
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {Record<string, Reading>|null} instruments those that are new
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -12,6 +15,7 @@ from ganlab.gan.losses import boundary
 from ganlab.gan.plane.snapshot import Array, Snapshot, View
 
 SHOWN = 64  # images of each kind
+TIMED = 16  # looks: over so many D's time for a verdict is averaged
 
 
 class ImageEye:
@@ -44,6 +48,7 @@ class ImageEye:
         if game.feed.paired:  # real and made of the same
             self._order = self.noise[:, 0]
         self._real: dict[int | None, Tensor] = {None: self._order[:SHOWN]}
+        self._times: deque[float] = deque(maxlen=TIMED)  # seconds that a verdict took
 
     def real(self, label: int | None = None) -> Tensor:
         """The numbers of the real images that are shown, of one class or of all."""
@@ -84,7 +89,7 @@ class ImageEye:
         if "fake" in wanted:
             arrays["fake"] = pixels(game, fake)
         if wanted & {"d_fake", "d_fake_raw"}:
-            arrays |= self._verdicts("d_fake", game.judge(fake, game.told(z)), wanted)
+            arrays |= self._verdicts("d_fake", self._judged(fake, game.told(z)), wanted)
         if "fake_labels" in wanted and game.classes:
             arrays["fake_labels"] = z[:, game.dimension :].argmax(1).byte().numpy()
         return arrays
@@ -97,7 +102,7 @@ class ImageEye:
             arrays["real"] = chosen.contiguous().numpy()
         if wanted & {"d_real", "d_real_raw"}:
             seen = game.seen(numbers)
-            arrays |= self._verdicts("d_real", game.judge(seen.x, seen.labels), wanted)
+            arrays |= self._verdicts("d_real", self._judged(seen.x, seen.labels), wanted)
         if "real_labels" in wanted and game.images.labels is not None:
             arrays["real_labels"] = game.images.labels[numbers].byte().numpy()
         return arrays
@@ -110,19 +115,27 @@ class ImageEye:
             found["reconstruction"] = pixels(game, game.generate(codes))
         return found
 
+    def _judged(self, x: Tensor, labels: Tensor | None) -> Tensor:
+        begun = time.monotonic()
+        raw = self._game.judge(x, labels).cpu()
+        self._times.append((time.monotonic() - begun) / max(len(x), 1))
+        return raw
+
     def _verdicts(self, name: str, raw: Tensor, wanted: frozenset[str]) -> dict[str, Array]:
         verdict = torch.sigmoid(raw - boundary(self._game.config.entry("loss")))
         both = {name: verdict, f"{name}_raw": raw}
         return {key: _half(values) for key, values in both.items() if key in wanted}
 
     def scalars(self) -> dict[str, float]:
-        """As on the plane, and `examples`, how many real images D has learned from, and `epochs`,
-        how often that is all of them.
+        """As on the plane, and `examples`, how many real images D has learned from, `epochs`, how
+        often that is all of them, and `verdict_ms`, how long D takes to judge one of those shown.
         """
         game = self._game
         (d_loss, g_loss), (d_norm, g_norm) = game.losses(), game.gradient_norms()
         found = {"d_loss": d_loss, "g_loss": g_loss, "d_grad_norm": d_norm, "g_grad_norm": g_norm}
         counts = {"examples": game.examples, "epochs": round(game.epochs, 3)}
+        if self._times:
+            counts["verdict_ms"] = 1000 * sum(self._times) / len(self._times)
         more = game.softened() | game.scheduled() | counts
         return {k: v for k, v in found.items() if np.isfinite(v)} | more
 

@@ -34,8 +34,6 @@ export const images = {
   fetched: "Von anderswo",
   upload: "Hochladen",
   settings: "Daten und Einstellungen",
-  imagesPerSecond: "Bilder pro Sekunde",
-  imagesPerSecondHelp: "Von so vielen echten Bildern lernt der Diskriminator in jeder Sekunde; 0 in der Pause.",
   tabs: { label: "Neben den Bildern", training: "Training", networks: "Netze", metrics: "Metriken" },
   tabsHelp: {
     training: "Die Daten, und wie beide Spieler lernen.",

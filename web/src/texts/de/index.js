@@ -26,6 +26,7 @@ import { stage } from "./stage.js";
 import { slow } from "./slow.js";
 import { softened } from "./softened.js";
 import { theory } from "./theory.js";
+import { time } from "./time.js";
 import { tour } from "./tour.js";
 
 /** @type {import("../../texts.js").Texts} */
@@ -57,5 +58,6 @@ export const de = {
   slow,
   softened,
   theory,
+  time,
   tour,
 };

@@ -34,8 +34,6 @@ export const images = {
   fetched: "From elsewhere",
   upload: "Upload",
   settings: "Data and settings",
-  imagesPerSecond: "Images per second",
-  imagesPerSecondHelp: "How many real images the discriminator learns from each second; 0 while it is paused.",
   tabs: { label: "Beside the images", training: "Training", networks: "Networks", metrics: "Metrics" },
   tabsHelp: {
     training: "The data, and how both players learn.",

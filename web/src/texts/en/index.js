@@ -26,6 +26,7 @@ import { stage } from "./stage.js";
 import { slow } from "./slow.js";
 import { softened } from "./softened.js";
 import { theory } from "./theory.js";
+import { time } from "./time.js";
 import { tour } from "./tour.js";
 
 export const en = {
@@ -56,5 +57,6 @@ export const en = {
   slow,
   softened,
   theory,
+  time,
   tour,
 };
