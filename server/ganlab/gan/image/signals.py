@@ -112,7 +112,8 @@ def _covariance(x: Tensor) -> Tensor:
 def _root(square: Tensor) -> Tensor:
     """The root of a symmetric matrix without negative eigenvalues."""
     values, vectors = torch.linalg.eigh((square + square.T) / 2)
-    return vectors * values.clamp_min(0).sqrt() @ vectors.T
+    root: Tensor = vectors * values.clamp_min(0).sqrt() @ vectors.T
+    return root
 
 
 def nearest_other(x: Tensor) -> float:
