@@ -54,6 +54,7 @@ test("classes are said where their instrument is chosen and has read", () => {
   const store = measured(900, 60, 80);
   const reading = { value: 9, shares: new Array(10).fill(0.1), by: { accuracy: 99, tested: 400, samples: 1000 } };
   store.instruments.readings.value = { image_classes: reading };
+  store.instruments.chosen.value = [];
   assert.doesNotMatch(balanceOf(store)?.text ?? "", /classes/);
   store.instruments.chosen.value = ["image_classes"];
   assert.match(balanceOf(store)?.text ?? "", /9 of 10 classes appear among 1,000 fakes/);
