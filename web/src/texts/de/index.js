@@ -21,6 +21,7 @@ import { models } from "./models.js";
 import { panels } from "./panels.js";
 import { picture } from "./picture.js";
 import { save } from "./save.js";
+import { saveImages } from "./save-images.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
@@ -53,6 +54,7 @@ export const de = {
   panels,
   picture,
   save,
+  saveImages,
   share,
   stage,
   slow,

@@ -11,7 +11,6 @@ import { Menu } from "../menu.js";
 import { PRETRAINED, PretrainedSwitch } from "../pretrained.js";
 import { UndoButtons } from "../undo-buttons.js";
 import { SupplyCard } from "./data-supply.js";
-import { dropHandlers } from "./data-upload.js";
 import { narrow, twoColumns } from "../viewport.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -25,7 +24,7 @@ export function ImageDataBar({ store }) {
   const entries = datasetsOf(store);
   const chosen = store.session.value?.config.data.id;
   const refused = Object.keys(store.errors.value).filter(isOurs);
-  return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data} ...${dropHandlers(store.supply.upload)}>
+  return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data}>
     <div class="data-head">
       <span class="label">${words.data}</span>
       <span class="spacer"></span>

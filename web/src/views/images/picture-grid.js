@@ -5,6 +5,7 @@ import { formatPercent } from "../../lib/format.js";
 import { meanOf } from "../../lib/tiles.js";
 import { texts } from "../../texts.js";
 import { Tile } from "./tile.js";
+import { TimelineBar } from "./timeline-bar.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../gallery.js").Kind} Kind */
@@ -13,7 +14,7 @@ const words = texts.images;
 
 /** @param {{store: Store, kind: Kind}} props */
 export function PictureGrid({ store, kind }) {
-  const { verdicts } = store.gallery[kind].value;
+  const { verdicts } = store.gallery.seen(kind);
   const mean = meanOf(verdicts);
   const shown = store.gallery.shown(kind);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
@@ -39,12 +40,13 @@ export function PictureGrid({ store, kind }) {
       )}
     </ul>
     ${shown.length === 0 && verdicts && html`<p class="tiles-empty">${words.nothingShown}</p>`}
+    ${kind === "fake" && html`<${TimelineBar} store=${store} />`}
   </section>`;
 }
 
 /** @param {{store: Store, kind: Kind, index: number, tabbable: boolean, focused: () => void}} props */
 function Picture({ store, kind, index, tabbable, focused }) {
-  const { images, verdicts, labels } = store.gallery[kind].value;
+  const { images, verdicts, labels } = store.gallery.seen(kind);
   const verdict = verdicts?.[index] ?? 0;
   const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
   const shown = formatPercent(verdict);
@@ -59,13 +61,19 @@ function Picture({ store, kind, index, tabbable, focused }) {
     data-tip-title=${label === null ? undefined : words.class(label)}
     aria-pressed=${choosing ? mark !== "" : undefined}
     onFocus=${focused}
-    onClick=${() => store.inspecting.press(kind, index)}
+    onClick=${() => press(store, kind, index)}
   >
     <${Tile} images=${images} index=${index} />
     ${mark && html`<b class="inspect-mark" data-mark=${mark} aria-hidden="true"></b>`}
     <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
     <span class="verdict-words">${words.verdict(shown)}</span>
   </button>`;
+}
+
+/** What is looked into is what the generator makes now. @param {Store} store @param {Kind} kind @param {number} index */
+function press(store, kind, index) {
+  if (kind === "fake") store.gallery.timeline.goTo(null);
+  store.inspecting.press(kind, index);
 }
 
 /** How many images stand side by side. @param {HTMLElement|null} list */
