@@ -15,8 +15,23 @@ import { Timeline } from "./timeline.js";
 /** While it trains, images change places at most so often: faster, nobody could follow one. */
 const SORT_PAUSE_MS = 1000;
 
+/** The server lays out no more classes beside each other. */
+const MOST_COLUMNS = 16;
+
 /** @type {Shown} */
 const NOTHING = { images: null, verdicts: null, labels: null };
+
+/**
+ * How many classes one can look at singly: those that the model is told, or those of real images.
+ * @param {import("./protocol.js").StateEvent|null} session
+ * @param {import("./protocol.js").Catalog|null} catalog
+ */
+export function classesToShow(session, catalog) {
+  if (!session?.images) return session?.classes ?? 0;
+  const field = catalog?.fields.find(({ name }) => name === "model");
+  const model = catalog?.registries[field?.registry ?? ""]?.find(({ id }) => id === session.config.model.id);
+  return model?.paired ? 0 : session.images.names.length; // pairs stay side by side
+}
 
 /** Part of the store, in the scene of images. */
 export class Gallery {
@@ -102,5 +117,18 @@ export class Gallery {
     const found = orderOf(count, verdicts, order, filter);
     this.sorted[kind] = { order: found, of, atMs: now };
     return found;
+  }
+
+  /**
+   * How many classes stand side by side: where each row of fakes is one noise, and each column a class.
+   * @returns {number} 0 where they are no table
+   */
+  get columns() {
+    const count = this.store.session.value?.classes ?? 0;
+    const { labels } = this.fake.value;
+    const asLaidOut = this.order.value === "none" && this.filter.value === "all" && this.store.label.value === null;
+    if (!asLaidOut || count < 2 || count > MOST_COLUMNS) return 0;
+    if (!labels) return count; // on their way
+    return Array.from(labels).every((label, index) => label === index % count) ? count : 0;
   }
 }

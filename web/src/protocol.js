@@ -37,6 +37,7 @@
  * @property {string} [misleads] metrics and instruments: how
  * @property {string} [of] instruments: "path" where it looks at the players' steps, "images" at images
  * @property {string} [shows] instruments of images: "shares" or "pairs", beside the value
+ * @property {boolean} [paired] models of images: each is made from another
  * @property {boolean} [needs_classes] instruments of images: only where these have classes
  * @property {boolean} [needs_labels] and only where the model is told them
  * @property {string} [at_rest] of those, what they say when nothing moves
@@ -57,6 +58,7 @@
  * @property {string[]} [says] detectors: a sentence for each case, with places for numbers
  * @property {string} [advice] detectors: what to try
  * @property {number[]} [shape] datasets: channels, height, width
+ * @property {number[]|null} [inputs] datasets of pairs: the shape of what each picture is made from
  * @property {string} [origin] datasets that others made: where from
  * @property {number} [examples] datasets that others made: how many pictures
  * @property {string[]} [classes] datasets: their names

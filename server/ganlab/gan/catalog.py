@@ -13,7 +13,7 @@ from ganlab.gan.config import FIELDS, IMAGE, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.image import standard
-from ganlab.gan.image.datasets import datasets, names_of, shape_of
+from ganlab.gan.image.datasets import datasets, inputs_of, names_of, shape_of
 from ganlab.gan.image.detectors import image_detectors
 from ganlab.gan.image.inspections import inspections
 from ganlab.gan.image.instruments import examiner  # noqa: F401 -- it registers
@@ -32,15 +32,19 @@ _OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_me
 
 
 def _pictures(entry: Entry) -> dict[str, Any]:
-    """The shape of a data set's pictures and the names of its classes, for the defaults, and the
-    networks that one begins with for pictures of that shape.
+    """The shape of a data set's pictures, that of what each is made from if they are pairs, and the
+    names of its classes, for the defaults; and the networks to begin with for that shape.
     """
     if any(p.kind == "key" for p in entry.params.values()):
         return {}  # whichever images it is the key of
     params = entry.fill({})
-    shape = shape_of(entry, params)
-    names = list(names_of(entry, params))
-    return {"shape": list(shape), "classes": names, "networks": standard.networks(shape)}
+    shape, inputs = shape_of(entry, params), inputs_of(entry, params)
+    return {
+        "shape": list(shape),
+        "inputs": inputs and list(inputs),
+        "classes": list(names_of(entry, params)),
+        "networks": standard.networks(shape),
+    }
 
 
 # What the entries of a registry have besides what they were registered with.
