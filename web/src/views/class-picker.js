@@ -1,9 +1,9 @@
 // Which class of a model with labels the pictures show: one, or all in colours of their own.
 import { html } from "../../vendor/htm-preact.js";
+import { classesToShow } from "../gallery.js";
 import { classColour } from "../lib/palette.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
-import { classesToShow } from "../gallery.js";
 import { usePalette } from "./palette-watch.js";
 
 /** @typedef {import("../store.js").Store} Store */
