@@ -71,8 +71,9 @@ comes back in the answer.
                                 {"player": "generator" or "discriminator", "layer": 1 … hidden
                                 layers} adds `units`, null ends that; density {"id", "params"?} adds
                                 `density`, a model of the data, null ends it; label 0 … shows one
-                                class where the model has labels, null all; instruments, a list of
-                                their ids, adds `instruments`
+                                class where the model has labels, and of real images wherever they
+                                have classes, null all; instruments, a list of their ids, adds
+                                `instruments`
     inspect {id, params?}       look inside a GAN of images: an entry of the registry `inspections`,
                                 of what is shown, in the class of the view's `label`; nothing of the
                                 run changes
@@ -172,7 +173,8 @@ Images. In a run whose `scene` is "image" a state has `extent` and `modes` null,
 "label", "input": shape, "output": shape, "weights": number}]} and `images`, what
 `ganlab.gan.image.dataset.ImageSet.statistics` says of the data. Of the arrays there are `real` and
 `fake`, (64, height, width, channels) uint8, and what belongs to them: `d_real`, `d_fake`, their
-`_raw`, `noise`, `real_labels` (where the data has classes), `fake_labels` (where the model has),
+`_raw`, `noise`, `real_labels` (where the data has classes), `fake_labels` (where the model has: as
+many rows as 64 fill, each one noise with every class),
 `inputs`, of pairs what each is made from, `reconstruction` and `codes` of real images (with an
 encoder, whose layers' numbers are the state's `encoder`); others say nothing. A view's `units` and
 `density` are refused. Frames say also `examples`, how many real images D has learned from,
