@@ -125,7 +125,7 @@ export class Gallery {
    */
   get columns() {
     const count = this.store.session.value?.classes ?? 0;
-    const { labels } = this.fake.value;
+    const { labels } = this.seen("fake");
     const asLaidOut = this.order.value === "none" && this.filter.value === "all" && this.store.label.value === null;
     if (!asLaidOut || count < 2 || count > MOST_COLUMNS) return 0;
     if (!labels) return count; // on their way
