@@ -74,7 +74,7 @@ JsonObject = Annotated[dict[str, Any], AfterValidator(_no_giants)]
 JsonList = Annotated[list[Any], AfterValidator(_no_giants)]
 
 
-_PRETRAINED = "the id of a distribution with pre-trained weights"
+_PRETRAINED = "the id of a distribution, or preset of images, with pre-trained weights"
 
 
 class Model(BaseModel):

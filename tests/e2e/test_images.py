@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from ganlab.gan.image.presets import image_presets
 from tests.e2e.accessibility import violations
 from tests.e2e.images import Images
 from tests.e2e.lab import TRAINED, Lab, type_into
@@ -79,6 +80,29 @@ def test_lab_and_panel_keep_a_session_each(images: Images) -> None:
     lab.press("panel-images")
     images.ready()
     assert images.session_id == own
+
+
+def test_a_preset_says_its_time_and_begins_with_its_weights(images: Images) -> None:
+    switch, step = images.part("pretrained"), images.part("step-count")
+    expect(switch).to_have_attribute("aria-disabled", "true")  # these settings are no preset
+    first, second = (image_presets[name] for name in ("dcgan_digits", "dense_digits"))
+    images.choose("preset", first.id)
+    expect(images.part("watch")).to_contain_text(f"after about {first.extras['seconds']} s")
+    expect(step).to_have_text("0")
+    untrained = images.pixels("fake-0")
+    switch.click()
+    expect(step).to_have_text(f"{first.extras['steps']:,}")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    expect(images.page).to_have_url(re.compile(f"pretrained={first.id}"))
+    assert images.pixels("fake-0") != untrained
+    images.press("step-both")
+    expect(step).to_have_text(f"{first.extras['steps'] + 1:,}")
+    images.choose("preset", second.id)  # comes with its weights, too
+    expect(step).to_have_text(f"{second.extras['steps']:,}")
+    assert images.state()["origin"]["id"] == second.id
+    switch.click()
+    expect(step).to_have_text("0")
+    expect(images.part("preset")).to_have_value(second.id)
 
 
 @pytest.mark.parametrize(

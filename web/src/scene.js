@@ -39,7 +39,7 @@ export function sceneCatalog(catalog, scene) {
       ...registries,
       metrics: registries[images.metrics] ?? [],
       presets: registries[images.presets] ?? [],
-      detectors: registries[images.detectors] ?? [],
+      detectors: [], // they watch dots in the plane
       densities: [],
     },
     defaults: images.defaults,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.diagnosis.signals import Signals
 from ganlab.gan.diagnosis.watch import Watch
 
@@ -28,7 +27,7 @@ def reading(step: int, **what: Any) -> Signals:
 
 def watched(*readings: Signals) -> Watch:
     """The detectors after these readings."""
-    watch = Watch(detectors)
+    watch = Watch()
     for each in readings:
         watch.take(each)
     return watch

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save, save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -204,7 +204,8 @@ def kept_at(images: ImageSet) -> Path:
 
 def keep(images: ImageSet, made: Classifier) -> None:
     """Keep a classifier for those who come later, in whichever process."""
-    write_whole(kept_at(images), lambda path: _write(made, path))
+    tensors = _tensors(made)
+    write_whole(kept_at(images), lambda path: save_file(tensors, path, _facts(made)))
 
 
 def ship(images: ImageSet, made: Classifier, where: Path = SHIPPED) -> Path:
@@ -213,7 +214,7 @@ def ship(images: ImageSet, made: Classifier, where: Path = SHIPPED) -> Path:
     half = {name: t.half() if t.is_floating_point() else t for name, t in _tensors(made).items()}
     net.load_state_dict(half)
     path = where / kept_at(images).name
-    _write(tested(net, images), str(path), half)
+    path.write_bytes(save(half, _facts(tested(net, images))))
     return path
 
 
@@ -221,9 +222,9 @@ def _tensors(made: Classifier) -> dict[str, Tensor]:
     return {name: t.contiguous() for name, t in made.net.state_dict().items()}
 
 
-def _write(made: Classifier, path: str, tensors: dict[str, Tensor] | None = None) -> None:
+def _facts(made: Classifier) -> dict[str, str]:
     facts = {"accuracy": made.accuracy, "tested": made.tested, "seconds": made.seconds}
-    save_file(tensors or _tensors(made), path, {"ganlab": json.dumps(facts)})
+    return {"ganlab": json.dumps(facts)}
 
 
 def recall(images: ImageSet) -> Classifier | None:

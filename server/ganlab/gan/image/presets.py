@@ -38,8 +38,8 @@ def _dcgan(shape: made.Image, **changes: Any) -> dict[str, Any]:
     group=WORKING,
     watch="From grey noise to strokes, and from strokes to digits: all ten kinds appear.",
     source="Radford et al. 2016",
-    steps=1400,
-    seconds=45,
+    steps=2000,
+    seconds=60,
 )
 def dcgan_glyphs() -> dict[str, Any]:
     """Convolutions with strides, batch norm, ReLU in G and leaky ReLU in D: the recipe that made
@@ -53,8 +53,8 @@ def dcgan_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="So small that digits come within seconds. Later D learns its 1,500 examples by heart.",
     source="Radford et al. 2016",
-    steps=1500,
-    seconds=20,
+    steps=1100,
+    seconds=15,
 )
 def dcgan_digits() -> dict[str, Any]:
     """The same recipe on 16 × 16 pixels: the quickest way to see a GAN of images learn."""
@@ -66,8 +66,8 @@ def dcgan_digits() -> dict[str, Any]:
     group=WORKING,
     watch="First the colours come, then forms, and at last edges.",
     source="Radford et al. 2016",
-    steps=1300,
-    seconds=45,
+    steps=1700,
+    seconds=60,
 )
 def dcgan_shapes() -> dict[str, Any]:
     """The same recipe on pictures in colour: eight shapes in six colours and three sizes."""
@@ -92,8 +92,8 @@ def conditional_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="D's loss is a distance now: it falls as the digits get better.",
     source="Gulrajani et al. 2017",
-    steps=600,
-    seconds=50,
+    steps=700,
+    seconds=60,
 )
 def wgan_gp_glyphs() -> dict[str, Any]:
     """The Wasserstein loss with a penalty on D's slope, several updates of D in each step, and
@@ -114,8 +114,8 @@ def wgan_gp_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="No penalty and no batch norm in D: its slope is bounded by how its weights are used.",
     source="Miyato et al. 2018",
-    steps=900,
-    seconds=45,
+    steps=1150,
+    seconds=60,
 )
 def spectral_glyphs() -> dict[str, Any]:
     """Each layer of D is divided by the most that it can stretch its input; with the hinge loss."""
@@ -130,8 +130,8 @@ def spectral_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="Without convolutions the digits come, but grainy: no pixel knows its neighbours.",
     source="Goodfellow et al. 2014",
-    steps=2000,
-    seconds=20,
+    steps=1300,
+    seconds=15,
 )
 def dense_digits() -> dict[str, Any]:
     """Every number is connected with every number of the layer before, as in the first GANs."""
@@ -147,6 +147,8 @@ def dense_digits() -> dict[str, Any]:
     group=WORKING,
     watch="Beside each real digit what G makes of its code: nobody compared the two.",
     source="Donahue et al. 2017; Dumoulin et al. 2017",
+    steps=2000,
+    seconds=45,
 )
 def bigan_digits() -> dict[str, Any]:
     """An encoder learns to find the noise behind an image, only because D judges pairs of both."""
@@ -164,6 +166,8 @@ def bigan_digits() -> dict[str, Any]:
     group=WORKING,
     watch="Outlines that G never learned from: it fills what is inside, in the right colour.",
     source="Isola et al. 2017",
+    steps=400,
+    seconds=45,
 )
 def pix2pix_outlines() -> dict[str, Any]:
     """A U-Net turns outlines into filled shapes; D judges pairs patch by patch, and L1 keeps G
