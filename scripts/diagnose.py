@@ -147,7 +147,7 @@ def _signals(step: int, row: list[float]) -> Signals:
 
 def spoken(recording: Recording, *, every: int = 1) -> set[str]:
     """The detectors that spoke in the second half, when only every so manieth reading is taken."""
-    watch, found = Watch(), set()
+    watch, found = Watch(detectors), set()
     for reading in recording.readings[::every]:
         watch.take(reading)
         if reading.step > STEPS // 2:

@@ -72,8 +72,9 @@ comes back in the answer.
                                 {"player": "generator" or "discriminator", "layer": 1 … hidden
                                 layers} adds `units`, null ends that; density {"id", "params"?} adds
                                 `density`, a model of the data, null ends it; label 0 … shows one
-                                class where the model has labels, null all; instruments, a list of
-                                their ids, adds `instruments`
+                                class where the model has labels, and of real images wherever they
+                                have classes, null all; instruments, a list of their ids, adds
+                                `instruments`
     inspect {id, params?}       look inside a GAN of images: an entry of the registry `inspections`,
                                 of what is shown, in the class of the view's `label`; nothing of the
                                 run changes
@@ -112,8 +113,9 @@ Events, JSON text:
 
 Frames, binary, safetensors: 8 bytes little-endian header length, JSON header, arrays (see ARRAYS).
 `__metadata__` holds strings: `frame` (number, rising), `step`, `status`, `steps_per_second`,
-`d_loss`, `g_loss`, `d_grad_norm`, `g_grad_norm` (absent before the first turn), `noise_std` (of
-the noise on all that D sees in the next step) and `real_label` (what its real samples count as),
+`trained_s` (seconds spent on this run's steps, without pauses and looks), `d_loss`, `g_loss`,
+`d_grad_norm`, `g_grad_norm` (absent before the first turn), `noise_std` (of the noise on all that D
+sees in the next step) and `real_label` (what its real samples count as),
 both only where a regularizer is on that sets them, `rate_factor` (of both learning rates in the
 next step, only where a schedule changes them), `metrics` (JSON
 {id: value}, in the first frame after they were measured: at most twice a second while playing; of a
@@ -124,10 +126,10 @@ say, see `ganlab.gan.diagnosis.watch.Watch.findings`), `units` (JSON, with the a
 (below), `instruments` (JSON {id: {"value", "step": of which, "p"?: of a test, "floor"?: [mean,
 spread] of what a perfect sampler scores}}, those of the viewer's that are new: another process
 finds them, late but never holding up the run; those that the data do not allow never come; of
-images see below),
-`phase` (below), `inspection` (in the frame that answers an `inspect`: JSON {"id", "params", "step",
-…} with what was found; the arrays that go with it begin with `inspection_`; see the entries in
-`ganlab.gan.image.inspections`), `classes` (as in the state, where there are some), `request`.
+images see below), `phase` (below), `inspection` (in the frame that answers an `inspect`: JSON
+{"id", "params", "step", …} with what was found; the arrays that go with it begin with
+`inspection_`; see the entries in `ganlab.gan.image.inspections`), `classes` (as in the state, where
+there are some), `request`.
 
 Instruments of images. A reading is {"preparing": share done} while the classifier that they go by
 is trained, at first use of the data; then it has "by" as well: {"accuracy": of the classifier on
@@ -172,11 +174,13 @@ Images. In a run whose `scene` is "image" a state has `extent` and `modes` null,
 "label", "input": shape, "output": shape, "weights": number}]} and `images`, what
 `ganlab.gan.image.dataset.ImageSet.statistics` says of the data. Of the arrays there are `real` and
 `fake`, (64, height, width, channels) uint8, and what belongs to them: `d_real`, `d_fake`, their
-`_raw`, `noise`, `real_labels` (where the data has classes), `fake_labels` (where the model has),
+`_raw`, `noise`, `real_labels` (where the data has classes), `fake_labels` (where the model has: as
+many rows as 64 fill, each one noise with every class),
 `inputs`, of pairs what each is made from, `reconstruction` and `codes` of real images (with an
 encoder, whose layers' numbers are the state's `encoder`); others say nothing. A view's `units` and
-`density` are refused. Frames say also `examples`, how many real images D has learned from, and
-`epochs`, how often that is all of them. Slow motion's
+`density` are refused. Frames say also `examples`, how many real images D has learned from,
+`examples_per_second` over the last second, `epochs`, how often that is all of them, and
+`verdict_ms`, what one verdict of D takes at a look. Slow motion's
 `phase_x_real` and `phase_x_fake` are such images too, `phase_x_gradients` (n, channels, height,
 width) is what `phase_gradients` is on the plane.
 

@@ -45,6 +45,7 @@ def test_what_is_no_checkpoint_is_refused(document: bytes) -> None:
         document[:40],
         altered(document, status="flying"),
         altered(document, speed='"fast"'),
+        altered(document, trained="-1"),
         altered(document, config="{"),
         altered(document, config="[]"),
         altered(document, config='{"batch_size": 0}'),

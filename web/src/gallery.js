@@ -1,6 +1,7 @@
 // The images that the page shows: real ones as they came once, fakes with every frame, and in what order.
 import { computed, effect, signal, untracked } from "../vendor/signals.js";
 import { orderOf } from "./lib/tiles.js";
+import { Timeline } from "./timeline.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./protocol.js").Frame} Frame */
@@ -9,12 +10,28 @@ import { orderOf } from "./lib/tiles.js";
 /** @typedef {import("./lib/tiles.js").Order} Order */
 /** @typedef {import("./lib/tiles.js").Filter} Filter */
 /** @typedef {{images: Grid|null, verdicts: Float32Array|null, labels: ArrayLike<number>|null}} Shown */
+/** @typedef {Pick<Frame, "step"|"arrays">} Look */
 
 /** While it trains, images change places at most so often: faster, nobody could follow one. */
 const SORT_PAUSE_MS = 1000;
 
+/** The server lays out no more classes beside each other. */
+const MOST_COLUMNS = 16;
+
 /** @type {Shown} */
 const NOTHING = { images: null, verdicts: null, labels: null };
+
+/**
+ * How many classes one can look at singly: those that the model is told, or those of real images.
+ * @param {import("./protocol.js").StateEvent|null} session
+ * @param {import("./protocol.js").Catalog|null} catalog
+ */
+export function classesToShow(session, catalog) {
+  if (!session?.images) return session?.classes ?? 0;
+  const field = catalog?.fields.find(({ name }) => name === "model");
+  const model = catalog?.registries[field?.registry ?? ""]?.find(({ id }) => id === session.config.model.id);
+  return model?.paired ? 0 : session.images.names.length; // pairs stay side by side
+}
 
 /** Part of the store, in the scene of images. */
 export class Gallery {
@@ -26,20 +43,32 @@ export class Gallery {
     this.fake = signal(NOTHING);
     this.order = signal(/** @type {Order} */ ("none"));
     this.filter = signal(/** @type {Filter} */ ("all"));
+    /** Whether images that are saved have D's verdicts under them. */
+    this.captions = signal(false);
+    /** A film that is being made. */
+    this.making = signal(/** @type {{share: number, cancel: () => void}|null} */ (null));
     /** The real images do not change during a run: they are asked for once. */
     this.wantsReal = computed(() => this.real.value.images === null);
     /** @type {Record<Kind, {order: number[], of: string, atMs: number}|null>} */
     this.sorted = { real: null, fake: null };
+    this.timeline = new Timeline(store.clock, () => store.label.peek());
     effect(() => {
       void store.label.value; // other images are shown
-      untracked(() => this.forget());
+      untracked(() => {
+        this.drop();
+        this.timeline.follow();
+      });
     });
   }
 
-  /** Takes what a frame says. @param {Frame} frame */
-  take({ arrays }) {
+  /** Takes what a frame says. @param {Look} frame */
+  take({ step, arrays }) {
     const { realImages, fakeImages, dReal, dFake, realLabels, fakeLabels } = arrays;
-    if (fakeImages) this.fake.value = { images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null };
+    if (fakeImages) {
+      this.fake.value = { images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null };
+      const label = this.labelOf(fakeLabels);
+      this.timeline.take({ step, label, images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null });
+    }
     const images = realImages && this.isOfLabel(realLabels) ? realImages : this.real.peek().images;
     if (images && dReal) this.real.value = { images, verdicts: dReal, labels: realLabels ?? null };
   }
@@ -50,8 +79,25 @@ export class Gallery {
     return label === null || !labels || labels[0] === label;
   }
 
-  /** Another run: its real images may be others. */
+  /** The one class that generated images were asked for; null for all. @param {ArrayLike<number>} [labels] */
+  labelOf(labels) {
+    const several = labels && (this.store.session.peek()?.classes ?? 0) > 1;
+    return several && Array.from(labels).every((label) => label === labels[0]) ? labels[0] : null;
+  }
+
+  /** What is looked at of a kind: now, or of the generated ones a moment of the past. @param {Kind} kind @returns {Shown} */
+  seen(kind) {
+    return (kind === "fake" && this.timeline.past.value) || this[kind].value;
+  }
+
+  /** Another run: its real images may be others, and its past is. */
   forget() {
+    this.drop();
+    this.timeline.clear();
+  }
+
+  /** Other images are on their way. */
+  drop() {
     this.real.value = NOTHING;
     this.fake.value = NOTHING;
     this.sorted = { real: null, fake: null };
@@ -59,10 +105,11 @@ export class Gallery {
 
   /** The indices of the images of a kind that are shown, in their order now. @param {Kind} kind @returns {number[]} */
   shown(kind) {
-    const { images, verdicts } = this[kind].value;
+    const { images, verdicts } = this.seen(kind);
     const count = images?.shape[0] ?? 0;
     const [order, filter] = [this.order.value, this.filter.value];
-    const of = `${order} ${filter} ${count}`;
+    const past = kind === "fake" ? (this.timeline.past.value?.step ?? "") : "";
+    const of = `${order} ${filter} ${count} ${past}`;
     const now = this.store.clock.now();
     const last = this.sorted[kind];
     const stands = last?.of === of && this.store.running.value && now - last.atMs < SORT_PAUSE_MS;
@@ -70,5 +117,18 @@ export class Gallery {
     const found = orderOf(count, verdicts, order, filter);
     this.sorted[kind] = { order: found, of, atMs: now };
     return found;
+  }
+
+  /**
+   * How many classes stand side by side: where each row of fakes is one noise, and each column a class.
+   * @returns {number} 0 where they are no table
+   */
+  get columns() {
+    const count = this.store.session.value?.classes ?? 0;
+    const { labels } = this.seen("fake");
+    const asLaidOut = this.order.value === "none" && this.filter.value === "all" && this.store.label.value === null;
+    if (!asLaidOut || count < 2 || count > MOST_COLUMNS) return 0;
+    if (!labels) return count; // on their way
+    return Array.from(labels).every((label, index) => label === index % count) ? count : 0;
   }
 }

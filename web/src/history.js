@@ -62,13 +62,15 @@ export class Columns {
   }
 }
 
-/** Losses and metrics of one run over its steps. `version` grows with every change. */
+/** Losses, gradient norms, metrics and, of images, examples per second of one run over its steps. `version` grows with every change. */
 export class History {
   /** @param {number} [capacity] rows held per chart */
   constructor(capacity = 4096) {
     this.capacity = capacity;
     this.version = 0;
     this.losses = new Columns(2, capacity);
+    this.norms = new Columns(2, capacity);
+    this.rates = new Columns(1, capacity);
     /** @type {Map<string, Columns>} */
     this.metricColumns = new Map();
   }
@@ -76,6 +78,11 @@ export class History {
   /** Steps of the loss columns, ascending. */
   get steps() {
     return this.losses.steps;
+  }
+
+  /** What every frame says. */
+  get ofFrames() {
+    return [this.losses, this.norms, this.rates];
   }
 
   /** D's loss at each of `steps`; NaN where D has not moved yet. */
@@ -101,17 +108,20 @@ export class History {
 
   /**
    * Takes what one frame says. A step back drops what lay after it, so a reset starts empty.
-   * @param {{step: number, dLoss: number|null, gLoss: number|null,
-   *   metrics: Record<string, number>|null}} frame
+   * @param {{step: number, dLoss: number|null, gLoss: number|null, dGradNorm?: number|null, gGradNorm?: number|null,
+   *   examplesPerSecond?: number|null, metrics: Record<string, number>|null}} frame
    */
   push(frame) {
     if (this.losses.length > 0 && frame.step < this.losses.steps[this.losses.length - 1]) {
-      for (const columns of this.metricColumns.values()) columns.dropFrom(frame.step);
-      this.losses.dropFrom(frame.step);
+      for (const columns of [...this.metricColumns.values(), ...this.ofFrames]) columns.dropFrom(frame.step);
     }
     if (frame.dLoss !== null || frame.gLoss !== null) {
       this.losses.push(frame.step, [frame.dLoss ?? NaN, frame.gLoss ?? NaN]);
     }
+    if ((frame.dGradNorm ?? frame.gGradNorm ?? null) !== null) {
+      this.norms.push(frame.step, [frame.dGradNorm ?? NaN, frame.gGradNorm ?? NaN]);
+    }
+    if (frame.examplesPerSecond) this.rates.push(frame.step, [frame.examplesPerSecond]); // none while it rests
     for (const [id, value] of Object.entries(frame.metrics ?? {})) {
       this.metricOf(id).push(frame.step, [value]);
     }
@@ -120,7 +130,7 @@ export class History {
 
   /** Forgets everything. */
   clear() {
-    this.losses.dropFrom(-Infinity);
+    for (const columns of this.ofFrames) columns.dropFrom(-Infinity);
     this.metricColumns.clear();
     this.version += 1;
   }

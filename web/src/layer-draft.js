@@ -1,8 +1,10 @@
 // The layers of both players while a person edits them: nothing is trained before they say so.
 import { computed, signal } from "../vendor/signals.js";
 import { freshLayer, insertAt, moved, ofKind, plain, replaced, sameLayers, without } from "./lib/layer-list.js";
+import { Trail } from "./lib/trail.js";
 import { translateText } from "./lib/translate-catalog.js";
 import { texts } from "./texts.js";
+import { otherParams, trainedLayers } from "./trained-networks.js";
 
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./protocol.js").Choice} Choice */
@@ -11,7 +13,8 @@ import { texts } from "./texts.js";
 /** @typedef {import("./lib/layer-list.js").LayerList} LayerList */
 /** @typedef {"generator"|"discriminator"} Builder whose network it is */
 /** @typedef {Record<Builder, LayerList>} Stacks */
-/** @typedef {{stacks: Stacks, tag: string|null}} Entry `tag` names what was changed, so that further steps of it count as one */
+/** @typedef {Record<Builder, Record<string, any>>} Beginnings parameters of the networks beside their layers, that belong to these */
+/** @typedef {{stacks: Stacks, also: Beginnings}} Drafted */
 
 /**
  * @typedef {object} Verdict what the server says of a list of layers
@@ -30,11 +33,11 @@ export const BUILDERS = ["generator", "discriminator"];
 export const LAYERS_REGISTRY = "layers";
 export const TRAIN_LAYERS = "train-layers";
 
-/** So many edits can be taken back. */
-const LONGEST_TRAIL = 200;
-
 /** @type {Stacks} */
 const NOTHING = { generator: [], discriminator: [] };
+
+/** @type {Beginnings} */
+const AS_TRAINED = { generator: {}, discriminator: {} };
 
 /** Part of the store: what is drafted, how it came about, and what the server says of it. */
 export class LayerDraft {
@@ -42,18 +45,18 @@ export class LayerDraft {
   constructor(store) {
     this.store = store;
     this.lastKey = 0;
-    /** Every draft of this page, oldest first. */
-    this.trail = signal(/** @type {readonly Entry[]} */ ([{ stacks: NOTHING, tag: null }]));
-    this.at = signal(0);
-    this.stacks = computed(() => this.trail.value[this.at.value].stacks);
-    /** What the run trains, by the server's last word. */
+    /** Every draft of this page. @type {Trail<Drafted>} */
+    this.trail = new Trail({ stacks: NOTHING, also: AS_TRAINED });
+    this.stacks = computed(() => this.trail.now.value.stacks);
+    /** What the run trains, by the server's last word; its networks' other parameters. */
     this.trained = signal(/** @type {Record<Builder, readonly Choice[]>} */ (NOTHING));
+    this.others = signal(AS_TRAINED);
     /** What its networks are given and must give, and the layers as the server has built them. */
     this.builtFor = signal(/** @type {StateEvent["built_for"]} */ (undefined));
     this.rows = signal(/** @type {StateEvent["layers"]} */ (undefined));
     this.changed = computed(() => BUILDERS.filter((player) => this.differs(player)));
-    this.canUndo = computed(() => this.at.value > 0);
-    this.canRedo = computed(() => this.at.value < this.trail.value.length - 1);
+    this.canUndo = this.trail.canUndo;
+    this.canRedo = this.trail.canRedo;
     /** The key of the layer whose parameters are shown. */
     this.open = signal(/** @type {number|null} */ (null));
     /** The newest answers; one that is of another list than the draft's is on its way. */
@@ -71,7 +74,9 @@ export class LayerDraft {
 
   /** @param {Builder} player @returns {boolean} whether its draft is not what is trained */
   differs(player) {
-    return !sameLayers(plain(this.stacks.value[player]), this.trained.value[player]);
+    const others = this.others.value[player];
+    const also = Object.entries(this.trail.now.value.also[player]);
+    return !sameLayers(plain(this.stacks.value[player]), this.trained.value[player]) || also.some(([name, value]) => others[name] !== value);
   }
 
   /** @param {string} id @returns {import("./protocol.js").Entry|undefined} of a kind of layer */
@@ -92,15 +97,20 @@ export class LayerDraft {
     update(this.rows, state.layers);
     const now = trainedLayers(state);
     const before = this.trained.peek();
+    const others = otherParams(state);
+    if (JSON.stringify(this.others.peek()) !== JSON.stringify(others)) {
+      this.others.value = others;
+      this.trail.seal({ ...this.trail.now.peek(), also: AS_TRAINED });
+    }
     const other = BUILDERS.filter((player) => !sameLayers(now[player], before[player]));
     if (other.length === 0) return;
     this.trained.value = now;
     const follow = ours ? [] : other.filter((player) => this.differs(player));
     const followed = follow.map((player) => [player, this.keyed(now[player], this.stacks.peek()[player])]);
     const stacks = { ...this.stacks.peek(), ...Object.fromEntries(followed) };
-    if (before === NOTHING) this.trail.value = [{ stacks, tag: null }];
+    if (before === NOTHING) this.trail.begin({ stacks, also: AS_TRAINED });
     else if (follow.length > 0) this.record(stacks);
-    else this.seal();
+    else this.trail.seal();
   }
 
   /** @param {readonly Choice[]} layers @param {LayerList} before whose keys go on where the layer is of the same kind */
@@ -152,17 +162,14 @@ export class LayerDraft {
   /** Drops the draft; it can be had back. */
   revert() {
     const lists = BUILDERS.map((player) => [player, this.keyed(this.trained.peek()[player], this.stacks.peek()[player])]);
-    this.record(/** @type {Stacks} */ (Object.fromEntries(lists)));
+    this.record(/** @type {Stacks} */ (Object.fromEntries(lists)), null, AS_TRAINED);
     this.say(texts.builder.reverted);
   }
 
   /** @param {-1|1} direction */
   travel(direction) {
-    const to = this.at.peek() + direction;
-    if (to < 0 || to >= this.trail.peek().length) return;
+    if (!this.trail.travel(direction)) return;
     this.mistyped.value = {};
-    this.at.value = to;
-    this.seal();
     this.say(direction < 0 ? texts.builder.undone : texts.builder.redone);
   }
 
@@ -180,20 +187,10 @@ export class LayerDraft {
     return true;
   }
 
-  /** @param {Stacks} stacks @param {string|null} [tag] */
-  record(stacks, tag = null) {
-    const behind = this.trail.peek().slice(0, this.at.peek() + 1);
-    const goesOn = tag !== null && behind.at(-1)?.tag === tag;
-    const trail = [...(goesOn ? behind.slice(0, -1) : behind), { stacks, tag }].slice(-LONGEST_TRAIL);
+  /** @param {Stacks} stacks @param {string|null} [tag] @param {Beginnings} [also] */
+  record(stacks, tag = null, also = this.trail.now.peek().also) {
     this.mistyped.value = {};
-    this.trail.value = trail;
-    this.at.value = trail.length - 1;
-  }
-
-  /** From here on a further step of the same change is one of its own. */
-  seal() {
-    const at = this.at.peek();
-    this.trail.value = this.trail.peek().map((entry, place) => (place === at ? { ...entry, tag: null } : entry));
+    this.trail.record({ stacks, also }, tag);
   }
 
   // What the server says of it
@@ -220,7 +217,8 @@ export class LayerDraft {
 
   /** Trains both drafts, in a new run. */
   train() {
-    const changes = this.changed.peek().map((player) => [player, { params: { layers: plain(this.stacks.peek()[player]) } }]);
+    const { stacks, also } = this.trail.now.peek();
+    const changes = this.changed.peek().map((player) => [player, { params: { ...also[player], layers: plain(stacks[player]) } }]);
     this.store.configure(TRAIN_LAYERS, Object.fromEntries(changes));
   }
 
@@ -249,10 +247,24 @@ export class LayerDraft {
     return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${/[.?]$/.test(reason) ? "" : "."}`;
   }
 
-  /** Another network in the place of a player's. @param {Builder} player @param {readonly Choice[]} layers @param {string} label */
-  replace(player, layers, label) {
-    this.edit(player, (list) => this.keyed(layers.map((layer) => this.filled(layer)), list));
+  /**
+   * Another network in the place of a player's.
+   * @param {Builder} player
+   * @param {{layers: readonly Choice[]} & Record<string, any>} params its layers, and what else belongs to them
+   * @param {string} label
+   */
+  replace(player, { layers, ...rest }, label) {
+    const { stacks, also } = this.trail.now.peek();
+    const list = this.keyed(layers.map((layer) => this.filled(layer)), stacks[player]);
+    this.record({ ...stacks, [player]: list }, null, { ...also, [player]: rest });
     this.say(texts.builder.replaced(label));
+  }
+
+  /** Goes on with what was drafted before the page was left. @param {Record<Builder, readonly Choice[]>} lists @param {Beginnings} also */
+  restore(lists, also) {
+    const before = this.stacks.peek();
+    const stacks = { generator: this.keyed(lists.generator, before.generator), discriminator: this.keyed(lists.discriminator, before.discriminator) };
+    this.record(stacks, null, also);
   }
 
   /** A layer with all its parameters. @param {Choice} layer @returns {Choice} */
@@ -286,12 +298,3 @@ function update(signal, value) {
 
 /** The control of a parameter of the layer that is open. @param {string} name */
 export const paramControl = (name) => `card-${name.replaceAll("_", "-")}`;
-
-/** @param {StateEvent} state @returns {Record<Builder, readonly Choice[]>} none where networks are not built of layers */
-function trainedLayers({ config }) {
-  const layersOf = (/** @type {Builder} */ player) => {
-    const layers = config[player]?.params?.layers;
-    return Array.isArray(layers) ? layers : [];
-  };
-  return { generator: layersOf("generator"), discriminator: layersOf("discriminator") };
-}

@@ -4,6 +4,7 @@ import { effect } from "../vendor/signals.js";
 import { Address } from "./address.js";
 import { Connection } from "./connection.js";
 import { weightsOf } from "./controls/pretrained.js";
+import { keepDraft } from "./draft-keep.js";
 import { FramePacer } from "./frame-pacer.js";
 import { hideSettings } from "./hide-settings.js";
 import { decodeFrame } from "./lib/frame.js";
@@ -274,6 +275,7 @@ function start(root) {
   followPanels(store);
   keepView(store, { always: GRAPH_ARRAYS, morph: MORPH_ARRAYS });
   keepChecked(store.draft, browser);
+  keepDraft(store.draft, sessionStorage);
   store.supply.line = browser;
   listenForKeys(store, document);
   addEventListener("online", () => connection.retry());

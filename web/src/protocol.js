@@ -37,11 +37,13 @@
  * @property {string} [misleads] metrics and instruments: how
  * @property {string} [of] instruments: "path" where it looks at the players' steps, "images" at images
  * @property {string} [shows] instruments of images: "shares" or "pairs", beside the value
+ * @property {boolean} [paired] models of images: each is made from another
  * @property {boolean} [needs_classes] instruments of images: only where these have classes
  * @property {boolean} [needs_labels] and only where the model is told them
  * @property {string} [at_rest] of those, what they say when nothing moves
  * @property {boolean} [cross_entropy] losses: the best D's is minus the value V*
  * @property {boolean} [needs_modes] metrics
+ * @property {string} [chart] metrics: those with the same one share a chart of this title
  * @property {string} [needs] metrics: what only some models have, "labels" or "codes"
  * @property {string} [kind] regularizers: where the rule acts; layers: what they are for
  * @property {boolean} [probability] losses: the sigmoid of D's raw output is the probability of "real"
@@ -56,6 +58,7 @@
  * @property {string[]} [says] detectors: a sentence for each case, with places for numbers
  * @property {string} [advice] detectors: what to try
  * @property {number[]} [shape] datasets: channels, height, width
+ * @property {number[]|null} [inputs] datasets of pairs: the shape of what each picture is made from
  * @property {string} [origin] datasets that others made: where from
  * @property {number} [examples] datasets that others made: how many pictures
  * @property {string[]} [classes] datasets: their names
@@ -106,6 +109,7 @@
  * @property {Record<string, string>} fields the registry that each of these fields chooses from
  * @property {string} metrics a registry
  * @property {string} presets a registry
+ * @property {string} detectors a registry
  * @property {RunConfig} defaults
  * @property {Record<string, Weights>} [pretrained] by preset
  */
@@ -338,6 +342,9 @@
  * @property {number|null} examples of images: how many real ones D has learned from
  * @property {number|null} epochs how often that is all of them
  * @property {number} stepsPerSecond
+ * @property {number|null} examplesPerSecond of images: how many real ones D learned from in the last second
+ * @property {number|null} verdictMs of images: what one verdict of D takes at a look
+ * @property {number} trainedS seconds spent on this run's steps
  * @property {Record<string, number>|null} metrics only in frames where they are newly measured
  * @property {Record<string, Reading>|null} instruments those that are new
  * @property {number[]|null} modeShares share of the fakes in each mode, with metrics

@@ -16,6 +16,9 @@ import { signal } from "../vendor/signals.js";
  * @property {number|null} examples of images that D has learned from; null in the plane
  * @property {number|null} epochs how often that is all of them
  * @property {number} stepsPerSecond
+ * @property {number|null} examplesPerSecond real images that D learned from in the last second; null in the plane
+ * @property {number|null} verdictMs what one verdict of D takes
+ * @property {number} trainedS seconds of training
  * @property {Record<string, number>} metrics the newest value of every metric measured in this run
  * @property {number[]|null} modeShares share of the fakes in each mode
  * @property {import("./protocol.js").Finding[]|null} diagnosis null before the first measurement
@@ -33,6 +36,9 @@ export const EMPTY_READOUT = Object.freeze({
   examples: null,
   epochs: null,
   stepsPerSecond: 0,
+  examplesPerSecond: null,
+  verdictMs: null,
+  trainedS: 0,
   metrics: {},
   modeShares: null,
   diagnosis: null,
@@ -49,14 +55,21 @@ export function readoutAfter(latest, frame) {
     ...(latest ?? EMPTY_READOUT),
     ...pickReadout(frame),
     ...(frame.metrics && { metrics: { ...latest?.metrics, ...frame.metrics } }),
+    ...(frame.verdictMs !== null && { verdictMs: frame.verdictMs }),
     ...(frame.modeShares && { modeShares: frame.modeShares }),
     ...(frame.diagnosis && { diagnosis: frame.diagnosis }),
   };
 }
 
-/** @param {Frame} frame @returns {Pick<Readout, "step"|"status"|"dLoss"|"gLoss"|"noiseStd"|"realLabel"|"rateFactor"|"examples"|"epochs"|"stepsPerSecond">} */
-function pickReadout({ step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, examples, epochs, stepsPerSecond }) {
-  return { step, status, dLoss, gLoss, noiseStd, realLabel, rateFactor, examples, epochs, stepsPerSecond };
+/** Taken over from every frame. */
+const PICKED = /** @type {const} */ ([
+  "step", "status", "dLoss", "gLoss", "noiseStd", "realLabel", "rateFactor", "examples", "epochs", "stepsPerSecond",
+  "examplesPerSecond", "trainedS",
+]);
+
+/** @param {Frame} frame @returns {Pick<Readout, typeof PICKED[number]>} */
+function pickReadout(frame) {
+  return /** @type {any} */ (Object.fromEntries(PICKED.map((name) => [name, frame[name]])));
 }
 
 /** Text is repainted at most this often: faster, nobody can read the digits. */

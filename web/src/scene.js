@@ -39,7 +39,7 @@ export function sceneCatalog(catalog, scene) {
       ...registries,
       metrics: registries[images.metrics] ?? [],
       presets: registries[images.presets] ?? [],
-      detectors: [], // they watch dots in the plane
+      detectors: registries[images.detectors] ?? [],
       densities: [],
     },
     defaults: images.defaults,

@@ -6,7 +6,7 @@ import { browserClock } from "./clock.js";
 import { History } from "./history.js";
 import { Density } from "./density.js";
 import { Inspecting } from "./inspecting.js";
-import { Gallery } from "./gallery.js";
+import { Gallery, classesToShow } from "./gallery.js";
 import { Instruments } from "./instruments.js";
 import { DataSupply } from "./data-supply.js";
 import { LayerDraft, TRAIN_LAYERS } from "./layer-draft.js";
@@ -170,7 +170,7 @@ export class Store {
       this.inspecting.anew();
       this.gallery.forget();
     }
-    if ((this.label.peek() ?? 0) >= (state.classes ?? 0)) this.label.value = null;
+    if ((this.label.peek() ?? 0) >= classesToShow(state, this.catalog.peek())) this.label.value = null;
     this.session.value = state;
     const travelled = this.undo.take(state.config, state.request);
     if (travelled && anew) this.notice.value = { type: "notice", kind: "travelled", ...texts.edit.newRun };

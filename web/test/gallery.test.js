@@ -1,6 +1,7 @@
 // The images that the page shows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { classesToShow } from "../src/gallery.js";
 import { Store } from "../src/store.js";
 import { HandClock } from "./support/clock.js";
 
@@ -40,4 +41,28 @@ test("while it trains images change places once a second, and at once when one a
   assert.deepEqual(gallery.shown("fake"), [1, 0]);
   gallery.order.value = "most";
   assert.deepEqual(gallery.shown("fake"), [0, 1]);
+});
+
+test("fakes of a model with labels stand in columns while none are sorted, left out or of one class", () => {
+  const store = new Store(undefined, "image");
+  store.session.value = /** @type {any} */ ({ classes: 2, images: { names: ["a", "b"] }, config: { model: { id: "conditional" } } });
+  assert.equal(store.gallery.columns, 2); // before there are any, so that nothing moves when they come
+  take(store, { fakeImages: grid(1), fakeLabels: [0, 1, 0, 1] });
+  assert.equal(store.gallery.columns, 2);
+  store.gallery.order.value = "most";
+  assert.equal(store.gallery.columns, 0);
+  store.gallery.order.value = "none";
+  take(store, { fakeImages: grid(1), fakeLabels: [1, 1, 0, 1] });
+  assert.equal(store.gallery.columns, 0);
+});
+
+test("real images can be looked at by class where they have classes, but for pairs", () => {
+  const models = [{ id: "gan" }, { id: "pix2pix", paired: true }];
+  const catalog = /** @type {any} */ ({ fields: [{ name: "model", registry: "image_models" }], registries: { image_models: models } });
+  const session = (/** @type {string} */ id, /** @type {object} */ more) => /** @type {any} */ ({ config: { model: { id } }, ...more });
+  const images = { names: ["a", "b", "c"] };
+  assert.equal(classesToShow(session("gan", { images }), catalog), 3);
+  assert.equal(classesToShow(session("pix2pix", { images }), catalog), 0);
+  assert.equal(classesToShow(session("conditional", { classes: 4 }), catalog), 4); // of the plane
+  assert.equal(classesToShow(null, null), 0);
 });

@@ -82,10 +82,31 @@ test("what is wrong is said in a sentence, of a number with its name", () => {
 
 test("another network takes the place of a player's, its parameters filled in", () => {
   const { draft } = drafting();
-  draft.replace("discriminator", [{ id: "conv", params: { kernel: 5 } }, { id: "relu", params: {} }], "Other");
+  draft.replace("discriminator", { layers: [{ id: "conv", params: { kernel: 5 } }, { id: "relu", params: {} }] }, "Other");
   assert.deepEqual(plain(draft.stacks.value.discriminator), [layer("conv", { kernel: 5 }), layer("relu")]);
   assert.deepEqual(draft.changed.value, ["discriminator"]);
   draft.travel(-1);
+  assert.deepEqual(draft.changed.value, []);
+});
+
+test("what belongs to a network beside its layers is trained with it, taken back with it, and forgotten once it is set", () => {
+  const { store, draft, sent } = drafting();
+  const params = { layers: TRAINED.generator, init: "he" };
+  draft.replace("generator", params, "Other");
+  assert.deepEqual(draft.changed.value, ["generator"]);
+  draft.travel(-1);
+  assert.deepEqual(draft.changed.value, []);
+  draft.travel(1);
+  draft.train();
+  assert.deepEqual(sent.at(-1).changes, { generator: { params } });
+  const trained = (/** @type {string} */ init) => {
+    const state = stateOf(TRAINED);
+    state.config.generator.params.init = init;
+    return state;
+  };
+  store.pushState(trained("he"));
+  assert.deepEqual(draft.changed.value, []);
+  store.pushState(trained("dcgan")); // by its own control
   assert.deepEqual(draft.changed.value, []);
 });
 

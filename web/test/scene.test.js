@@ -17,11 +17,14 @@ const both = {
     datasets: [entry("digits")],
     image_metrics: [entry("frechet")],
     image_presets: [entry("dcgan")],
+    detectors: [entry("rotation")],
+    image_detectors: [entry("standstill")],
   },
   images: {
     fields: { data: "datasets" },
     metrics: "image_metrics",
     presets: "image_presets",
+    detectors: "image_detectors",
     defaults: { ...plane.defaults, data: { id: "digits", params: {} } },
     pretrained: { dcgan: { step: 9 } },
   },
@@ -49,6 +52,7 @@ test("among images fields choose from their own registries, under the same names
   assert.deepEqual(registryOf, { data: "datasets", loss: "losses", regularizers: "regularizers", batch_size: null, seed: null });
   assert.deepEqual(found.registries.metrics, [entry("frechet")]);
   assert.deepEqual(found.registries.presets, [entry("dcgan")]);
+  assert.deepEqual(found.registries.detectors, [entry("standstill")]);
   assert.deepEqual(found.registries.instruments, []);
   assert.equal(found.defaults.data.id, "digits");
   assert.deepEqual(found.pretrained, { dcgan: { step: 9 } });

@@ -13,7 +13,8 @@ from ganlab.gan.config import FIELDS, IMAGE, Field, RunConfig
 from ganlab.gan.curves import loss_curves
 from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.image import standard
-from ganlab.gan.image.datasets import datasets, names_of, shape_of
+from ganlab.gan.image.datasets import datasets, inputs_of, names_of, shape_of
+from ganlab.gan.image.detectors import image_detectors
 from ganlab.gan.image.inspections import inspections
 from ganlab.gan.image.instruments import examiner  # noqa: F401 -- it registers
 from ganlab.gan.image.layers import layers
@@ -27,19 +28,23 @@ from ganlab.gan.presets import presets
 from ganlab.registry import Entry, Registry
 
 _OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_metrics,
-           image_presets, inspections)  # fmt: skip
+           image_presets, image_detectors, inspections)  # fmt: skip
 
 
 def _pictures(entry: Entry) -> dict[str, Any]:
-    """The shape of a data set's pictures and the names of its classes, for the defaults, and the
-    networks that one begins with for pictures of that shape.
+    """The shape of a data set's pictures, that of what each is made from if they are pairs, and the
+    names of its classes, for the defaults; and the networks to begin with for that shape.
     """
     if any(p.kind == "key" for p in entry.params.values()):
         return {}  # whichever images it is the key of
     params = entry.fill({})
-    shape = shape_of(entry, params)
-    names = list(names_of(entry, params))
-    return {"shape": list(shape), "classes": names, "networks": standard.networks(shape)}
+    shape, inputs = shape_of(entry, params), inputs_of(entry, params)
+    return {
+        "shape": list(shape),
+        "inputs": inputs and list(inputs),
+        "classes": list(names_of(entry, params)),
+        "networks": standard.networks(shape),
+    }
 
 
 # What the entries of a registry have besides what they were registered with.
@@ -52,7 +57,7 @@ _MORE: dict[str, Callable[[Entry], dict[str, Any]]] = {
 def catalog() -> dict[str, Any]:
     """{"version", "fields", "registries", "defaults", "images"}: "defaults" is the configuration of
     the plane, "images" has what is another in the scene of images: {"fields": {field: registry},
-    "metrics", "presets": registries, "defaults"}.
+    "metrics", "presets", "detectors": registries, "defaults"}.
     """
     of_images = {f.name: f.pictures for f in FIELDS.values() if f.pictures is not None}
     registries = [f.registry for f in FIELDS.values() if f.registry is not None]
@@ -65,6 +70,7 @@ def catalog() -> dict[str, Any]:
             "fields": {name: registry.name for name, registry in of_images.items()},
             "metrics": image_metrics.name,
             "presets": image_presets.name,
+            "detectors": image_detectors.name,
             "defaults": RunConfig.from_json({"scene": IMAGE}).to_json(),
         },
     }

@@ -20,6 +20,7 @@ MAX_BYTES = 64 << 20
 MAX_HEADER_BYTES = 256 << 10
 MAX_TENSORS = 512
 MAX_SPEED = 100_000.0  # steps per second, as in `ganlab.protocol.Play`
+MAX_TRAINED_S = 1e9
 
 STATUSES = ("paused", "playing", "diverged")
 
@@ -27,10 +28,10 @@ STATUSES = ("paused", "playing", "diverged")
 @dataclass(frozen=True)
 class Checkpoint:
     """All that a session needs to go on: `Game.state_dict()`, configuration, origin, script, status
-    and speed.
+    and speed, and for how many seconds it was trained.
 
     `speed` is in steps per second; None is as fast as it can. As bytes: the tensors of the state
-    by name, and `config`, `origin`, `script`, `status`, `speed`, `step` in the metadata.
+    by name, and `config`, `origin`, `script`, `status`, `speed`, `trained`, `step` in the metadata.
     """
 
     config: RunConfig
@@ -39,6 +40,7 @@ class Checkpoint:
     speed: float | None
     origin: Origin | None = None
     script: Script | None = None  # None: it is not known what was done to the run
+    trained_s: float = 0.0
 
     def to_bytes(self, **notes: str) -> bytes:
         """The safetensors document; `notes` are metadata for its readers, such as who made it."""
@@ -50,6 +52,7 @@ class Checkpoint:
             "script": json.dumps(None if self.script is None else self.script.to_json(self.config)),
             "status": self.status,
             "speed": json.dumps(self.speed),
+            "trained": json.dumps(round(self.trained_s, 3)),
             "step": str(int(self.state["steps"])),
         }
         whole = {name: part.contiguous() for name, part in self.state.items()}  # kernels lie askew
@@ -72,13 +75,16 @@ class Checkpoint:
             raise ConfigError("status", "one of " + ", ".join(STATUSES), status)
         if speed is not None and (type(speed) not in (int, float) or not 0 < speed <= MAX_SPEED):
             raise ConfigError("speed", "a number of steps per second or null", speed)
+        trained = _json(metadata, "trained") or 0.0  # files of before do not say it
+        if type(trained) not in (int, float) or not 0 <= trained <= MAX_TRAINED_S:
+            raise ConfigError("trained", "a number of seconds", trained)
         origin = Origin.from_json(_json(metadata, "origin"))
         script = Script.from_json(_json(metadata, "script"), config)
         try:
             state = load(document)
         except SafetensorError as error:
             raise ConfigError("file", "whole safetensors", str(error)) from None
-        return cls(config, state, status, speed, origin, script)
+        return cls(config, state, status, speed, origin, script, float(trained))
 
 
 def metadata_of(document: bytes) -> dict[str, str]:

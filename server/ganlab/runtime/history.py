@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right, insort
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from torch import Tensor
@@ -26,6 +26,7 @@ class Moment:
     step: int
     config: RunConfig
     state: Mapping[str, Tensor]
+    trained_s: float = 0.0  # how long the run had been trained
 
     @property
     def size(self) -> int:
@@ -40,7 +41,8 @@ class History:
     reached by replay, unless something else than plain play happened between.
     """
 
-    def __init__(self, game: Contest) -> None:
+    def __init__(self, game: Contest, trained_s: Callable[[], float]) -> None:
+        self._trained_s = trained_s
         self._moments: list[Moment] = []
         self._changes: list[int] = []  # steps that replay cannot cross, rising
         self.furthest = game.steps
@@ -65,7 +67,7 @@ class History:
         ahead = self._next_change(game.steps - 1)
         if ahead == game.steps:
             self._cut(game.steps)
-        moment = Moment(game.steps, game.config, game.state_dict())
+        moment = Moment(game.steps, game.config, game.state_dict(), self._trained_s())
         self._moments = [m for m in self._moments if m.step != moment.step]
         insort(self._moments, moment, key=lambda m: m.step)
         self.reached(moment.step)

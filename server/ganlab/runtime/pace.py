@@ -1,4 +1,4 @@
-"""Pace: how many steps are due, and how many were played in the last second."""
+"""Pace: how many steps are due, and how much of something was done in the last second."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Pace:
 
 
 class Meter:
-    """Steps per second over the last second."""
+    """What a count, of steps or of examples, grew by in a second, over the last second."""
 
     def __init__(self) -> None:
         self._samples: deque[tuple[float, int]] = deque()
@@ -49,12 +49,12 @@ class Meter:
         """Forget the past, as after a pause or a jump."""
         self._samples.clear()
 
-    def read(self, now_s: float, steps: int) -> float:
-        """Note the count of steps now, and give the rate; 0 before two counts are known."""
+    def read(self, now_s: float, count: int) -> float:
+        """Note the count now, and give the rate; 0 before two counts are known."""
         samples = self._samples
         if not samples or now_s - samples[-1][0] >= _SAMPLE_S:
-            samples.append((now_s, steps))
+            samples.append((now_s, count))
         while len(samples) > 2 and now_s - samples[0][0] > _WINDOW_S:
             samples.popleft()
         elapsed = now_s - samples[0][0]
-        return (steps - samples[0][1]) / elapsed if elapsed > 0 else 0.0
+        return (count - samples[0][1]) / elapsed if elapsed > 0 else 0.0

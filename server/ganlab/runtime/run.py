@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import time
 from collections.abc import Callable, Iterator, Mapping
 from math import isfinite
 from typing import Any
-
-import torch
 
 from ganlab.gan.config import IMAGE, PLANE, RunConfig
 from ganlab.gan.contest import Contest
 from ganlab.gan.diagnosis.watch import Watch
 from ganlab.gan.phases import BOTH, Phase
-from ganlab.gan.plane.snapshot import Array
 from ganlab.gan.scenes import SCENES
 from ganlab.registry import ConfigError
 from ganlab.runtime.checkpoint import Checkpoint
 from ganlab.runtime.history import History, Moment
 from ganlab.runtime.origin import FILE, PRETRAINED, Origin
 from ganlab.runtime.pretrained import checkpoint_of
+from ganlab.runtime.report import Report, phase_report
 from ganlab.runtime.script import Script, read_entries
 
-Report = tuple[dict[str, Any], dict[str, Array]]  # what a frame says of a phase: `phase_report`
 SUBJECTS = {PLANE: "dots in the plane", IMAGE: "images"}
 
 
@@ -36,7 +34,7 @@ class Run:
     def __init__(self, config: RunConfig, *, device: str = "cpu") -> None:
         self._build(_game(config, device), None)
 
-    def _build(self, game: Any, origin: Origin | None) -> None:
+    def _build(self, game: Any, origin: Origin | None, trained_s: float = 0.0) -> None:
         scene = SCENES[game.config.scene]
         self.game = game
         self.origin = origin
@@ -44,9 +42,10 @@ class Run:
         self.judge = scene.judge(game)
         self.inspector = scene.inspector and scene.inspector(game, self.eye)
         self.floors = {k: v for k, v in self.judge.floors().items() if isfinite(v)}
-        self._probe = scene.probe and scene.probe(game, self.judge, self.floors)
-        self.watch = Watch()
-        self.history = History(game)
+        self._probe = scene.probe(game, self.judge, self.floors)
+        self.watch = Watch(scene.detectors)
+        self.trained_s = trained_s  # spent on steps, without pauses and without looking
+        self.history = History(game, lambda: self.trained_s)
         self.script = Script(game.config, game.steps)  # what was done to it, beside plain play
         self.on_step: Callable[[Run], None] | None = None  # told of every whole step, if anybody
         self.report: Report | None = None  # the phase played last, until something else is played
@@ -67,7 +66,7 @@ class Run:
         if config is not None:
             game.configure(config)
         run = cls.__new__(cls)
-        run._build(game, checkpoint.origin)
+        run._build(game, checkpoint.origin, checkpoint.trained_s)
         run.script = checkpoint.script or Script(game.config, whole=False)
         return run
 
@@ -147,12 +146,17 @@ class Run:
         self.report = None
         if player != BOTH:
             self.script = self.script.alone_by_hand()
-            self.game.step(player)
+            self._train(player)
             self.script = self.script.alone(self.game.steps - 1, player)
             return
         player = self._follow_script()
-        self.game.step(player)
+        self._train(player)
         self._played(player)
+
+    def _train(self, player: str) -> None:
+        begun = time.monotonic()
+        self.game.step(player)
+        self.trained_s += time.monotonic() - begun
 
     def _follow_script(self) -> str:
         """Make the changes that are due; whose the next step is."""
@@ -200,7 +204,9 @@ class Run:
         if phase is None and self._round is not None:
             begun, report = self._round, self.report
             self._round = self.report = None  # where the step diverges, it is undone and over
+            since = time.monotonic()
             phase = next(begun, None)
+            self.trained_s += time.monotonic() - since
             self.report = report
             self._round = begun if phase is not None else None
             if phase is None:
@@ -217,9 +223,11 @@ class Run:
 
     def _end_round(self) -> None:
         begun, self._round, self._ahead = self._round, None, None
-        for _ in begun or ():
-            pass
         if begun is not None:
+            since = time.monotonic()
+            for _ in begun:
+                pass
+            self.trained_s += time.monotonic() - since
             self._played(self._round_of)
         elif self.game.steps >= self.history.next_at:
             self.history.passed(self.game)
@@ -238,8 +246,7 @@ class Run:
         """
         evaluation = self.judge.look()
         values, mode_shares = self.judge.measure(evaluation)
-        if self._probe is not None:
-            self.watch.take(self._probe.read(evaluation))
+        self.watch.take(self._probe.read(evaluation))
         reading: dict[str, Any] = {
             "metrics": {k: round(v, 6) for k, v in values.items() if isfinite(v)},
             "diagnosis": self.watch.findings(self.config),
@@ -262,13 +269,16 @@ class Run:
             self.game.configure(moment.config)
         self.game.load_state_dict(moment.state)
         self.history.went_to(moment.step)
+        self.trained_s = moment.trained_s
         self.script = self.script.back_to(moment.step)
         return step - moment.step
 
     def checkpoint(self, status: str, speed: float | None) -> Checkpoint:
         """The run as it stands; only between steps."""
         state = self.game.state_dict()
-        return Checkpoint(self.config, state, status, speed, self.origin, self.script)
+        return Checkpoint(
+            self.config, state, status, speed, self.origin, self.script, self.trained_s
+        )
 
 
 def _game(config: RunConfig, device: str) -> Contest:
@@ -276,23 +286,3 @@ def _game(config: RunConfig, device: str) -> Contest:
     if scene.require is not None:
         scene.require(config)
     return scene.game(config, device=device)
-
-
-def phase_report(game: Contest, phase: Phase) -> Report:
-    """(metadata, arrays) of a phase: numbers in the one, tensors as float16 in the other."""
-    values = game.in_picture(phase)
-    numbers = {k: v for k, v in values.items() if isinstance(v, int | float) and isfinite(v)}
-    arrays = {
-        f"phase_{k}": _short(v.detach().cpu()).contiguous().numpy()
-        for k, v in values.items()
-        if isinstance(v, torch.Tensor)
-    }
-    place = {"index": phase.index, "turn": phase.turn, "turns": phase.turns, "last": phase.last}
-    if phase.trial:
-        place["trial"] = True
-    return {"player": phase.player, "name": phase.name, **place, **numbers}, arrays
-
-
-def _short(values: torch.Tensor) -> torch.Tensor:
-    """Pixels as they are, all else as float16."""
-    return values if values.dtype == torch.uint8 else values.clamp(-60000, 60000).half()

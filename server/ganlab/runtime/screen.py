@@ -39,6 +39,7 @@ class Facts:
     phase: Mapping[str, Any] | None = None
     arrays: Mapping[str, Array] = field(default_factory=dict)
     inspection: Mapping[str, Any] | None = None
+    examples_per_second: float = 0.0  # real images that D learns from, where the scene counts them
 
 
 class Screen:
@@ -225,8 +226,11 @@ class Screen:
             "step": steps,
             "status": facts.status,
             "steps_per_second": round(facts.steps_per_second, 1),
+            "trained_s": round(run.trained_s, 2),
             **look.scalars,
         }
+        if "examples" in look.scalars:
+            metadata["examples_per_second"] = round(facts.examples_per_second, 1)
         if run.game.classes:
             metadata["classes"] = run.game.classes
         if look.units is not None:

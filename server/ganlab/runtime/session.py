@@ -44,7 +44,8 @@ class Session:
         self._send = send
         self.device = device
         self.pace = Pace(speed, time.monotonic())
-        self._meter = Meter()
+        self._meter = Meter()  # of steps
+        self._examples = Meter()  # of real images, where the scene counts them
         self._jobs: deque[Job] = deque()
         self.autosave = Autosave()
         self._left_s = time.monotonic()
@@ -69,7 +70,7 @@ class Session:
             viewer.change(said.model_copy(update={"density": None}))
         if not self.screen.viewers:  # it may have rested
             self.pace.start(self.pace.speed, time.monotonic())
-            self._meter.clear()
+            self._forget_rates()
         self.screen.join(viewer)
         self._event([viewer_id], self.state())
 
@@ -197,7 +198,7 @@ class Session:
         self.cut_jobs()
         self.run = run
         self.screen.forget(run)
-        self._meter.clear()
+        self._forget_rates()
         if self.status == "diverged":
             self.status = "paused"
 
@@ -205,14 +206,18 @@ class Session:
         """Play no more; a run that diverged stays so."""
         if self.status == "playing":
             self.status = "paused"
+        self._forget_rates()
+
+    def _forget_rates(self) -> None:
         self._meter.clear()
+        self._examples.clear()
 
     def leave_play(self) -> None:
         """From play, or divergence, to single steps; everybody must know."""
         if self.status != "paused":
             self.status = "paused"
             self._event(list(self.screen.viewers), self.state())
-        self._meter.clear()
+        self._forget_rates()
 
     def settle(self) -> None:
         """Come to rest between two steps, with nothing more to do."""
@@ -243,7 +248,7 @@ class Session:
     def _diverge(self, error: Diverged, asker: Asker | None = None) -> None:
         self.status = "diverged"
         self.cut_jobs()
-        self._meter.clear()
+        self._forget_rates()
         self.answer(asker)
         self._event(list(self.screen.viewers), divergence_notice(error, self.run))
 
@@ -273,9 +278,12 @@ class Session:
     def facts(self) -> Facts:
         """What frames say beside what is seen of the game."""
         active = self.status == "playing" or bool(self._jobs)
-        rate = self._meter.read(time.monotonic(), self.run.game.steps) if active else 0.0
+        now, game = time.monotonic(), self.run.game
+        rate = self._meter.read(now, game.steps) if active else 0.0
+        counted = getattr(game, "examples", None)
+        learned = self._examples.read(now, counted) if counted is not None and active else 0.0
         phase, arrays = self.run.report or (None, {})
-        return Facts(self.status, rate, phase, arrays)
+        return Facts(self.status, rate, phase, arrays, examples_per_second=learned)
 
     def tell_of_script(self, before: RunConfig) -> None:
         """The run's script may have changed its settings while it was played."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ganlab.gan.diagnosis.detectors import detectors
 from ganlab.gan.diagnosis.signals import Signals
 from ganlab.gan.diagnosis.watch import Watch
 
@@ -27,7 +28,7 @@ def reading(step: int, **what: Any) -> Signals:
 
 def watched(*readings: Signals) -> Watch:
     """The detectors after these readings."""
-    watch = Watch()
+    watch = Watch(detectors)
     for each in readings:
         watch.take(each)
     return watch

@@ -18,7 +18,7 @@ def speaks(watch: Watch) -> bool:
 
 def verdicts(levels: list[float], every: int = 100) -> list[bool]:
     """Whether D winning is said after each of these readings."""
-    watch, said = Watch(), []
+    watch, said = Watch(detectors), []
     for k, level in enumerate(levels):
         watch.take(reading(k * every, separation=level))
         said.append(speaks(watch))

@@ -216,7 +216,8 @@ def test_the_eye_shows_the_same_images_again_and_changes_nothing() -> None:
     assert first.arrays.keys() == names
     for name in names:
         assert (first.arrays[name] == again.arrays[name]).all()
-    assert first.arrays["fake"].shape == (SHOWN, 16, 16, 1)
+    shown = SHOWN // 10 * 10
+    assert first.arrays["fake"].shape == (shown, 16, 16, 1)
     assert first.arrays["fake"].dtype.name == "uint8"
     assert 0 <= first.arrays["d_fake"].min() <= first.arrays["d_fake"].max() <= 1
     assert first.scalars["examples"] == 12
@@ -229,6 +230,27 @@ def test_one_class_can_be_looked_at() -> None:
     )
     assert set(look.arrays["real_labels"].tolist()) == {7}
     assert set(look.arrays["fake_labels"].tolist()) == {7}
+    assert len({image.tobytes() for image in look.arrays["fake"]}) == SHOWN  # each of its own noise
+
+
+def test_real_images_of_one_class_are_shown_to_a_model_without_labels() -> None:
+    eye = ImageEye(game_of())
+    names = frozenset({"real", "fake", "real_labels"})
+    every, look = eye.look(View(names)), eye.look(View(names, label=7))
+    assert set(look.arrays["real_labels"].tolist()) == {7}
+    assert (look.arrays["fake"] == every.arrays["fake"]).all()
+    other = eye.look(View(names, label=10))  # which the data has not
+    assert (other.arrays["real"] == every.arrays["real"]).all()
+
+
+def test_fakes_of_a_model_with_labels_make_a_table() -> None:
+    game = game_of(model={"id": "conditional"})
+    look = ImageEye(game).look(View(frozenset({"fake_labels", "noise", "fake"})))
+    assert look.arrays["fake_labels"].tolist() == [*range(10)] * 6
+    noise = look.arrays["noise"].reshape(6, 10, -1)
+    assert (noise == noise[:, :1]).all()
+    assert len({row.tobytes() for row in noise[:, 0]}) == 6
+    assert len(look.arrays["fake"]) == 60
 
 
 def test_the_judge_counts_what_d_gets_right() -> None:

@@ -7,7 +7,7 @@
 
 /** @typedef {{label?: string, help?: string, choices?: Record<string, string>}} ParamWords `choices` by id */
 /** @typedef {{label?: string, help?: string, watch?: string, group?: string, unit?: string,
- *    misleads?: string, at_rest?: string, minimizes?: string,
+ *    misleads?: string, at_rest?: string, minimizes?: string, chart?: string,
  *    signal?: string, advice?: string, says?: string[],
  *    params?: Record<string, ParamWords>}} EntryWords */
 

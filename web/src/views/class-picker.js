@@ -1,5 +1,6 @@
 // Which class of a model with labels the pictures show: one, or all in colours of their own.
 import { html } from "../../vendor/htm-preact.js";
+import { classesToShow } from "../gallery.js";
 import { classColour } from "../lib/palette.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
@@ -13,7 +14,7 @@ const ALL = "all";
 /** @param {{store: Store}} props nothing for a model without labels */
 export function ClassPicker({ store }) {
   const palette = usePalette();
-  const count = store.session.value?.classes ?? 0;
+  const count = classesToShow(store.session.value, store.catalog.value);
   const label = store.label.value;
   const names = store.session.value?.images?.names ?? [];
   if (!count) return null;
@@ -21,7 +22,8 @@ export function ClassPicker({ store }) {
     const { value } = /** @type {HTMLSelectElement} */ (event.currentTarget);
     store.label.value = value === ALL ? null : Number(value);
   };
-  return html`<label class="class-picker" ...${explained(words.picker, words.pickerHelp)}>
+  const help = store.session.value?.classes ? words.pickerHelp : words.pickerRealHelp;
+  return html`<label class="class-picker" ...${explained(words.picker, help)}>
     <span>${words.picker}</span>
     ${label !== null &&
     store.scene === "plane" &&

@@ -15,17 +15,22 @@ const words = texts.diagnosis;
 /** @typedef {import("../protocol.js").Finding} Finding */
 /** @typedef {{entry: Entry, finding: Finding, sentence: string}} Told */
 
-/** A card as high as the longest finding needs, whatever it says: nothing below it moves. @param {{store: Store}} props */
-export function Diagnosis({ store }) {
+/** @typedef {{title: string, text: string, good: boolean}} Calm what is said where nothing is found */
+
+/**
+ * A card as high as the longest finding needs, whatever it says: nothing below it moves.
+ * @param {{store: Store, calm?: Calm|null}} props
+ */
+export function Diagnosis({ store, calm = null }) {
   const [chosen, choose] = useState(/** @type {string|null} */ (null));
   const entries = store.catalog.value?.registries.detectors ?? [];
   const all = toldBy(entries, store.readout.value.diagnosis ?? []);
   const shown = all.find(({ entry }) => entry.id === chosen) ?? all[0];
   const card = useFocusKept();
-  return html`<section ref=${card} class=${`diagnosis ${shown ? "diagnosis-warn" : ""}`} data-testid="diagnosis" aria-label=${words.title}>
+  return html`<section ref=${card} class=${`diagnosis ${shown ? "diagnosis-warn" : calm?.good ? "diagnosis-good" : ""}`} data-testid="diagnosis" aria-label=${words.title}>
     ${shown
       ? html`<${Trouble} store=${store} told=${shown} all=${all} choose=${choose} />`
-      : html`<${Calm} trained=${store.readout.value.step > 0} entries=${entries} />`}
+      : html`<${Quiet} trained=${store.readout.value.step > 0} entries=${entries} calm=${calm} />`}
     <${Aloud} all=${all} />
   </section>`;
 }
@@ -58,9 +63,11 @@ export function toldBy(entries, findings) {
   });
 }
 
-/** @param {{trained: boolean, entries: Entry[]}} props */
-function Calm({ trained, entries }) {
-  return html`<h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title">${trained ? words.calm : words.waiting}</h3>
+/** @param {{trained: boolean, entries: Entry[], calm: Calm|null}} props */
+function Quiet({ trained, entries, calm }) {
+  const title = calm?.title ?? (trained ? words.calm : words.waiting);
+  return html`<h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title">${calm?.good && html`<${Icon} name="check" />`} ${title}</h3>
+    ${calm && html`<p class="diagnosis-calm" data-testid="diagnosis-calm">${calm.text}</p>`}
     <p class="diagnosis-calm">${words.watched}</p>
     <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`;
 }

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { texts } from "../texts.js";
 import { Menu } from "./menu.js";
+import { filmGroup, gridsGroup, walkGroup } from "./save/image-groups.js";
 import { savePicture } from "./save/save-picture.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -15,7 +16,7 @@ const MODEL_FILES = ".safetensors";
  * and switches are those of the moment; a new one is a line here.
  * @type {Record<import("../scene.js").Scene, ((store: Store) => MenuGroup)[]>}
  */
-const GROUPS = { plane: [modelGroup, ...pictureGroups()], image: [modelGroup] };
+const GROUPS = { plane: [modelGroup, ...pictureGroups()], image: [modelGroup, gridsGroup, walkGroup, filmGroup] };
 
 /** @returns {((store: Store) => MenuGroup)[]} two files of each picture */
 function pictureGroups() {

@@ -24,9 +24,9 @@ export function PlotOverlay(/** @type {{store: Store}} */ { store }) {
   </div>`;
 }
 
-/** Along the upper edge: what stops nothing. @param {{store: Store}} props */
-export function Banners({ store }) {
-  return html`<div class="banners"><${LostBanner} store=${store} /><${NoticeBanner} store=${store} /></div>`;
+/** Along the upper edge: what stops nothing. @param {{store: Store, children?: any}} props */
+export function Banners({ store, children }) {
+  return html`<div class="banners"><${LostBanner} store=${store} /><${NoticeBanner} store=${store} />${children}</div>`;
 }
 
 /** At most one thing stands in the middle. @param {{store: Store}} props */

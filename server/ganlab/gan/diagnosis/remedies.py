@@ -110,6 +110,11 @@ def one_d_step(config: RunConfig) -> Offer:
     return "One D update per step", {"d_steps": 1, "g_steps": max(1, config.g_steps)}
 
 
+def some_d_step(config: RunConfig) -> Offer:
+    """An update of D in each step, where it has none."""
+    return ("One D update per step", {"d_steps": 1}) if config.d_steps == 0 else None
+
+
 def more_d_steps(config: RunConfig) -> Offer:
     """More updates of D for each of G."""
     if config.d_steps >= 5:
@@ -125,6 +130,16 @@ def match_rates(config: RunConfig) -> Offer:
     slower = "d_optimizer" if d.params["lr"] < g.params["lr"] else "g_optimizer"
     rate = max(d.params["lr"], g.params["lr"])
     return "Equal learning rates", {slower: {"params": {"lr": rate}}}
+
+
+def match_lower_rate(config: RunConfig) -> Offer:
+    """The smaller learning rate for both, where the same optimizer uses two."""
+    d, g = config.d_optimizer, config.g_optimizer
+    if d.id != g.id or d.params["lr"] == g.params["lr"]:
+        return None
+    faster = "d_optimizer" if d.params["lr"] > g.params["lr"] else "g_optimizer"
+    rate = min(d.params["lr"], g.params["lr"])
+    return "Equal learning rates", {faster: {"params": {"lr": rate}}}
 
 
 def halve_rates(config: RunConfig) -> Offer:

@@ -31,9 +31,12 @@ class ImageJudge:
         game = self._game
         edge = boundary(game.config.entry("loss"))
         seen, z = game.seen(self.real), self.noise
-        real = game.judge(seen.x, seen.labels)
-        fake = game.judge(game.generate(z), game.told(z))
-        return Evaluation(torch.sigmoid(real - edge).cpu(), torch.sigmoid(fake - edge).cpu())
+        made = game.generate(z)
+        real = game.judge(seen.x, seen.labels).cpu()
+        fake = game.judge(made, game.told(z)).cpu()
+        return Evaluation(
+            torch.sigmoid(real - edge), torch.sigmoid(fake - edge), real, fake, made.cpu()
+        )
 
     def measure(self, evaluation: Evaluation | None = None) -> tuple[dict[str, float], None]:
         """Every metric by id; images have no modes of the plane."""

@@ -1,6 +1,7 @@
 """Metrics of images: how good the fakes are, as numbers.
 
-An entry is a function `(evaluation) -> float`; its words are as those of the plane's metrics.
+An entry is a function `(evaluation) -> float`; its words are as those of the plane's metrics, and
+those with the same `chart` are curves of one, with that title, in the colour of their `kind`.
 """
 
 from __future__ import annotations
@@ -16,19 +17,27 @@ SAMPLES = 256  # a side
 image_metrics = Registry("image_metrics", "Metric")
 metric = image_metrics.register
 
+_RIGHT = "D is right"
+
 
 @dataclass(frozen=True, eq=False)
 class Evaluation:
     """What the metrics look at. `d_real`, `d_fake` (n,) are D's verdicts, 0 … 1, of held-out real
-    images and of fakes.
+    images and of fakes; `real_raw`, `fake_raw` its raw outputs; `fake` (n, channels, height, width)
+    are the fakes as D sees them. All on the CPU.
     """
 
     d_real: Tensor
     d_fake: Tensor
+    real_raw: Tensor
+    fake_raw: Tensor
+    fake: Tensor
 
 
 @metric(
     "D right on real",
+    chart=_RIGHT,
+    kind="real",
     source="Goodfellow et al. 2014",
     unit="%",
     better="near 50",
@@ -45,6 +54,8 @@ def d_right_on_real(evaluation: Evaluation) -> float:
 
 @metric(
     "D right on fakes",
+    chart=_RIGHT,
+    kind="fake",
     source="Goodfellow et al. 2014",
     unit="%",
     better="near 50",

@@ -5,6 +5,7 @@ export const classes = {
   picker: "Klasse",
   pickerHelp:
     "Zeigt die Punkte einer Klasse, die Fälschungen, von denen sie verlangt wird, und D, wie es diese Klasse allein beurteilt.",
+  pickerRealHelp: "Zeigt die echten Bilder einer Klasse. Diesem Modell sagt niemand Klassen: Seine Fälschungen bleiben, wie sie sind.",
   all: "Alle",
   short: (label) => `Klasse ${label + 1}`,
   layers: {

@@ -21,11 +21,13 @@ import { models } from "./models.js";
 import { panels } from "./panels.js";
 import { picture } from "./picture.js";
 import { save } from "./save.js";
+import { saveImages } from "./save-images.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
 import { softened } from "./softened.js";
 import { theory } from "./theory.js";
+import { time } from "./time.js";
 import { tour } from "./tour.js";
 
 /** @type {import("../../texts.js").Texts} */
@@ -52,10 +54,12 @@ export const de = {
   panels,
   picture,
   save,
+  saveImages,
   share,
   stage,
   slow,
   softened,
   theory,
+  time,
   tour,
 };

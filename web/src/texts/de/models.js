@@ -11,7 +11,7 @@ export const models = {
   save: "Modell speichern",
   saveHelp: "Gewichte, Einstellungen und Schritt, als safetensors.",
   networks: { generator: "Generator speichern", discriminator: "Diskriminator speichern" },
-  networkHelp: "Nur seine Schichten und Gewichte, zum Gebrauch anderswo.",
+  networkHelp: "Schichten und Gewichte, für anderswo.",
   open: "Modell öffnen…",
   openHelp: "Macht mit einer Datei weiter, die hier gespeichert wurde.",
 

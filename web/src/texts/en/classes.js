@@ -3,6 +3,7 @@
 export const classes = {
   picker: "Class",
   pickerHelp: "Show the samples of one class, the fakes that are asked for it, and D as it judges that class alone.",
+  pickerRealHelp: "Show the real images of one class. This model is not told classes: its fakes stay as they are.",
   all: "All",
   /** @param {number} label from 0 */
   short: (label) => `class ${label + 1}`,

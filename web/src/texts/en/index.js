@@ -21,11 +21,13 @@ import { models } from "./models.js";
 import { panels } from "./panels.js";
 import { picture } from "./picture.js";
 import { save } from "./save.js";
+import { saveImages } from "./save-images.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
 import { slow } from "./slow.js";
 import { softened } from "./softened.js";
 import { theory } from "./theory.js";
+import { time } from "./time.js";
 import { tour } from "./tour.js";
 
 export const en = {
@@ -51,10 +53,12 @@ export const en = {
   panels,
   picture,
   save,
+  saveImages,
   share,
   stage,
   slow,
   softened,
   theory,
+  time,
   tour,
 };

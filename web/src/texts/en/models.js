@@ -10,7 +10,7 @@ export const models = {
   save: "Save model",
   saveHelp: "Weights, settings and step, as safetensors.",
   networks: { generator: "Save generator", discriminator: "Save discriminator" },
-  networkHelp: "Its layers and weights alone, to be used elsewhere.",
+  networkHelp: "Layers and weights, to use elsewhere.",
   open: "Open model…",
   openHelp: "Goes on from a file that was saved here.",
 

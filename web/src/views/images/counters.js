@@ -1,13 +1,13 @@
-// The right of the bar: how many steps were trained, and how many images a second.
+// The right of the bar: how many steps were trained, and how many images a second; and how fast D judges.
 import { html } from "../../../vendor/htm-preact.js";
-import { formatCount } from "../../lib/format.js";
+import { formatCount, formatFixed } from "../../lib/format.js";
 import { texts } from "../../texts.js";
 import { Explain, explanationOf } from "../explain.js";
 import { StepCount } from "../transport.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 
-const words = texts.images;
+const words = texts.time;
 
 /** @param {{store: Store}} props */
 export function ImageCounters({ store }) {
@@ -22,9 +22,13 @@ export function ImageCounters({ store }) {
   </div>`;
 }
 
-/** Real images that D learns from each second; 0 while it is paused. @param {Store} store */
+/** Real images that D learned from in the last second, as the server counted them; 0 while it rests. @param {Store} store */
 export function imagesPerSecond(store) {
-  const config = store.session.value?.config;
-  if (!config || !store.playing.value) return 0;
-  return store.readout.value.stepsPerSecond * config.batch_size * config.d_steps;
+  return store.playing.value ? (store.readout.value.examplesPerSecond ?? 0) : 0;
+}
+
+/** How fast D judges the images that are shown. @param {Store} store @returns {string} empty before the first look */
+export function looksWords(store) {
+  const { verdictMs } = store.readout.value;
+  return verdictMs ? words.looksValue(formatCount(1000 / verdictMs), formatFixed(verdictMs, verdictMs < 1 ? 2 : 1)) : "";
 }

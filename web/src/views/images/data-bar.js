@@ -11,7 +11,6 @@ import { Menu } from "../menu.js";
 import { PRETRAINED, PretrainedSwitch } from "../pretrained.js";
 import { UndoButtons } from "../undo-buttons.js";
 import { SupplyCard } from "./data-supply.js";
-import { dropHandlers } from "./data-upload.js";
 import { narrow, twoColumns } from "../viewport.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -25,7 +24,7 @@ export function ImageDataBar({ store }) {
   const entries = datasetsOf(store);
   const chosen = store.session.value?.config.data.id;
   const refused = Object.keys(store.errors.value).filter(isOurs);
-  return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data} ...${dropHandlers(store.supply.upload)}>
+  return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data}>
     <div class="data-head">
       <span class="label data-name">${words.data}</span>
       ${(narrow.value || !twoColumns.value) && html`<${UndoButtons} store=${store} />`}
@@ -36,7 +35,7 @@ export function ImageDataBar({ store }) {
       <span class="segments">
         ${entries.filter(isMade).map((entry) => html`<${Dataset} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
       </span>
-      <${Fetched} store=${store} entries=${entries.filter(({ origin }) => origin)} chosen=${chosen} />
+      <${More} store=${store} entries=${entries.filter((entry) => !isMade(entry) && !isUpload(entry))} chosen=${chosen} />
       ${entries.filter(isUpload).map((entry) => html`<${UploadButton} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
     </div>
     <${SupplyCard} store=${store} />
@@ -59,8 +58,8 @@ const isOurs = (id) => id === "preset" || id === PRETRAINED || id === "data" || 
 /** @param {Entry} entry */
 const isUpload = ({ params }) => params.some(({ kind }) => kind === "key");
 
-/** Whether the server makes a set by itself, in seconds. @param {Entry} entry */
-const isMade = (entry) => !entry.origin && !isUpload(entry);
+/** Whether the server makes a set by itself, in seconds, and most models can learn from it. @param {Entry} entry */
+const isMade = (entry) => !entry.origin && !entry.inputs && !isUpload(entry);
 
 /** @param {Store} store @param {Entry} entry */
 const turnTo = (store, entry) => store.submit(controlId("dataset", entry.id), command.configure(changesFor(store, entry)), true);
@@ -76,20 +75,23 @@ function Dataset({ store, entry, chosen }) {
   </button>`;
 }
 
-/** Sets from elsewhere, in a menu that bears the name of the one that is chosen. @param {{store: Store, entries: Entry[], chosen: string|undefined}} props */
-function Fetched({ store, entries, chosen }) {
+/** Sets for which there is no room, in a menu that bears the name of the one that is chosen. @param {{store: Store, entries: Entry[], chosen: string|undefined}} props */
+function More({ store, entries, chosen }) {
   if (entries.length === 0) return null;
   const now = entryOf(entries, chosen ?? "");
-  const items = entries.map((entry) => ({
+  const itemOf = (/** @type {Entry} */ entry) => ({
     id: controlId("dataset", entry.id),
     label: entry.label,
-    help: entry.shape && entry.examples ? texts.imageData.size(entry.examples, entry.shape) : undefined,
+    help: entry.shape && entry.examples ? texts.imageData.size(entry.examples, entry.shape) : entry.help,
     checked: entry === now,
     act: () => turnTo(store, entry),
-  }));
-  const look = `button trailing${now ? " chosen" : ""}`;
-  return html`<${Menu} id="dataset-more" label=${now?.label ?? words.moreData} help=${now?.help ?? words.moreDataHelp} icon="chevron" look=${look}
-    floating=${true} groups=${[{ label: words.fetched, items }]} />`;
+  });
+  const groups = [
+    { label: words.fetched, items: entries.filter(({ origin }) => origin).map(itemOf) },
+    { label: words.paired, items: entries.filter(({ origin }) => !origin).map(itemOf) },
+  ].filter(({ items }) => items.length > 0);
+  return html`<${Menu} id="dataset-more" label=${now?.label ?? words.moreData} help=${now?.help ?? words.moreDataHelp} icon="chevron"
+    look=${`button trailing${now ? " chosen" : ""}`} floating=${true} groups=${groups} />`;
 }
 
 /** @param {Props} props */

@@ -2,13 +2,17 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { entriesOf, entryOf } from "../../controls/groups.js";
 import { formatCount, formatFixed } from "../../lib/format.js";
+import { clockTime } from "../../lib/clock-time.js";
 import { texts } from "../../texts.js";
+import { Explain } from "../explain.js";
 import { Icon } from "../icons.js";
+import { looksWords } from "./counters.js";
 import { Tile } from "./tile.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 
 const words = texts.images;
+const { time } = texts;
 
 /** So many fit beside each other in two rows. */
 const EXAMPLES = 8;
@@ -22,20 +26,20 @@ export function DataFacts({ store }) {
       ${Array.from({ length: EXAMPLES }, (_, index) => html`<${Tile} key=${index} images=${images} index=${index} />`)}
     </div>
     <dl class="facts">
-      ${factsOf(store).map(([id, label, value]) => html`<div key=${id}>
-        <dt>${label}</dt>
+      ${factsOf(store).map(([id, label, value, help]) => html`<div key=${id}>
+        <dt>${label} ${help && html`<${Explain} id=${`fact-${id}`} label=${label} help=${help} />`}</dt>
         ${id === "pixels" ? html`<dd class="fact-chosen"><${Scaling} store=${store} value=${value} /></dd>` : html`<dd data-testid=${`fact-${id}`}>${value}</dd>`}
       </div>`)}
     </dl>
   </section>`;
 }
 
-/** @param {Store} store @returns {[string, string, string][]} id, label and value of each fact */
+/** @param {Store} store @returns {[string, string, string, string?][]} id, label, value and, where it needs some, help of each fact */
 function factsOf(store) {
   const catalog = store.catalog.value;
   const config = store.session.value?.config;
   const facts = store.session.value?.images;
-  const { epochs, examples } = store.readout.value;
+  const { epochs, examples, trainedS } = store.readout.value;
   /** @param {string} name */
   const chosen = (name) => {
     const field = catalog?.fields.find((other) => other.name === name);
@@ -50,6 +54,8 @@ function factsOf(store) {
     ["pixels", words.facts.pixels, chosen("scaling")],
     ["seen", words.facts.seen, examples === null ? words.unknown : formatCount(examples)],
     ["epochs", words.facts.epochs, epochs === null ? words.unknown : formatFixed(epochs, 2)],
+    ["trained", time.trained, clockTime(trainedS), time.trainedHelp],
+    ["looks", time.looks, looksWords(store) || words.unknown, time.looksHelp],
   ];
 }
 

@@ -23,8 +23,8 @@ export function ImageUploadSheet({ store }) {
   <//>`;
 }
 
-/** For whatever takes files that are dropped on it. @param {Upload} upload */
-export function dropHandlers(upload) {
+/** The sheet takes files that are dropped on it. @param {Upload} upload */
+function dropHandlers(upload) {
   return {
     onDragOver: (/** @type {DragEvent} */ event) => {
       if (!event.dataTransfer?.types.includes("Files")) return;

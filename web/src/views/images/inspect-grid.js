@@ -7,13 +7,13 @@ import { SphericalSwitch } from "./inspect-line.js";
 import { Segments, Waiting } from "./inspect-parts.js";
 import { Pixels } from "./inspect-pixels.js";
 import { useInspection } from "./inspect-use.js";
+import { SLICE_SIDE } from "./ways.js";
 
 const words = texts.inspect;
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../protocol.js").Inspection} Inspection */
 
-const SIDE = 7;
 /** How often a grid changes while the run plays; finding directions takes the run's time. */
 const EVERY_MS = { fakes: 600, directions: 4000 };
 
@@ -23,7 +23,7 @@ export function InspectGrid({ store }) {
   const by = spannedBy.value;
   const picks = groups.value.grid;
   const enough = picks.length >= (by === "fakes" ? 3 : 1);
-  const wanted = enough ? { by, picks, side: SIDE, spherical: spherical.value } : null;
+  const wanted = enough ? { by, picks, side: SLICE_SIDE, spherical: spherical.value } : null;
   const { found, error } = useInspection(store, "slice", wanted, EVERY_MS[by]);
   const options = [
     { id: "fakes", label: words.byFakes, help: words.byFakesHelp },

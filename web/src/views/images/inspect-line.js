@@ -7,21 +7,15 @@ import { ChooseButton } from "./inspect-choose.js";
 import { Segments, Waiting } from "./inspect-parts.js";
 import { Pixels } from "./inspect-pixels.js";
 import { useInspection } from "./inspect-use.js";
+import { stepsBetween } from "./ways.js";
 
 const words = texts.inspect;
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../protocol.js").Inspection} Inspection */
 
-/** Steps of the whole way, about. */
-const STEPS = 12;
 /** How often a way changes while the run plays. */
 const EVERY_MS = 400;
-
-/** @param {number} stops @returns {number} steps from each to the next */
-export function stepsBetween(stops) {
-  return Math.max(1, Math.round(STEPS / Math.max(1, stops - 1)));
-}
 
 /** @param {{store: Store}} props */
 export function InspectLine({ store }) {

@@ -1,8 +1,11 @@
-// The right column: is it working, in curves and counts, those first that one looks at most.
+// The right column: is it working, in words, curves and counts, those first that one looks at most.
 import { html } from "../../../vendor/htm-preact.js";
 import { texts } from "../../texts.js";
 import { LossesChart, MetricChart } from "../charts.js";
+import { Diagnosis } from "../diagnosis.js";
 import { AddInstrument, InstrumentCards } from "../instruments.js";
+import { balanceOf } from "./balance.js";
+import { GradientsChart, RateChart, SharedChart, chartsOf } from "./charts.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 
@@ -15,9 +18,17 @@ export function ImageMetrics({ store }) {
       <${AddInstrument} store=${store} />
     </div>
     ${store.session.value &&
-    html`<div class="charts" data-testid="instruments">
+    html`<${Diagnosis} store=${store} calm=${balanceOf(store)} />
+    <div class="charts" data-testid="instruments">
       <${LossesChart} store=${store} />
       <${InstrumentCards} store=${store} />
-      ${metrics.map((entry) => html`<${MetricChart} key=${entry.id} store=${store} entry=${entry} />`)}
+      ${chartsOf(metrics).map((entries) => {
+        const [entry] = entries;
+        return entry.chart
+          ? html`<${SharedChart} key=${entry.id} store=${store} entries=${entries} />`
+          : html`<${MetricChart} key=${entry.id} store=${store} entry=${entry} />`;
+      })}
+      <${GradientsChart} store=${store} />
+      <${RateChart} store=${store} />
     </div>`}`;
 }

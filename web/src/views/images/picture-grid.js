@@ -5,6 +5,7 @@ import { formatPercent } from "../../lib/format.js";
 import { meanOf } from "../../lib/tiles.js";
 import { texts } from "../../texts.js";
 import { Tile } from "./tile.js";
+import { TimelineBar } from "./timeline-bar.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../gallery.js").Kind} Kind */
@@ -13,9 +14,10 @@ const words = texts.images;
 
 /** @param {{store: Store, kind: Kind}} props */
 export function PictureGrid({ store, kind }) {
-  const { verdicts } = store.gallery[kind].value;
+  const { verdicts } = store.gallery.seen(kind);
   const mean = meanOf(verdicts);
   const shown = store.gallery.shown(kind);
+  const columns = kind === "fake" ? store.gallery.columns : 0;
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   const [place, setPlace] = useState(0);
   const last = Math.min(place, shown.length - 1);
@@ -33,18 +35,29 @@ export function PictureGrid({ store, kind }) {
       <span class="spacer"></span>
       <span data-testid=${`mean-${kind}`} data-tip-title=${words.meanTitle} data-tip=${words.meanHelp}>${mean === null ? "\u00a0" : words.mean(formatPercent(mean))}</span>
     </div>
-    <ul class="tiles" ref=${root} onKeyDown=${key}>
+    <ul class="tiles" ref=${root} data-columns=${columns || undefined} style=${{ "--columns": columns || undefined }} onKeyDown=${key}>
+      ${columns > 0 && html`<${ClassHeads} store=${store} count=${columns} />`}
       ${shown.map(
-        (index, at) => html`<li key=${at}><${Picture} ...${{ store, kind, index }} tabbable=${at === last} focused=${() => setPlace(at)} /></li>`,
+        (index, at) => html`<li key=${at}><${Picture} ...${{ store, kind, index, short: columns > 0 }} tabbable=${at === last} focused=${() => setPlace(at)} /></li>`,
       )}
     </ul>
     ${shown.length === 0 && verdicts && html`<p class="tiles-empty">${words.nothingShown}</p>`}
+    ${kind === "fake" && html`<${TimelineBar} store=${store} />`}
   </section>`;
 }
 
-/** @param {{store: Store, kind: Kind, index: number, tabbable: boolean, focused: () => void}} props */
-function Picture({ store, kind, index, tabbable, focused }) {
-  const { images, verdicts, labels } = store.gallery[kind].value;
+/** Which class is in each column; who hears the page hears it with each image. @param {{store: Store, count: number}} props */
+function ClassHeads({ store, count }) {
+  const names = store.session.value?.images?.names ?? [];
+  return Array.from(
+    { length: count },
+    (_, label) => html`<li key=${`class-${label}`} class="class-head" aria-hidden="true" title=${words.class(names[label] ?? "")}>${names[label] ?? label}</li>`,
+  );
+}
+
+/** @param {{store: Store, kind: Kind, index: number, short: boolean, tabbable: boolean, focused: () => void}} props */
+function Picture({ store, kind, index, short, tabbable, focused }) {
+  const { images, verdicts, labels } = store.gallery.seen(kind);
   const verdict = verdicts?.[index] ?? 0;
   const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
   const shown = formatPercent(verdict);
@@ -59,13 +72,19 @@ function Picture({ store, kind, index, tabbable, focused }) {
     data-tip-title=${label === null ? undefined : words.class(label)}
     aria-pressed=${choosing ? mark !== "" : undefined}
     onFocus=${focused}
-    onClick=${() => store.inspecting.press(kind, index)}
+    onClick=${() => press(store, kind, index)}
   >
     <${Tile} images=${images} index=${index} />
     ${mark && html`<b class="inspect-mark" data-mark=${mark} aria-hidden="true"></b>`}
     <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
-    <span class="verdict-words">${words.verdict(shown)}</span>
+    <span class="verdict-words">${short ? shown : words.verdict(shown)}</span>
   </button>`;
+}
+
+/** What is looked into is what the generator makes now. @param {Store} store @param {Kind} kind @param {number} index */
+function press(store, kind, index) {
+  if (kind === "fake") store.gallery.timeline.goTo(null);
+  store.inspecting.press(kind, index);
 }
 
 /** How many images stand side by side. @param {HTMLElement|null} list */

@@ -16,13 +16,14 @@ const words = texts.builder;
  * @param {Catalog} catalog
  * @param {Player} player
  * @param {number[]} picture shape of the data's
- * @returns {{id: string, label: string, layers: Choice[]}[]}
+ * @returns {{id: string, label: string, layers: Choice[], params: {layers: Choice[]} & Record<string, any>}[]}
  */
 export function readyMade(catalog, player, picture) {
   const shapeOf = new Map((catalog.registries.datasets ?? []).map(({ id, shape }) => [id, JSON.stringify(shape)]));
   const fitting = (catalog.registries.image_presets ?? []).flatMap(({ id, label, config }) => {
-    const layers = config?.[player]?.params?.layers;
-    return layers && shapeOf.get(config.data?.id) === JSON.stringify(picture) ? [{ id, label, layers }] : [];
+    const params = config?.[player]?.params;
+    const fits = params?.layers && shapeOf.get(config?.data?.id) === JSON.stringify(picture);
+    return fits ? [{ id, label, layers: params.layers, params }] : [];
   });
   return fitting.filter((one, place) => fitting.findIndex((other) => sameLayers(one.layers, other.layers)) === place);
 }
@@ -34,10 +35,10 @@ export function ReadyMade({ store, player }) {
   const picture = player === "generator" ? place?.outputs : place?.inputs;
   const catalog = store.catalog.value;
   if (!catalog || !picture) return null;
-  const items = readyMade(catalog, player, picture).map(({ id, label, layers }) => ({
+  const items = readyMade(catalog, player, picture).map(({ id, label, params }) => ({
     id: `ready-${player}-${id}`,
     label,
-    act: () => draft.replace(player, layers, label),
+    act: () => draft.replace(player, params, label),
   }));
   if (items.length === 0) return null;
   const groups = [{ label: words.readyOf[player], items }];

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hasPictures } from "../../../src/views/images/inspect-layers.js";
-import { stepsBetween } from "../../../src/views/images/inspect-line.js";
+import { stepsBetween } from "../../../src/views/images/ways.js";
 import { sayNearest } from "../../../src/views/images/inspect-neighbours.js";
 import { texts } from "../../../src/texts.js";
 

@@ -4,7 +4,6 @@ import { test } from "node:test";
 import { addressOf } from "../../../src/panels.js";
 import { Store } from "../../../src/store.js";
 import { changesFor } from "../../../src/views/images/data-bar.js";
-import { imagesPerSecond } from "../../../src/views/images/counters.js";
 import { placeAfter } from "../../../src/views/images/picture-grid.js";
 
 test("arrow keys go from image to image in rows, and no further", () => {
@@ -23,16 +22,6 @@ test("networks go with the data only where images have another shape", () => {
   const entry = (/** @type {number[]} */ shape) => ({ id: "other", label: "", help: "", params: [], shape, networks });
   assert.deepEqual(changesFor(store, entry([1, 16, 16])), { data: { id: "other" } });
   assert.deepEqual(changesFor(store, entry([3, 28, 28])), { data: { id: "other" }, ...networks });
-});
-
-test("images per second are those that D learns from, while it trains", () => {
-  const store = new Store(undefined, "image");
-  const config = { batch_size: 64, d_steps: 2 };
-  store.readout.value = { ...store.readout.value, stepsPerSecond: 10 };
-  store.session.value = /** @type {any} */ ({ status: "playing", config });
-  assert.equal(imagesPerSecond(store), 1280);
-  store.session.value = /** @type {any} */ ({ status: "paused", config });
-  assert.equal(imagesPerSecond(store), 0);
 });
 
 test("panels of the other page are links, which find its run again", () => {

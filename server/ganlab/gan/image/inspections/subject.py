@@ -30,7 +30,7 @@ class Subject:
         self, game: ImageGame, eye: ImageEye, label: int | None, known: dict[Hashable, Any]
     ) -> None:
         self.game = game
-        self.label = label if label is not None and label < game.classes else None
+        self.label = eye.label(label)
         self._eye = eye
         self._known = known
 
@@ -43,9 +43,13 @@ class Subject:
 
     def inputs(self, picks: Sequence[int]) -> Tensor:
         """What G was given for these shown fakes (k, dimension + classes), on the CPU: the noise,
-        and behind it the class, where the model has labels.
+        and behind it the class, where the model has labels. Raises ConfigError.
         """
-        return self._eye.inputs(self.label)[list(picks)]
+        z = self._eye.inputs(self.label)
+        if max(picks, default=0) >= len(z):
+            expected = f"numbers below {len(z)}, for only so many fakes are shown"
+            raise ConfigError("params", expected, max(picks))
+        return z[list(picks)]
 
     def number(self, pick: int) -> int:
         """The number in the data of a shown real image. Raises ConfigError."""

@@ -6,6 +6,7 @@ import { fields } from "./fields.js";
 import { badFiles, datasets, imageScalings } from "./image-data.js";
 import { imageLayers, misfits } from "./image-layers.js";
 import { imageModels, imagePresets } from "./image-models.js";
+import { imageDetectors, imageMetrics } from "./image-time.js";
 import { layers } from "./layers.js";
 import { inspections } from "./inspections.js";
 import { instruments } from "./instruments.js";
@@ -38,6 +39,8 @@ export const catalog = {
     metrics,
     densities,
     detectors,
+    image_detectors: imageDetectors,
+    image_metrics: imageMetrics,
     presets,
     layers: imageLayers,
     datasets,

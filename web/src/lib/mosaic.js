@@ -1,0 +1,73 @@
+// Small images beside each other as one picture: each enlarged by a whole number, so that no pixel is blurred.
+import { rgbaOf } from "./pixels.js";
+
+/** @typedef {import("./pixels.js").Values} Values */
+
+/**
+ * @typedef {object} Mosaic where each image stands, in pixels of the picture
+ * @property {number} scale pixels of the picture in one of an image
+ * @property {number} tileWidth
+ * @property {number} tileHeight
+ * @property {number} width even, as films want it
+ * @property {number} height even, too
+ * @property {[number, number][]} places x, y of each image
+ */
+
+/**
+ * @param {object} wanted
+ * @param {number} wanted.count of images
+ * @param {number} wanted.columns
+ * @param {number[]} wanted.size height and width of each
+ * @param {number} wanted.side about as many pixels wide is each to be
+ * @param {number} [wanted.gap] pixels of an image between two, and around all
+ * @param {number} [wanted.under] pixels of the picture under each image, for words
+ * @param {number} [wanted.foot] and under all of them
+ * @returns {Mosaic}
+ */
+export function layOutTiles({ count, columns, size: [rows, across], side, gap = 1, under = 0, foot = 0 }) {
+  const scale = Math.max(1, Math.round(side / Math.max(rows, across)));
+  const between = gap * scale;
+  const [tileWidth, tileHeight] = [across * scale, rows * scale];
+  const lines = Math.ceil(count / columns);
+  const wide = Math.min(count, columns);
+  /** @type {[number, number][]} */
+  const places = Array.from({ length: count }, (_, at) => [
+    between + (at % columns) * (tileWidth + between),
+    between + Math.floor(at / columns) * (tileHeight + under + between),
+  ]);
+  return {
+    scale,
+    tileWidth,
+    tileHeight,
+    width: even(between + wide * (tileWidth + between)),
+    height: even(between + lines * (tileHeight + under + between) + foot),
+    places,
+  };
+}
+
+/** @param {number} length */
+const even = (length) => length + (length % 2);
+
+/**
+ * An image with each pixel as a square of them.
+ * @param {Values} image (height, width, channels) or (height, width), 0 to 255
+ * @param {number} scale
+ * @returns {{data: Uint8ClampedArray<ArrayBuffer>, width: number, height: number}} red, green, blue, 255
+ */
+export function enlarged(image, scale) {
+  const [rows, across] = image.shape;
+  const small = new Uint32Array(rgbaOf(image).buffer);
+  const [width, height] = [across * scale, rows * scale];
+  const large = new Uint32Array(width * height);
+  for (let y = 0; y < height; y += 1) {
+    const from = Math.floor(y / scale) * across;
+    for (let x = 0; x < width; x += 1) large[y * width + x] = small[from + Math.floor(x / scale)];
+  }
+  return { data: new Uint8ClampedArray(large.buffer), width, height };
+}
+
+/** There and back: the places of frames whose end leads to their beginning. @param {number} count */
+export function thereAndBack(count) {
+  const there = Array.from({ length: count }, (_, at) => at);
+  return [...there, ...there.slice(1, -1).reverse()];
+}

@@ -1,0 +1,50 @@
+// German: the sentences of saving in the panel of images.
+
+/** @type {typeof import("../en/save-images.js").saveImages} */
+export const saveImages = {
+  timeline: {
+    label: "Vergangenheit der erzeugten Bilder",
+    help: "Schau zurück auf dasselbe Rauschen bei früheren Schritten: zieh, oder nimm die Pfeiltasten. Aufgehoben ist, was hier seit dem Öffnen der Seite zu sehen war, gleichmäßig über die Schritte.",
+    play: "Vergangenheit abspielen",
+    stop: "Anhalten",
+    playHelp: "Vom ersten Schritt bis jetzt, in wenigen Sekunden. Das Training geht unterdessen weiter.",
+    now: "Jetzt",
+    back: "Zurück zu jetzt",
+    nowHelp: "Zurück zu dem, was der Generator jetzt macht.",
+    at: (step) => `Schritt ${step}`,
+  },
+  groups: { grids: "Bilder", walk: "Gang durch das Rauschen", film: "Film der erzeugten Bilder" },
+  items: {
+    real: "Echte Bilder als PNG",
+    fake: "Erzeugte Bilder als PNG",
+    captions: "Mit den Urteilen von D",
+    walkPng: "Linie als PNG",
+    slicePng: "Raster als PNG",
+    walkGif: "Linie als GIF",
+    walkWebm: "Linie als WebM",
+    filmGif: "Film als GIF",
+    filmWebm: "Film als WebM",
+  },
+  help: {
+    captions: "Unter jedem Bild, wie auf der Seite.",
+    there: "Hin und zurück, ohne Ende.",
+    gif: "Läuft überall, auch in Folien und Nachrichten.",
+    webm: "Ein kleines Video, für Folien und Webseiten.",
+    film: (count, from, to) => `${count} Augenblicke, Schritt ${from} bis ${to}.`,
+    noFilm: "Noch gibt es nichts zu zeigen: Lass es erst trainieren.",
+  },
+  kinds: { real: "Echte Bilder", fake: "Erzeugte Bilder", walk: "Gang durch das Rauschen", slice: "Schnitt durch das Rauschen" },
+  caption: ({ what, data, step, seed }) => `${what} · ${data} · Schritt ${step} · Startzahl ${seed}`,
+  step: (step) => `Schritt ${step}`,
+  making: (share) => `Der Film wird gemacht: ${share}`,
+  cancel: "Abbrechen",
+  notSaved: "Es wurde nicht gespeichert",
+  nothing: "Noch gibt es keine Bilder.",
+  failed: "Der Browser konnte es nicht machen. Der Lauf geht weiter, wie er war.",
+  noWebm: "Dieser Browser kann auf diesem Weg keine WebM-Filme machen. GIF geht überall.",
+  drop: {
+    title: "Hier ablegen",
+    help: "Ein gespeichertes Modell wird geöffnet; Bilder werden zu den Daten.",
+    several: "Es kann nur ein Modell auf einmal geöffnet werden.",
+  },
+};
