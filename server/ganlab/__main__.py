@@ -43,6 +43,7 @@ def serve(
     port: Annotated[int | None, typer.Option(help=_help("port"))] = None,
     token: Annotated[str | None, typer.Option(help=_help("token"))] = None,
     workers: Annotated[int | None, typer.Option(help=_help("workers"))] = None,
+    threads: Annotated[int | None, typer.Option(help=_help("threads"))] = None,
     device: Annotated[str | None, typer.Option(help=_help("device"))] = None,
     max_sessions: Annotated[int | None, typer.Option(help=_help("max_sessions"))] = None,
     state_dir: Annotated[str | None, typer.Option(help=_help("state_dir"))] = None,
@@ -53,9 +54,9 @@ def serve(
 ) -> None:
     """Start the lab and print its address. Every option is also a setting GANLAB_<NAME>."""
     given = {
-        "host": host, "port": port, "token": token, "workers": workers, "device": device,
-        "max_sessions": max_sessions, "state_dir": state_dir, "cache_dir": cache_dir,
-        "extensions": extensions,
+        "host": host, "port": port, "token": token, "workers": workers, "threads": threads,
+        "device": device, "max_sessions": max_sessions, "state_dir": state_dir,
+        "cache_dir": cache_dir, "extensions": extensions,
     }  # fmt: skip
     settings = _settings({name: value for name, value in given.items() if value is not None})
     logging.basicConfig(

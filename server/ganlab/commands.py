@@ -74,6 +74,8 @@ JsonObject = Annotated[dict[str, Any], AfterValidator(_no_giants)]
 JsonList = Annotated[list[Any], AfterValidator(_no_giants)]
 
 
+Device = Literal["cpu", "cuda"]
+_DEVICE = '"cpu", "cuda" or null'
 _PRETRAINED = "the id of a distribution, or preset of images, with pre-trained weights"
 
 
@@ -133,6 +135,7 @@ class Reset(Command):
     seed: int | None = Field(
         None, ge=0, le=2**32 - 1, description="a whole number from 0 to 4294967295"
     )
+    device: Device | None = Field(None, description=_DEVICE)
 
 
 class Load(Command):
@@ -221,6 +224,7 @@ class NewSession(Model):
     script: JsonList = Field(
         default_factory=list, max_length=200, description="a list of at most 200 entries"
     )
+    device: Device | None = Field(None, description=_DEVICE)
 
 
 # The shape of one sample: (features,) or (channels, height, width).

@@ -6,13 +6,15 @@ REST, JSON both ways; every refusal is `{"error": {"field", "expected", "got", "
     GET    /api/catalog              every registry and field, see `ganlab.gan.catalog`; and
                                      "pretrained": {distribution id: {"step", "js_divergence",
                                      "floor"}}, and in "images": {preset id: {"step", …}}, what
-                                     `load` can load (`ganlab.runtime.pretrained.listing`)
+                                     `load` can load (`ganlab.runtime.pretrained.listing`);
+                                     "devices": {"default", "here": [{"id", "name"}]}
     GET    /api/previews             {distribution id: [[x, y], …]} in the unit square, y upwards
     GET    /api/embedding            {"origins": [sites whose pages may show the lab in a frame]}
-    POST   /api/sessions             {"config": {…}, "pretrained": id|null, "script": [entries]},
-                                     all optional → 201, a state event; with pre-trained weights a
-                                     configuration that is not empty may differ from theirs in live
-                                     fields alone; the run does what the script says, see `state`
+    POST   /api/sessions             {"config": {…}, "pretrained": id|null, "script": [entries],
+                                     "device": "cpu"|"cuda"|null}, all optional → 201, a state
+                                     event; with pre-trained weights a configuration that is not
+                                     empty may differ from theirs in live fields alone; the run does
+                                     what the script says, see `state`
     GET    /api/sessions/{id}        a state event; a parked session is revived
     GET    /api/sessions/{id}/model  safetensors: `Game.state_dict()`; configuration in the metadata
     GET    /api/sessions/{id}/networks/{player}
@@ -60,8 +62,9 @@ comes back in the answer.
     configure {changes, anew?}  partial RunConfig; a live change acts at the next step and play goes
                                 on; any other starts anew at step 0, and play goes on as well; anew
                                 (false by default) starts anew whatever is changed, if anything
-    reset {seed?}               back to where the run began, paused: to its pre-trained weights, or
-                                else to step 0; another seed always begins at step 0
+    reset {seed?, device?}      back to where the run began, paused: to its pre-trained weights, or
+                                else to step 0; another seed always begins at step 0; on
+                                another device, the numbers differ in their last digits
     load {pretrained}           begin with the lab's own weights for the distribution, or preset of
                                 images, with this id, and the settings they were trained with, at
                                 the step that they were trained to; play goes on
@@ -92,7 +95,8 @@ More than 20 commands a second beyond a burst of 60 close the socket (1008), as 
 Events, JSON text:
 
     state   {"type", "id", "status": "paused"|"playing"|"diverged", "step", "speed": number|null,
-             "config": RunConfig, "origin": {"kind": "pretrained"|"file", "id", "step"}|null,
+             "device": "cpu"|"cuda", "config": RunConfig,
+             "origin": {"kind": "pretrained"|"file", "id", "step"}|null,
              "script": {"start", "entries"}|null, "extent": [x_min, x_max, y_min, y_max],
              "modes": [[x, y, std], …]|null, "floors": {metric id: value of a perfect generator},
              "metric_samples": 5000, "networks": {player: [width of each layer, input first]},

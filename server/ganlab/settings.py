@@ -58,8 +58,16 @@ class Settings(BaseSettings):
     workers: int = Field(
         0, ge=0, le=256, description="Processes that train; 0 is one for each processor core."
     )
+    threads: int = Field(
+        0, ge=0, le=64,
+        description="Threads of each process that trains. 0 shares what the processes leave of the "
+        "cores among them, less one for the server: one each as long as there are as many as "
+        "cores. The same run gives the same numbers with the same count only.",
+    )  # fmt: skip
     device: Literal["auto", "cpu", "cuda"] = Field(
-        "auto", description="Where to train. auto is the CPU: small networks are faster there."
+        "auto",
+        description="Where to train. auto is the CPU, where small networks are faster; a run of "
+        "images may choose the GPU, where there is one. cpu offers no GPU, cuda begins on it.",
     )
     max_sessions: int = Field(64, ge=1, le=10_000, description="Runs that are live at one time.")
     idle_minutes: float = Field(
@@ -96,8 +104,18 @@ class Settings(BaseSettings):
     @property
     def worker_count(self) -> int:
         """Processes that train; never more than the cores."""
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-        return min(self.workers or cores or 1, cores or 1)
+        return min(self.workers or _cores(), _cores())
+
+    @property
+    def thread_count(self) -> int:
+        """Threads of each process that trains: decided at the start, so that no run changes it."""
+        return self.threads or max(1, (_cores() - 1) // self.worker_count)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def is_loopback(host: str) -> bool:

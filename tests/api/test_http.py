@@ -35,6 +35,17 @@ def test_catalog(base_url: str) -> None:
     assert {"version", "fields", "registries", "defaults"} <= found.json.keys()
 
 
+def test_a_session_on_a_device_that_is_not_here_is_refused(base_url: str) -> None:
+    devices = http(base_url, "/api/catalog").json["devices"]
+    here = [device["id"] for device in devices["here"]]
+    assert devices["default"] == here[0] == "cpu"
+    made = http(base_url, "/api/sessions", method="POST", body={"device": "cuda"})
+    if "cuda" in here:
+        assert made.json["device"] == "cuda"
+    else:
+        assert (made.status, made.json["error"]["field"]) == (422, "device")
+
+
 def test_previews(base_url: str) -> None:
     found = http(base_url, "/api/previews").json
     assert found.keys() == {entry.id for entry in distributions}

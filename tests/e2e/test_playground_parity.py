@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from playwright.sync_api import Page, expect
 
 from ganlab.gan.catalog import catalog
@@ -240,3 +241,26 @@ def test_rows_6_to_8_train_and_stop_verdicts_charts_and_counters(panel: Images) 
     seen = step * panel.state()["config"]["batch_size"]
     expect(panel.part("fact-seen")).to_have_text(f"{seen:,}")
     assert panel.steps() == step  # it has stopped
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="of a server without a GPU")
+def test_row_10_the_device_is_shown_and_chosen_where_there_are_two(panel: Images) -> None:
+    panel.unfold()
+    device, note = panel.part("device"), panel.part("device-note")
+    expect(device).to_have_value("cpu")
+    expect(device).to_be_disabled()
+    expect(note).to_contain_text("This server has no GPU")
+
+    def with_gpu(route: Any) -> None:
+        found = route.fetch().json()
+        found["devices"]["here"] = [{"id": "cpu", "name": "CPU"}, {"id": "cuda", "name": "GPU"}]
+        route.fulfill(json=found)
+
+    panel.page.route("**/api/catalog", with_gpu)
+    panel.page.reload()
+    panel.ready().unfold()
+    expect(note).to_have_count(0)
+    panel.choose("device", "cuda")
+    expect(panel.part("error-device")).to_contain_text("one that this server has: cpu")
+    expect(device).to_have_value("cpu")
+    panel.page.unroute("**/api/catalog")

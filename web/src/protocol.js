@@ -102,6 +102,7 @@
  * @property {RunConfig} defaults
  * @property {ImageScene} [images] what is another in the scene of images
  * @property {Record<string, Weights>} [pretrained] by distribution
+ * @property {{default: string, here: {id: string, name: string}[]}} [devices] where runs can train
  */
 
 /**
@@ -130,6 +131,7 @@
  * @property {"paused"|"playing"|"diverged"} status
  * @property {number} step
  * @property {number|null} speed steps per second; null is as fast as it can
+ * @property {string} [device] where it trains
  * @property {RunConfig} config
  * @property {{kind: "pretrained"|"file", id: string, step: number}|null} origin what the run began
  *   from; null is fresh weights at step 0
@@ -375,8 +377,8 @@ export const command = {
   configure: (changes, anew) => (anew ? { type: "configure", changes, anew } : { type: "configure", changes }),
   /** @param {string} pretrained a distribution, or a preset of images @returns {Command} */
   load: (pretrained) => ({ type: "load", pretrained }),
-  /** @param {number} [seed] @returns {Command} */
-  reset: (seed) => (seed === undefined ? { type: "reset" } : { type: "reset", seed }),
+  /** @param {number} [seed] @param {string} [device] @returns {Command} */
+  reset: (seed, device) => ({ type: "reset", ...(seed === undefined ? {} : { seed }), ...(device ? { device } : {}) }),
   /** @param {number} step @returns {Command} */
   seek: (step) => ({ type: "seek", step }),
   /** @param {{arrays?: string[], grid?: number, fps?: number, raw?: boolean, units?: UnitLayer|null, label?: number|null,

@@ -14,7 +14,7 @@ from ganlab.runtime.run import Run
 
 
 def state_event(
-    session_id: str, run: Run, *, status: Status, speed: float | None
+    session_id: str, run: Run, *, status: Status, speed: float | None, device: str
 ) -> dict[str, Any]:
     """The state event, without a request."""
     game = run.game
@@ -24,6 +24,7 @@ def state_event(
         "status": status,
         "step": game.steps,
         "speed": speed,
+        "device": device,
         "config": game.config.to_json(),
         "origin": None if run.origin is None else run.origin.to_json(),
         "script": run.script.told(game.config),

@@ -56,9 +56,9 @@ class Lab:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        device = "cpu" if settings.device == "auto" else settings.device
         options = {
-            "device": device,
+            "device": settings.device,
+            "threads": settings.thread_count,
             "extensions": settings.extensions,
             "cache_dir": str(settings.cache_dir.absolute()),
         }

@@ -61,7 +61,9 @@ def _configure(session: Session, command: protocol.Configure, asker: Asker) -> N
 def _reset(session: Session, command: protocol.Reset, asker: Asker) -> None:
     config = session.run.config
     seed = config.seed if command.seed is None else command.seed
-    session.begin(session.run.anew(config.changed({"seed": seed}), device=session.device))
+    device = session.devices.choose(command.device or session.device)
+    session.begin(session.run.anew(config.changed({"seed": seed}), device=device))
+    session.device = device
     session.stop()
     session.answer(asker)
 

@@ -42,6 +42,9 @@ def warm_up() -> None:
     # One thread per trainer; set before numpy's and torch's libraries are loaded over there.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
+    # Who trains with more waits for its threads asleep: awake they take the time of those that they
+    # wait for as soon as a core has other work, and the whole stands still.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     forkserver.set_forkserver_preload([WORKER_MODULE])
     forkserver.ensure_running()
 

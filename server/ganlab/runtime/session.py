@@ -12,7 +12,8 @@ from ganlab.gan.contest import Diverged
 from ganlab.protocol import Status, error_event, to_text
 from ganlab.registry import ConfigError
 from ganlab.runtime.autosave import Autosave
-from ganlab.runtime.checkpoint import Checkpoint
+from ganlab.runtime.checkpoint import Checkpoint, metadata_of
+from ganlab.runtime.devices import ONLY_CPU, Devices
 from ganlab.runtime.events import divergence_notice, state_event, still_using
 from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.jobs import Asker, Job
@@ -35,7 +36,7 @@ class Session:
     def __init__(
         self, session_id: str, run: Run, send: Send, *, device: str = "cpu",
         status: Status = "paused", speed: float | None = None, next_frame: int = 0,
-        fitter: Fitter | None = None,
+        fitter: Fitter | None = None, devices: Devices = ONLY_CPU,
     ) -> None:  # fmt: skip
         self.id = session_id
         self.run = run
@@ -43,6 +44,7 @@ class Session:
         self.screen = Screen(session_id, send, next_frame=next_frame, fitter=fitter)
         self._send = send
         self.device = device
+        self.devices = devices
         self.pace = Pace(speed, time.monotonic())
         self._meter = Meter()  # of steps
         self._examples = Meter()  # of real images, where the scene counts them
@@ -54,8 +56,11 @@ class Session:
     def restored(cls, session_id: str, document: bytes, send: Send, **options: Any) -> Session:
         """The session of a checkpoint, playing on if it was. Raises ValueError if it is not one."""
         checkpoint = Checkpoint.from_bytes(document)
-        run = Run.restored(checkpoint, device=options.get("device", "cpu"))
+        devices: Devices = options.get("devices", ONLY_CPU)
+        device = devices.again(metadata_of(document).get("device"))
+        run = Run.restored(checkpoint, device=device)
         kept: dict[str, Any] = {"status": checkpoint.status, "speed": checkpoint.speed}
+        kept["device"] = device
         return cls(session_id, run, send, **(kept | options))
 
     # Viewers
@@ -82,7 +87,9 @@ class Session:
 
     def state(self) -> dict[str, Any]:
         """The state event, without a request."""
-        return state_event(self.id, self.run, status=self.status, speed=self.pace.speed)
+        return state_event(
+            self.id, self.run, status=self.status, speed=self.pace.speed, device=self.device
+        )
 
     def take(self, answer: dict[str, Any]) -> None:
         """The evaluator has answered a question of ours."""
@@ -162,7 +169,8 @@ class Session:
     def checkpoint(self) -> bytes:
         """The session as a safetensors document; as `save`."""
         self._finish_round()
-        return self.run.checkpoint(self.status, self.pace.speed).to_bytes()
+        kept = self.run.checkpoint(self.status, self.pace.speed)
+        return kept.to_bytes(device=self.device)
 
     def open(self, document: bytes) -> None:
         """Go on, paused, from a model that was saved, and show everybody. Raises ConfigError, with

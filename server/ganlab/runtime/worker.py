@@ -38,6 +38,7 @@ from ganlab.gan.plane.target import previews
 from ganlab.protocol import Step, notice_event, read_command
 from ganlab.registry import ConfigError, NotHereError
 from ganlab.runtime.channel import Message, ServerGoneError, WorkerChannel, as_json
+from ganlab.runtime.devices import CPU, Devices
 from ganlab.runtime.fitter import Fitter
 from ganlab.runtime.memory import keep_at_hand
 from ganlab.runtime.network_file import network_file
@@ -57,7 +58,8 @@ PR_SET_PDEATHSIG = 1  # linux/prctl.h
 class Options:
     """What a worker is told at its start."""
 
-    device: str = "cpu"
+    device: str = CPU  # the setting, see `ganlab.runtime.devices`
+    threads: int = 1
     extensions: tuple[str, ...] = ()
     cache_dir: str = ""
 
@@ -72,10 +74,12 @@ class Options:
 class Worker:
     """Reads messages, gives turns. `playing` is shared memory: whose turn it is, should we die."""
 
-    def __init__(self, channel: WorkerChannel, playing: Any, options: Options) -> None:
+    def __init__(
+        self, channel: WorkerChannel, playing: Any, options: Options, devices: Devices
+    ) -> None:
         self._channel = channel
         self._playing = playing
-        self._options = options
+        self._devices = devices
         self._turns = Turns()
         self._fitter = Fitter(options.extensions)
         self._answers: dict[str, Callable[..., tuple[bytes, dict[str, Any]]]] = {
@@ -177,11 +181,15 @@ class Worker:
             self._channel.send("done", payload, ticket=ticket, **result)
         self._playing.value = b""
 
-    def _create(self, _: bytes, *, session: str, **wanted: Any) -> tuple[bytes, dict[str, Any]]:
-        run = Run.begun(**wanted, device=self._options.device)
+    def _create(
+        self, _: bytes, *, session: str, device: str | None = None, **wanted: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        device = self._devices.choose(device)
+        run = Run.begun(**wanted, device=device)
         session_made = Session(
-            session, run, self._channel.send, device=self._options.device, fitter=self._fitter
-        )
+            session, run, self._channel.send,
+            device=device, devices=self._devices, fitter=self._fitter,
+        )  # fmt: skip
         return self._add(session_made)
 
     def _restore(
@@ -191,7 +199,7 @@ class Worker:
         try:
             restored = Session.restored(
                 session, document, self._channel.send,
-                device=self._options.device, next_frame=next_frame, fitter=self._fitter, **kept,
+                devices=self._devices, next_frame=next_frame, fitter=self._fitter, **kept,
             )  # fmt: skip
         except NotHereError:
             raise
@@ -243,21 +251,22 @@ def _failure(error: Exception) -> dict[str, Any]:
 def main(sock: socket.socket, playing: Any, options: Options) -> None:
     """The life of a worker process. Ends when the server's end of the socket is closed."""
     outlive_nobody()
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     keep_at_hand()
     options.take_in()
     channel = WorkerChannel(sock)
     try:
-        channel.send("hello", catalog=with_weights(catalog()))
-        _rehearse(options)
-        Worker(channel, playing, options).run()
+        devices = Devices.of(options.device)
+        channel.send("hello", catalog={**with_weights(catalog()), "devices": devices.to_json()})
+        _rehearse(devices.default)
+        Worker(channel, playing, options, devices).run()
     except ServerGoneError:
         logger.debug("the server is gone")
 
 
-def _rehearse(options: Options) -> None:
+def _rehearse(device: str) -> None:
     """Do everything once, so that no visitor waits for what torch does at the first time only."""
-    session = Session("", Run(RunConfig.from_json(), device=options.device), lambda *_, **__: None)
+    session = Session("", Run(RunConfig.from_json(), device=device), lambda *_, **__: None)
     session.join(0, {})
     session.handle(0, Step(count=3))
     while session.wake_at() <= time.monotonic():

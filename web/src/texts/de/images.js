@@ -18,7 +18,7 @@ export const images = {
   unknown: "–",
   training: "Training",
   more: "Mehr Einstellungen",
-  moreHelp: "Optimierer und ihre Konstanten, Mittel von G, das Modell, sein Rauschen, Züge, Zeitpläne, der Startwert.",
+  moreHelp: "Optimierer und ihre Konstanten, Mittel von G, das Modell, sein Rauschen, Züge, Zeitpläne, der Startwert, das Gerät.",
   fewer: "Weniger Einstellungen",
   rules: "Regularisierung",
   noRules: "Keine",

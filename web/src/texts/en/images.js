@@ -18,7 +18,7 @@ export const images = {
   unknown: "–",
   training: "Training",
   more: "More settings",
-  moreHelp: "Optimizers and their constants, averages of G, the model, its noise, turns, schedules, the seed.",
+  moreHelp: "Optimizers and their constants, averages of G, the model, its noise, turns, schedules, the seed, the device.",
   fewer: "Fewer settings",
   rules: "Regularizer",
   noRules: "None",

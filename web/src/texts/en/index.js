@@ -6,6 +6,7 @@ import { classes } from "./classes.js";
 import { company } from "./company.js";
 import { data } from "./data.js";
 import { density } from "./density.js";
+import { device } from "./device.js";
 import { diagnosis } from "./diagnosis.js";
 import { edit } from "./edit.js";
 import { explain } from "./explain.js";
@@ -39,6 +40,7 @@ export const en = {
   company,
   data,
   density,
+  device,
   diagnosis,
   edit,
   explain,

@@ -11,11 +11,12 @@ const words = texts.time;
 
 /** @param {{store: Store}} props */
 export function ImageCounters({ store }) {
+  const rate = store.session.value?.device === "cuda" ? texts.device.onGpu(words.imagesPerSecond) : words.imagesPerSecond;
   return html`<div class="bar-cell counters">
     <${StepCount} store=${store} />
     <div class="counter counter-rate">
       <span class="label">
-        ${words.imagesPerSecond} <${Explain} id="image-rate" label=${words.imagesPerSecond} help=${words.imagesPerSecondHelp} />
+        ${rate} <${Explain} id="image-rate" label=${words.imagesPerSecond} help=${words.imagesPerSecondHelp} />
       </span>
       <span class="big quiet" data-testid="images-per-second" aria-describedby=${explanationOf("image-rate")}>${formatCount(imagesPerSecond(store))}</span>
     </div>

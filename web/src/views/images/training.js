@@ -7,6 +7,7 @@ import { PresentRate, SCHEDULES } from "../edit/group.js";
 import { explained } from "../explain.js";
 import { controlsOf } from "../field-group.js";
 import { Icon } from "../icons.js";
+import { Device } from "./device.js";
 import { Rules } from "./rules.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -45,7 +46,8 @@ function Settings(props) {
       ...${explained(words.more, words.moreHelp)} onClick=${() => setOpen(!open)}>
       ${open ? words.fewer : words.more}<${Icon} name="chevron" />
     </button>
-    ${open && others.map((group) => html`<${Group} key=${group.group.id} store=${props.store} ...${group} />`)}`;
+    ${open && others.map((group) => html`<${Group} key=${group.group.id} store=${props.store} ...${group} />`)}
+    ${open && html`<${Device} store=${props.store} />`}`;
 }
 
 /** The controls of each group; learning rates and the like bear their player's name. @param {Props} props @returns {Filled[]} */
