@@ -5,7 +5,6 @@ import { isHidden } from "../controls/hideable.js";
 import { shownPanel } from "../panels.js";
 import { texts } from "../texts.js";
 import { DataBar, WatchLine } from "./data-bar.js";
-import { explained } from "./explain.js";
 import { Header } from "./header.js";
 import { ImagesPage } from "./images/page.js";
 import { HelpSheet } from "./help.js";
@@ -22,13 +21,16 @@ import { Plot } from "./plot.js";
 import { PromptCard } from "./prompt-card.js";
 import { ShareDialog } from "./share/share-dialog.js";
 import { Stage } from "./stage.js";
+import { Tabs } from "./tabs.js";
 import { TipLayer } from "./tips.js";
 import { TourView } from "./tour/tour-view.js";
 import { Counters, Transport } from "./transport.js";
-import { UndoButtons } from "./undo-buttons.js";
-import { narrow, twoColumns } from "./viewport.js";
+import { narrow } from "./viewport.js";
 
 /** @typedef {import("../store.js").Store} Store */
+
+/** One of the outer two columns at a time. */
+const TABS = /** @type {const} */ (["metrics", "model"]).map((id) => ({ id, label: texts.tabs[id], help: texts.explain.tabs[id] }));
 
 /** @param {{store: Store}} props */
 export function App({ store }) {
@@ -47,7 +49,7 @@ export function App({ store }) {
   >
     ${whole && html`<${Top} store=${store} />`}
     <main class="lab" data-tab=${shown}>
-      ${whole && html`<${Tabs} store=${store} tab=${shown} choose=${setTab} />`}
+      ${whole && html`<${Tabs} store=${store} label=${texts.tabs.label} tabs=${TABS} tab=${shown} choose=${setTab} />`}
       <section class="panel model" aria-label=${texts.tabs.model}><${ModelPanel} store=${store} /></section>
       <section class="panel picture">
         <${Plot} store=${store} />
@@ -94,25 +96,4 @@ function LearnPage({ store }) {
 function UnderPlot({ store }) {
   if (store.ownData.drawing.value) return html`<${DrawTools} store=${store} />`;
   return html`<${Legend} store=${store} /><${DensityOptions} store=${store} /><${WatchLine} store=${store} />`;
-}
-
-/** Where there is no room for three columns, one of the outer two at a time. @param {{store: Store, tab: string, choose: (tab: string) => void}} props */
-function Tabs({ store, tab, choose }) {
-  const tabs = /** @type {const} */ (["metrics", "model"]);
-  return html`<div class="tabs" role="group" aria-label=${texts.tabs.label}>
-    ${tabs.map(
-      (id) => html`<button
-        type="button"
-        key=${id}
-        class="tab"
-        data-testid=${`tab-${id}`}
-        aria-pressed=${tab === id}
-        ...${explained(texts.tabs[id], texts.explain.tabs[id])}
-        onClick=${() => choose(id)}
-      >
-        ${texts.tabs[id]}
-      </button>`,
-    )}
-    ${twoColumns.value && !narrow.value && html`<${UndoButtons} store=${store} />`}
-  </div>`;
 }

@@ -98,7 +98,14 @@ function noteOf(store, entry, reading) {
   const missing = missingFor(entry, store.session.value);
   if (missing) return missing;
   if (entry.of === "path") return reading ? words.atRest(entry.at_rest ?? "") : words.needsSteps;
-  if (reading?.preparing !== undefined) return words.preparing(formatPercent(reading.preparing));
+  const preparing = reading ? reading.preparing : preparingOf(store, entry);
+  if (preparing !== undefined) return words.preparing(formatPercent(preparing));
   if (!reading) return words.measuring;
   return [floorOf(reading), words.better[entry.better ?? "neither"], verdictOf(reading), byOf(reading)].filter(Boolean).join(" · ");
+}
+
+/** How far the classifier is, which one instrument waits for as the others do. @param {Store} store @param {Entry} entry */
+function preparingOf(store, { of }) {
+  const readings = Object.values(store.instruments.readings.value);
+  return of === "images" ? readings.find(({ preparing }) => preparing !== undefined)?.preparing : undefined;
 }

@@ -31,6 +31,7 @@ export const images = {
   },
   moreData: "MNIST …",
   moreDataHelp: "Weitere Sammlungen: solche, die dieser Server einmal holt und behält, und Bildpaare.",
+  made: "Hier gemacht",
   fetched: "Von anderswo",
   paired: "Paare, für pix2pix",
   upload: "Hochladen",

@@ -31,6 +31,7 @@ export const images = {
   }),
   moreData: "MNIST …",
   moreDataHelp: "More sets: those that this server fetches once and keeps, and pairs of images.",
+  made: "Made here",
   fetched: "From elsewhere",
   paired: "Pairs, for pix2pix",
   upload: "Upload",

@@ -24,6 +24,8 @@ export function ImageDataBar({ store }) {
   const entries = datasetsOf(store);
   const chosen = store.session.value?.config.data.id;
   const refused = Object.keys(store.errors.value).filter(isOurs);
+  const made = twoColumns.value && !narrow.value ? [] : entries.filter(isMade); // else there is room for the menu alone
+  const others = entries.filter((entry) => !made.includes(entry) && !isUpload(entry));
   return html`<div class="bar-cell data-bar" role="group" aria-label=${words.data}>
     <div class="data-head">
       <span class="label data-name">${words.data}</span>
@@ -32,10 +34,11 @@ export function ImageDataBar({ store }) {
       <${Presets} store=${store} />
     </div>
     <div class="datasets">
-      <span class="segments">
-        ${entries.filter(isMade).map((entry) => html`<${Dataset} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
-      </span>
-      <${More} store=${store} entries=${entries.filter((entry) => !isMade(entry) && !isUpload(entry))} chosen=${chosen} />
+      ${made.length > 0 &&
+      html`<span class="segments">
+        ${made.map((entry) => html`<${Dataset} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
+      </span>`}
+      <${More} store=${store} entries=${others} chosen=${chosen} />
       ${entries.filter(isUpload).map((entry) => html`<${UploadButton} key=${entry.id} store=${store} entry=${entry} chosen=${entry.id === chosen} />`)}
     </div>
     <${SupplyCard} store=${store} />
@@ -87,8 +90,9 @@ function More({ store, entries, chosen }) {
     act: () => turnTo(store, entry),
   });
   const groups = [
+    { label: words.made, items: entries.filter(isMade).map(itemOf) },
     { label: words.fetched, items: entries.filter(({ origin }) => origin).map(itemOf) },
-    { label: words.paired, items: entries.filter(({ origin }) => !origin).map(itemOf) },
+    { label: words.paired, items: entries.filter((entry) => !entry.origin && !isMade(entry)).map(itemOf) },
   ].filter(({ items }) => items.length > 0);
   return html`<${Menu} id="dataset-more" label=${now?.label ?? words.moreData} help=${now?.help ?? words.moreDataHelp} icon="chevron"
     look=${`button trailing${now ? " chosen" : ""}`} floating=${true} groups=${groups} />`;

@@ -3,16 +3,15 @@ import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { texts } from "../../texts.js";
 import { Announcer, Dock } from "../dock.js";
-import { explained } from "../explain.js";
 import { Header } from "../header.js";
 import { HelpSheet } from "../help.js";
 import { HiddenControls } from "../hidden-controls.js";
 import { PromptCard } from "../prompt-card.js";
 import { ShareDialog } from "../share/share-dialog.js";
+import { Tabs } from "../tabs.js";
 import { TipLayer } from "../tips.js";
 import { ResetButton, PlayButton, Speed, StepButtons } from "../transport.js";
-import { UndoButtons } from "../undo-buttons.js";
-import { narrow, twoColumns } from "../viewport.js";
+import { narrow } from "../viewport.js";
 import { Builder } from "./builder.js";
 import { ImageCounters } from "./counters.js";
 import { DataFacts } from "./data-facts.js";
@@ -29,11 +28,11 @@ import { Training } from "./training.js";
 const words = texts.images;
 
 /** What takes turns beside the images where there is no room for all of it. */
-const TABS = /** @type {const} */ (["training", "networks", "metrics"]);
+const TABS = /** @type {const} */ (["training", "networks", "metrics"]).map((id) => ({ id, label: words.tabs[id], help: words.tabsHelp[id] }));
 
 /** @param {{store: Store}} props */
 export function ImagesPage({ store }) {
-  const [tab, setTab] = useState(/** @type {typeof TABS[number]} */ ("training"));
+  const [tab, setTab] = useState("training");
   return html`<div class="page page-images" data-connection=${store.connection.value.state} data-hides=${[...store.hidden.value].join(" ")}>
     <${Header} store=${store} />
     <${PromptCard} store=${store} />
@@ -42,7 +41,7 @@ export function ImagesPage({ store }) {
       ${!narrow.value && html`<${ImageTransport} store=${store} /><${ImageCounters} store=${store} />`}
     </section>
     <main class="images" data-tab=${tab}>
-      <${Tabs} store=${store} tab=${tab} choose=${setTab} />
+      <${Tabs} store=${store} label=${words.tabs.label} tabs=${TABS} tab=${tab} choose=${setTab} />
       <section class="panel training" aria-label=${words.settings}>
         <${DataFacts} store=${store} />
         <${Training} store=${store} />
@@ -76,25 +75,5 @@ function ImageTransport({ store }) {
     <${StepButtons} store=${store} />
     <span class="spacer"></span>
     <${Speed} store=${store} />
-  </div>`;
-}
-
-/** @param {{store: Store, tab: string, choose: (tab: any) => void}} props */
-function Tabs({ store, tab, choose }) {
-  return html`<div class="tabs" role="group" aria-label=${words.tabs.label}>
-    ${TABS.map(
-      (id) => html`<button
-        type="button"
-        key=${id}
-        class="tab"
-        data-testid=${`tab-${id}`}
-        aria-pressed=${tab === id}
-        ...${explained(words.tabs[id], words.tabsHelp[id])}
-        onClick=${() => choose(id)}
-      >
-        ${words.tabs[id]}
-      </button>`,
-    )}
-    ${twoColumns.value && !narrow.value && html`<${UndoButtons} store=${store} />`}
   </div>`;
 }
