@@ -75,14 +75,14 @@ class File:
     def read(self, note: str) -> Any:
         return json.loads(self.notes[note])
 
-    def module(self) -> nn.Sequential:
+    def module(self, rows: Any = None, prefix: str = "") -> nn.Sequential:
         """The network as PyTorch's own modules in a row, with the file's tensors in them."""
-        plan = self.read("architecture")
+        rows, prefix = rows or self.read("architecture")["layers"], prefix or self.notes["player"]
         net = nn.Sequential(
-            *(MODULES[row["id"]](tuple(row["input"]), row["params"]) for row in plan["layers"])
+            *(MODULES[row["id"]](tuple(row["input"]), row["params"]) for row in rows)
         )
-        prefix = self.notes["player"] + "."
-        state = {k.removeprefix(prefix): torch.from_numpy(v) for k, v in self.tensors.items()}
+        names = [name for row in rows for name in row["tensors"]]
+        state = {n.removeprefix(f"{prefix}."): torch.from_numpy(self.tensors[n]) for n in names}
         missing, unknown = net.load_state_dict(state, strict=False)
         assert all(name.endswith("num_batches_tracked") for name in missing)
         assert all(name.endswith("weight_u") for name in unknown)
@@ -146,6 +146,24 @@ def test_a_spectral_norm_divides_by_what_the_file_holds(run: Run, tmp_path: Any)
     x = run.game.range.seen(torch.from_numpy(shown["real"])).permute(0, 3, 1, 2)
     raw = torch.from_numpy(shown["d_real_raw"]).float()
     assert (net(x).flatten() - raw).abs().max() < 2e-3  # sent as halves
+
+
+@torch.no_grad()
+def test_an_encoder_comes_along_with_its_generator(tmp_path: Any) -> None:
+    d_layers = [
+        {"id": "flatten"},
+        {"id": "dense", "params": {"units": 8}},
+        {"id": "relu"},
+        {"id": "dense", "params": {"units": 1}},
+    ]
+    d = {"id": "stack", "params": {"layers": d_layers}}
+    game = Run(config_of(model={"id": "bigan"}, discriminator=d)).game
+    file = File(network_file(Run(game.config), "generator"), tmp_path)
+    x = game.range.seen(game.images.images[:4])
+    prefix = "generator.encoder"
+    encode = file.module(file.read("encoder")["layers"], prefix)
+    assert (encode(x) - game.encode(x)).abs().max() < 1e-5
+    assert file.module()(eye_of(game)[0]).shape == (64, *SHAPE)
 
 
 def test_a_network_is_no_model_and_those_of_the_plane_are_not_told_alone(run: Run) -> None:

@@ -127,6 +127,12 @@ class ImageGame(Contest):
         """A player's network; of a generator with an encoder the generator."""
         return painter(self._nets[player])
 
+    @property
+    def encoder(self) -> Stack | None:
+        """The encoder beside the generator, of a model that has one."""
+        both = self._nets[GENERATOR]
+        return both.encoder if isinstance(both, WithEncoder) else None
+
     def generate(self, z: Tensor) -> Tensor:
         """Noise (n, dimension), with labels where the model has some (`noise`), → what G makes of
         it, as D sees it (n, channels, height, width), by the generator that is shown.
@@ -167,8 +173,7 @@ class ImageGame(Contest):
     def facts(self) -> dict[str, Any]:
         """What is known of the images, and of each network layer by layer."""
         nets = {name: self.net(name) for name in (GENERATOR, DISCRIMINATOR)}
-        both = self._nets[GENERATOR]
-        encoder = both.encoder if isinstance(both, WithEncoder) else None
+        encoder = self.encoder
         return {
             "extent": None,
             "modes": None,
