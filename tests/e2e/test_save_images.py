@@ -225,7 +225,7 @@ def films_are_saved(images: Images, first: Pixels, last: Pixels) -> None:
     path = saved(images, "save-film-gif")
     assert path.name == "ganlab-digits-film-steps-0-to-4-seed-3.gif"
     pictures, lasts = frames(path)
-    assert lasts == [60] * 4 + [1500]
+    assert lasts == [100] * 4 + [1500]
     for picture, shown in ((pictures[0], first), (pictures[-1], last)):
         assert (tiles(picture, 8, 64, side=48) == shown).all()
     seconds, *size = webm(saved(images, "save-film-webm"))

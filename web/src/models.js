@@ -55,6 +55,7 @@ export async function saveModel(store, desk, network) {
   }
   const document = await response.arrayBuffer();
   desk.keep(nameOf(document), new Blob([document]));
+  if (!network && document.byteLength > LARGEST_MODEL) say(store, "refused", words.savedTitle, words.savedLarge);
 }
 
 /**

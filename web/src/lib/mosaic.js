@@ -66,6 +66,17 @@ export function enlarged(image, scale) {
   return { data: new Uint8ClampedArray(large.buffer), width, height };
 }
 
+/**
+ * So many of several things at most, the first and the last among them.
+ * @template T
+ * @param {readonly T[]} things
+ * @param {number} most
+ */
+export function evenly(things, most) {
+  const count = Math.min(most, things.length);
+  return Array.from({ length: count }, (_, at) => things[Math.round((at * (things.length - 1)) / Math.max(1, count - 1))]);
+}
+
 /** There and back: the places of frames whose end leads to their beginning. @param {number} count */
 export function thereAndBack(count) {
   const there = Array.from({ length: count }, (_, at) => at);

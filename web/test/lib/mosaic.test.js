@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { indexed } from "../../src/lib/indexed.js";
-import { enlarged, layOutTiles, thereAndBack } from "../../src/lib/mosaic.js";
+import { enlarged, evenly, layOutTiles, thereAndBack } from "../../src/lib/mosaic.js";
 
 test("each image is enlarged by a whole number and has a place of its own", () => {
   const mosaic = layOutTiles({ count: 10, columns: 8, size: [28, 28, 1], side: 84, under: 26, foot: 24 });
@@ -22,6 +22,13 @@ test("an enlarged pixel is a square of itself", () => {
   assert.deepEqual([width, height], [6, 6]);
   const at = (/** @type {number} */ x, /** @type {number} */ y) => [...data.slice(4 * (y * width + x), 4 * (y * width + x) + 4)];
   assert.deepEqual([at(0, 0), at(2, 2), at(3, 2), at(2, 3), at(5, 5)], [10, 10, 20, 30, 40].map((grey) => [grey, grey, grey, 255]));
+});
+
+test("of many things so many are taken, evenly, from the first to the last", () => {
+  assert.deepEqual(evenly([...Array(121).keys()], 3), [0, 60, 120]);
+  assert.deepEqual(evenly([4, 5], 60), [4, 5]);
+  assert.deepEqual(evenly([4], 60), [4]);
+  assert.deepEqual(evenly([], 60), []);
 });
 
 test("there and back says neither end twice", () => {

@@ -53,6 +53,8 @@ export const models = {
   },
   wrong: ({ field, expected }) => `${field === "file" ? "Erwartet wurde" : `Erwartet wurde als ${field}`}: ${expected}.`,
   unreachable: "Der Server ist nicht zu erreichen.",
+  savedTitle: "Das Modell wurde gespeichert",
+  savedLarge: "Es ist größer als die 64 MiB, die sich hier öffnen lassen: Es nützt nur anderswo.",
   notSavedTitle: "Das Modell wurde nicht gespeichert",
   notSaved: (reason) => `${reason} Versuch es gleich noch einmal.`,
 };

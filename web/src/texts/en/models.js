@@ -61,6 +61,8 @@ export const models = {
   /** @param {{field: string, expected: string}} found */
   wrong: ({ field, expected }) => `${field === "file" ? "It" : `Its ${field}`} must be ${expected}.`,
   unreachable: "The server cannot be reached.",
+  savedTitle: "The model was saved",
+  savedLarge: "It is larger than the 64 MiB that can be opened here: it is of use elsewhere alone.",
   notSavedTitle: "The model was not saved",
   /** @param {string} reason */
   notSaved: (reason) => `${reason} Try again in a moment.`,

@@ -1,7 +1,7 @@
 // Saving what the panel of images shows: grids, ways through the noise, and the past of the generated images.
 import { entryOf, entriesOf } from "../../controls/groups.js";
 import { formatCount } from "../../lib/format.js";
-import { layOutTiles, thereAndBack } from "../../lib/mosaic.js";
+import { evenly, layOutTiles, thereAndBack } from "../../lib/mosaic.js";
 import { part } from "../../lib/pixels.js";
 import { keepFile } from "../../models.js";
 import { texts } from "../../texts.js";
@@ -23,8 +23,10 @@ const SHEET_SIDE = 84;
 const FILM_SIDE = 48;
 const ALONE_SIDE = 256;
 
-/** How long a moment stands, a step of a walk, and the end of a film. */
-const MOMENT_MS = 60;
+/** A film has so many moments at most, and each stands so long: those of a GIF take much more room. */
+const MOMENTS = { gif: { most: 60, lastMs: 100 }, webm: { most: 120, lastMs: 60 } };
+
+/** How long a step of a walk stands, and the end of a film. */
 const WALK_MS = 60;
 const END_MS = 1500;
 
@@ -104,7 +106,8 @@ export function filmWalk(store, format) {
 /** The past of the generated images, from the first moment to now. @param {Store} store @param {FilmFormat} format */
 export function filmPast(store, format) {
   return attempt(store, async () => {
-    const moments = store.gallery.timeline.moments.peek();
+    const { most, lastMs } = MOMENTS[format];
+    const moments = evenly(store.gallery.timeline.moments.peek(), most);
     if (moments.length === 0) throw new Refused(words.nothing);
     const [count, ...size] = moments[0].images.shape;
     const mosaic = layOutTiles({ count, columns: COLUMNS, size, side: FILM_SIDE, foot: FOOT_ROOM });
@@ -114,7 +117,7 @@ export function filmPast(store, format) {
       drawTiles(context, mosaic, { images: all(images), foot: words.step(formatCount(step)) }, greys());
       return context;
     };
-    const lastsMs = moments.map((_, at) => (at === moments.length - 1 ? END_MS : MOMENT_MS));
+    const lastsMs = moments.map((_, at) => (at === moments.length - 1 ? END_MS : lastMs));
     const name = nameOf(store, "film", moments[moments.length - 1].step, format, moments[0].step);
     return make(store, { ...mosaic, draw, lastsMs }, format, name);
   });
