@@ -1,6 +1,7 @@
 """A network in a file of its own: PyTorch's modules, built from it alone, paint the images."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,12 +11,15 @@ from safetensors.numpy import load
 from torch import Tensor, nn
 
 from ganlab.gan.config import RunConfig
+from ganlab.gan.image.architectures import dcgan_generator
 from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.snapshot import ImageEye
+from ganlab.gan.image.standard import stack
 from ganlab.gan.plane.snapshot import View
 from ganlab.registry import ConfigError
 from ganlab.runtime.network_file import network_file
 from ganlab.runtime.run import Run
+from scripts.bootstrap.checkout import ROOT
 from tests.gan.image.looks import digits_are_here
 from tests.gan.image.modules import MODULES
 
@@ -164,6 +168,21 @@ def test_an_encoder_comes_along_with_its_generator(tmp_path: Any) -> None:
     encode = file.module(file.read("encoder")["layers"], prefix)
     assert (encode(x) - game.encode(x)).abs().max() < 1e-5
     assert file.module()(eye_of(game)[0]).shape == (64, *SHAPE)
+
+
+def test_the_documents_example_paints_the_images_of_the_page(tmp_path: Any) -> None:
+    text = (ROOT / "docs" / "files.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.*?)^```", text, re.S | re.M)
+    example: dict[str, Any] = {}
+    exec(code, example)
+    run = Run(config_of(generator=stack(dcgan_generator(SHAPE, 8))))
+    run.step()
+    path = tmp_path / "generator.safetensors"
+    path.write_bytes(network_file(run, "generator"))
+    noise, shown = eye_of(run.game)
+    images = (example["paint"](str(path), noise) * 255).round().clamp(0, 255)
+    fakes = torch.from_numpy(shown["fake"]).permute(0, 3, 1, 2).float()
+    assert (images - fakes).abs().max() <= 1
 
 
 def test_a_network_is_no_model_and_those_of_the_plane_are_not_told_alone(run: Run) -> None:
