@@ -8,7 +8,7 @@ import { texts } from "../../texts.js";
 const words = texts.saveImages.drop;
 
 const MODEL = /\.safetensors$/i;
-const DATA = /\.(png|jpe?g|npz|gz|idx|idx[13]-ubyte|[\w-]*idx[13]-ubyte)$/i;
+const DATA = /(\.(png|jpe?g|npz|gz|idx)|idx[13]-ubyte)$/i;
 
 /** @param {Store} store @param {readonly File[]} files */
 export function takeDropped(store, files) {
