@@ -10,7 +10,7 @@ import { hideSettings } from "./hide-settings.js";
 import { decodeFrame } from "./lib/frame.js";
 import { keepChecked } from "./layer-check.js";
 import { language } from "./lib/language.js";
-import { translateCatalog, translateText } from "./lib/translate-catalog.js";
+import { translateCatalog, translateClasses, translateText } from "./lib/translate-catalog.js";
 import { readLink } from "./link.js";
 import { keepFile, openModel, saveModel } from "./models.js";
 import { isEntry, keepPanels } from "./panels.js";
@@ -78,7 +78,7 @@ function translateNotice({ title, message, suggestion, ...rest }) {
 function listenerFor(store) {
   /** @type {Record<string, (event: any) => void>} */
   const takers = {
-    state: (event) => store.pushState(event),
+    state: (event) => store.pushState(translateClasses(event, store.catalog.peek(), texts.catalog)),
     error: (event) => store.pushError({ ...event, message: inWords(event.message) }),
     notice: (event) => store.pushNotice(translateNotice(event)),
   };

@@ -16,6 +16,7 @@
  * @property {Record<string, ParamWords>} fields of the configuration, by name
  * @property {Record<string, Record<string, EntryWords>>} registries by registry and entry id
  * @property {Record<string, {label: string, help: string}>} layers of the picture, by id
+ * @property {Record<string, string>} [classes] of images, by their names
  * @property {[RegExp, string|((...found: string[]) => string)][]} phrases of ranges, refusals and
  *   notices, replaced one after the other
  */
@@ -76,4 +77,19 @@ function translateParam(param, { label, help, choices }, words) {
     expected: param.expected && translateText(param.expected, words),
     choices: param.choices?.map((choice) => ({ ...choice, label: choices?.[choice.id] ?? choice.label })),
   };
+}
+
+/**
+ * A state whose images have classes by names of the page's language; one's own images keep their names.
+ * @template {import("../protocol.js").StateEvent} S
+ * @param {S} state
+ * @param {Catalog|null} catalog
+ * @param {ServerWords} words
+ * @returns {S}
+ */
+export function translateClasses(state, catalog, { classes }) {
+  const { images, config } = state;
+  const known = catalog?.registries.datasets?.find(({ id }) => id === config.data.id)?.classes;
+  if (!images || !known || !classes) return state;
+  return { ...state, images: { ...images, names: images.names.map((name) => classes[name] ?? name) } };
 }

@@ -1,7 +1,7 @@
 // The server's words in another language.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { translateCatalog, translateText } from "../../src/lib/translate-catalog.js";
+import { translateCatalog, translateClasses, translateText } from "../../src/lib/translate-catalog.js";
 import { catalog as german } from "../../src/texts/de/catalog/index.js";
 
 /** @param {object} more @returns {any} */
@@ -88,7 +88,27 @@ test("refusals and ranges in German", () => {
       "Must be MNIST on this machine: load it, or put the files a, b (each may also be gzipped, as .gz) into /var/lib/ganlab. Nothing was changed.",
       "Erwartet wurde: MNIST auf diesem Rechner: laden, oder die Dateien a, b (jede auch gezippt, als .gz) in den Ordner /var/lib/ganlab legen. Nichts wurde geändert.",
     ],
+    [
+      "Must be turns for images that need no second derivatives, such as alternating. Nothing was changed.",
+      "Erwartet wurde: für Bilder eine Zugfolge ohne zweite Ableitungen, etwa abwechselnd. Nichts wurde geändert.",
+    ],
+    ["Must be 0 for images. Nothing was changed.", "Erwartet wurde: 0 für Bilder. Nichts wurde geändert."],
+    ["Must be at least 2 with batch norm on single numbers. Still using 64.", "Erwartet wurde: mindestens 2 mit Batch-Norm auf einzelnen Zahlen. Es gilt weiter 64."],
+    ["Must be at most 12 with networks of this size. Still using 64.", "Erwartet wurde: höchstens 12 mit Netzen dieser Größe. Es gilt weiter 64."],
+    ["Must be networks of at most 4,000,000 weights together. Nothing was changed.", "Erwartet wurde: Netze mit zusammen höchstens 4.000.000 Gewichten. Nichts wurde geändert."],
+    ["Must be numbers below 60, for only so many fakes are shown. Nothing was changed.", "Erwartet wurde: unter 60: Mehr Fälschungen sind nicht zu sehen. Nichts wurde geändert."],
+    ["a list of 1 to 16 whole numbers from 0 to 63", "eine Liste von 1 bis 16 ganzen Zahlen von 0 bis 63"],
     ["Nobody has translated this.", "Nobody has translated this."],
   ];
   for (const [english, expected] of cases) assert.equal(translateText(english, german), expected);
+});
+
+test("classes of known sets have names in the page's language, those of one's own images their own", () => {
+  const known = { id: "shapes", label: "", help: "", params: [], classes: ["circle", "T-shirt"] };
+  const registries = { datasets: [known, { id: "upload", label: "", help: "", params: [] }] };
+  const state = (/** @type {string} */ id) => /** @type {any} */ ({ config: { data: { id } }, images: { names: ["circle", "T-shirt"], examples: 2 } });
+  const of = (/** @type {any} */ given) => translateClasses(given, /** @type {any} */ ({ registries }), german).images;
+  assert.deepEqual(of(state("shapes")), { names: ["Kreis", "T-shirt"], examples: 2 });
+  assert.deepEqual(of(state("upload")), { names: ["circle", "T-shirt"], examples: 2 });
+  assert.equal(of({ config: { data: { id: "ring" } } }), undefined);
 });

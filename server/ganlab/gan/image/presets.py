@@ -77,7 +77,7 @@ def dcgan_shapes() -> dict[str, Any]:
 @preset(
     "Conditional DCGAN",
     group=WORKING,
-    watch="Choose a class: G draws the digit that it is asked for.",
+    watch="Each column asks for one digit, each row is one noise: soon the columns hold it.",
     source="Mirza & Osindero 2014; Radford et al. 2016",
     steps=1200,
     seconds=45,

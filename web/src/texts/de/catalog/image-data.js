@@ -81,6 +81,37 @@ export const datasets = {
   },
 };
 
+/** The names of classes. @type {Record<string, string>} */
+export const classes = {
+  circle: "Kreis",
+  ring: "Ring",
+  square: "Quadrat",
+  triangle: "Dreieck",
+  star: "Stern",
+  cross: "Kreuz",
+  heart: "Herz",
+  moon: "Mond",
+  trousers: "Hose",
+  pullover: "Pullover",
+  dress: "Kleid",
+  coat: "Mantel",
+  sandal: "Sandale",
+  shirt: "Hemd",
+  sneaker: "Turnschuh",
+  bag: "Tasche",
+  "ankle boot": "Stiefelette",
+  airplane: "Flugzeug",
+  automobile: "Auto",
+  bird: "Vogel",
+  cat: "Katze",
+  deer: "Hirsch",
+  dog: "Hund",
+  frog: "Frosch",
+  horse: "Pferd",
+  ship: "Schiff",
+  truck: "Lastwagen",
+};
+
 /** @type {Record<string, EntryWords>} */
 export const imageScalings = {
   symmetric: {

@@ -1,4 +1,4 @@
-// German: the models of images, and presets of them.
+// German: the models of images, their networks, and presets of them.
 
 /** @typedef {import("../../../lib/translate-catalog.js").EntryWords} EntryWords */
 
@@ -32,6 +32,27 @@ export const imageModels = {
   },
 };
 
+/** @type {EntryWords["params"]} */
+const ofNetworks = {
+  layers: { label: "Schichten", help: "Die Schichten des Netzes, von seiner Eingabe bis zu seiner Ausgabe." },
+  init: {
+    label: "Erste Gewichte",
+    help:
+      "Wie die Gewichte beginnen: nach der Regel von He, bei der Signale von Schicht zu Schicht gleich groß bleiben, oder " +
+      "klein und in allen Schichten gleich, wie beim DCGAN.",
+  },
+};
+
+/** @type {Record<string, EntryWords>} */
+export const imageGenerators = {
+  stack: { label: "Schichten", help: "Schichten, die Rauschen zu einem Bild machen, eine nach der anderen.", params: ofNetworks },
+};
+
+/** @type {Record<string, EntryWords>} */
+export const imageDiscriminators = {
+  stack: { label: "Schichten", help: "Schichten, die aus einem Bild eine Zahl machen: hoch für echt, niedrig für gefälscht.", params: ofNetworks },
+};
+
 const WORKING = "Gelingt";
 const PLAYGROUND = "Aus dem GAN Playground";
 
@@ -61,7 +82,7 @@ export const imagePresets = {
     group: WORKING,
     label: "Bedingtes DCGAN",
     help: "G wird gesagt, welche Ziffer es zeichnen soll, und D, welche es ansieht.",
-    watch: "Wähle eine Klasse: G zeichnet die verlangte Ziffer.",
+    watch: "Jede Spalte verlangt eine Ziffer, jede Zeile ist ein Rauschen: Bald steht in den Spalten, was verlangt ist.",
   },
   wgan_gp_glyphs: {
     group: WORKING,

@@ -3,9 +3,9 @@ import { densities } from "./densities.js";
 import { detectors } from "./detectors.js";
 import { distributions } from "./distributions.js";
 import { fields } from "./fields.js";
-import { badFiles, datasets, imageScalings } from "./image-data.js";
+import { badFiles, classes, datasets, imageScalings } from "./image-data.js";
 import { imageLayers, misfits } from "./image-layers.js";
-import { imageModels, imagePresets } from "./image-models.js";
+import { imageDiscriminators, imageGenerators, imageModels, imagePresets } from "./image-models.js";
 import { imageDetectors, imageMetrics } from "./image-time.js";
 import { layers } from "./layers.js";
 import { inspections } from "./inspections.js";
@@ -46,8 +46,11 @@ export const catalog = {
     datasets,
     image_scalings: imageScalings,
     image_models: imageModels,
+    image_generators: imageGenerators,
+    image_discriminators: imageDiscriminators,
     image_presets: imagePresets,
   },
   layers,
+  classes,
   phrases: [...misfits, ...badFiles, ...phrases],
 };

@@ -13,6 +13,11 @@ export const phrases = [
     /a list of (\S+) to (\S+) pairs \[x, y\] of numbers from (\S+) to (\S+)/i,
     (_, least, most, low, high) => `eine Liste von ${least} bis ${most} Paaren [x, y] aus Zahlen von ${comma(low)} bis ${comma(high)}`,
   ],
+  [
+    /a list of (\S+) to (\S+) whole numbers from (\S+) to (\S+)/i,
+    (_, least, most, low, high) => `eine Liste von ${least} bis ${most} ganzen Zahlen von ${comma(low)} bis ${comma(high)}`,
+  ],
+  [/the key of something kept: 64 of the digits 0 to 9 and a to f/, "der Schlüssel von etwas Aufbewahrtem: 64 der Zeichen 0 bis 9 und a bis f"],
   [/true or false/i, "ja oder nein"],
   [/one of (?=\w)/i, "eines von "],
   [
@@ -46,6 +51,12 @@ export const phrases = [
     /a fully connected layer in it while the model has an encoder, which is as D is/,
     "eine vollständig verbundene Schicht darin, solange das Modell einen Encoder hat, der wie D gebaut ist",
   ],
+  [/turns for images that need no second derivatives, such as alternating/, "für Bilder eine Zugfolge ohne zweite Ableitungen, etwa abwechselnd"],
+  [/([01]) for images/, "$1 für Bilder"],
+  [/at least (\d+) with batch norm on single numbers/, "mindestens $1 mit Batch-Norm auf einzelnen Zahlen"],
+  [/at most (\d+) with networks of this size/, "höchstens $1 mit Netzen dieser Größe"],
+  [/networks of at most (\S+) weights together/, (_, most) => `Netze mit zusammen höchstens ${comma(most)} Gewichten`],
+  [/(?:a number|numbers) below (\d+), for only so many (real ones|fakes) are shown/, (_, most, kind) => `unter ${most}: Mehr ${kind === "fakes" ? "Fälschungen" : "echte"} sind nicht zu sehen`],
   [/a multiple of the packing, (\d)/, "ein Vielfaches der Päckchengröße $1"],
   [
     /1 with a model that is told the class of each sample/,
