@@ -186,7 +186,8 @@ encoder, whose layers' numbers are the state's `encoder`); others say nothing. A
 `examples_per_second` over the last second, `epochs`, how often that is all of them, and
 `verdict_ms`, what one verdict of D takes at a look. Slow motion's
 `phase_x_real` and `phase_x_fake` are such images too, `phase_x_gradients` (n, channels, height,
-width) is what `phase_gradients` is on the plane.
+width) is the derivative of G's loss by its fakes, and `phase_layer_gradients` (layers,) the length
+of each layer's part of the gradient (of a network that is one list of layers).
 
 A playing run that nobody has watched for a minute rests, and plays on when somebody comes back.
 

@@ -1,5 +1,6 @@
 // The images that the page shows: real ones as they came once, fakes with every frame, and in what order.
 import { computed, effect, signal, untracked } from "../vendor/signals.js";
+import { batchOf } from "./lib/phase-images.js";
 import { orderOf } from "./lib/tiles.js";
 import { Timeline } from "./timeline.js";
 
@@ -39,8 +40,11 @@ export class Gallery {
   constructor(store) {
     this.store = store;
     /** What the server sent of each kind, by the newest frame. */
-    this.real = signal(NOTHING);
-    this.fake = signal(NOTHING);
+    this.usual = { real: signal(NOTHING), fake: signal(NOTHING) };
+    /** In slow motion, the batch of the phase that is shown. */
+    this.batch = computed(() => (store.slow.on.value ? batchOf(store.frame.value?.phase ?? null, store.slow.loss.value?.boundary ?? 0) : null));
+    this.real = computed(() => this.batch.value?.real ?? this.usual.real.value);
+    this.fake = computed(() => this.batch.value?.fake ?? this.usual.fake.value);
     this.order = signal(/** @type {Order} */ ("none"));
     this.filter = signal(/** @type {Filter} */ ("all"));
     /** Whether images that are saved have D's verdicts under them. */
@@ -48,10 +52,14 @@ export class Gallery {
     /** A film that is being made. */
     this.making = signal(/** @type {{share: number, cancel: () => void}|null} */ (null));
     /** The real images do not change during a run: they are asked for once. */
-    this.wantsReal = computed(() => this.real.value.images === null);
+    this.wantsReal = computed(() => this.usual.real.value.images === null);
     /** @type {Record<Kind, {order: number[], of: string, atMs: number}|null>} */
     this.sorted = { real: null, fake: null };
     this.timeline = new Timeline(store.clock, () => store.label.peek());
+    effect(() => {
+      const frame = store.frame.value;
+      if (frame && store.scene === "image") untracked(() => this.take(frame));
+    });
     effect(() => {
       void store.label.value; // other images are shown
       untracked(() => {
@@ -63,14 +71,15 @@ export class Gallery {
 
   /** Takes what a frame says. @param {Look} frame */
   take({ step, arrays }) {
+    const { real, fake } = this.usual;
     const { realImages, fakeImages, dReal, dFake, realLabels, fakeLabels } = arrays;
     if (fakeImages) {
-      this.fake.value = { images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null };
+      fake.value = { images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null };
       const label = this.labelOf(fakeLabels);
       this.timeline.take({ step, label, images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null });
     }
-    const images = realImages && this.isOfLabel(realLabels) ? realImages : this.real.peek().images;
-    if (images && dReal) this.real.value = { images, verdicts: dReal, labels: realLabels ?? null };
+    const images = realImages && this.isOfLabel(realLabels) ? realImages : real.peek().images;
+    if (images && dReal) real.value = { images, verdicts: dReal, labels: realLabels ?? null };
   }
 
   /** Whether real images are of the class that is shown, and not of one shown before. @param {ArrayLike<number>} [labels] */
@@ -87,7 +96,7 @@ export class Gallery {
 
   /** What is looked at of a kind: now, or of the generated ones a moment of the past. @param {Kind} kind @returns {Shown} */
   seen(kind) {
-    return (kind === "fake" && this.timeline.past.value) || this[kind].value;
+    return (kind === "fake" && !this.batch.value && this.timeline.past.value) || this[kind].value;
   }
 
   /** Another run: its real images may be others, and its past is. */
@@ -98,14 +107,15 @@ export class Gallery {
 
   /** Other images are on their way. */
   drop() {
-    this.real.value = NOTHING;
-    this.fake.value = NOTHING;
+    this.usual.real.value = NOTHING;
+    this.usual.fake.value = NOTHING;
     this.sorted = { real: null, fake: null };
   }
 
   /** The indices of the images of a kind that are shown, in their order now. @param {Kind} kind @returns {number[]} */
   shown(kind) {
     const { images, verdicts } = this.seen(kind);
+    if (this.batch.value?.[kind]) return orderOf(images?.shape[0] ?? 0, null, "none", "all");
     const count = images?.shape[0] ?? 0;
     const [order, filter] = [this.order.value, this.filter.value];
     const past = kind === "fake" ? (this.timeline.past.value?.step ?? "") : "";
@@ -127,7 +137,7 @@ export class Gallery {
     const count = this.store.session.value?.classes ?? 0;
     const { labels } = this.seen("fake");
     const asLaidOut = this.order.value === "none" && this.filter.value === "all" && this.store.label.value === null;
-    if (!asLaidOut || count < 2 || count > MOST_COLUMNS) return 0;
+    if (this.batch.value || !asLaidOut || count < 2 || count > MOST_COLUMNS) return 0;
     if (!labels) return count; // on their way
     return Array.from(labels).every((label, index) => label === index % count) ? count : 0;
   }

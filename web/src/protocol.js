@@ -250,6 +250,10 @@
  * @property {Float32Array} [realLabels] (n) classes, where the model has labels
  * @property {Float32Array} [fakeLabels] (n)
  * @property {Float32Array} [gradients] (2n) at each fake, the direction that lowers G's loss
+ * @property {Grid} [realImages] (n, height, width, channels) 0..255, the batch in the scene of images
+ * @property {Grid} [fakeImages]
+ * @property {Grid} [pixelGradients] (n, channels, height, width) derivative of G's loss by its fakes
+ * @property {Float32Array} [layerGradients] (layers) length of each layer's part of the gradient, of images
  * @property {Float32Array} [slopeReal] (n) derivative of each sample's own term of D's loss
  * @property {Float32Array} [slopeFake] (n)
  */

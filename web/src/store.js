@@ -151,7 +151,6 @@ export class Store {
     this.inspecting.take(frame);
     this.history.push(frame);
     this.instruments.take(frame);
-    this.gallery.take(frame);
     this.readouts.take(frame);
   }
 

@@ -13,6 +13,9 @@ const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw",
 /** On the wire images have the names of the plane's points. */
 const IMAGES = /** @type {Record<string, string>} */ ({ real: "realImages", fake: "fakeImages" });
 
+/** And so do the images of a phase. */
+const PHASE_IMAGES = /** @type {Record<string, string>} */ ({ xReal: "realImages", xFake: "fakeImages", xGradients: "pixelGradients" });
+
 /** Names of what a phase of slow motion found begin with this. */
 const PHASE = "phase_";
 
@@ -40,7 +43,7 @@ export function decodeFrame(buffer) {
     const key = isImages ? IMAGES[name] : camelCase(name);
     const data = values(tensor);
     if (name.startsWith(INSPECTION)) inspected[name.slice(INSPECTION.length)] = { data, shape: tensor.shape };
-    else if (name.startsWith(PHASE)) found[camelCase(name.slice(PHASE.length))] = data;
+    else if (name.startsWith(PHASE)) Object.assign(found, phaseArray(camelCase(name.slice(PHASE.length)), data, tensor.shape));
     else arrays[key] = FLAT.has(key) ? data : { data, shape: tensor.shape };
   }
   const inspection = readJson(metadata, "inspection");
@@ -50,6 +53,11 @@ export function decodeFrame(buffer) {
     inspection: inspection && { ...inspection, arrays: inspected },
     arrays,
   };
+}
+
+/** What a phase found, flat, or with its shape where it is images. @param {string} key @param {any} data @param {number[]} shape */
+function phaseArray(key, data, shape) {
+  return shape.length === 4 && key in PHASE_IMAGES ? { [PHASE_IMAGES[key]]: { data, shape } } : { [key]: data };
 }
 
 /**

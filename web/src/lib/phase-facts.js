@@ -56,7 +56,7 @@ export function phaseFacts(phase, loss, encodes = false) {
   return {
     output: outputOf(loss),
     boundary,
-    samples: (phase.xFake?.length ?? 0) / 2,
+    samples: phase.fakeImages ? phase.fakeImages.shape[0] : (phase.xFake?.length ?? 0) / 2,
     realSaid: shareAbove(phase.dReal, boundary),
     fakeSaid: shareAbove(phase.dFake, boundary),
     realMean: meanOf(phase.dReal),

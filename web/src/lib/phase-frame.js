@@ -26,7 +26,7 @@ const moved = (phase, player) => phase.name === "update" && phase.player === pla
  */
 export function phaseFrame(frame, boundary) {
   const { phase } = frame;
-  if (!phase || moved(phase, "generator")) return frame;
+  if (!phase || phase.fakeImages || moved(phase, "generator")) return frame; // images: see phase-images.js
   const { noise, xReal, xFake, dReal, dFake, gradients, realLabels, fakeLabels } = phase;
   const arrays = { ...frame.arrays, fake: xFake, dFakeRaw: dFake, gradients, fakeLabels };
   arrays.dFake = dFake && verdictsOf(dFake, boundary);

@@ -68,8 +68,8 @@ function Quiet({ trained, entries, calm }) {
   const title = calm?.title ?? (trained ? words.calm : words.waiting);
   return html`<h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title">${calm?.good && html`<${Icon} name="check" />`} ${title}</h3>
     ${calm && html`<p class="diagnosis-calm" data-testid="diagnosis-calm">${calm.text}</p>`}
-    <p class="diagnosis-calm">${words.watched}</p>
-    <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`;
+    ${!calm?.good && html`<p class="diagnosis-calm">${words.watched}</p>
+    <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`}`;
 }
 
 /** @param {{store: Store, told: Told, all: Told[], choose: (id: string) => void}} props */

@@ -29,12 +29,14 @@ class PictureRecord(Record):
     """The record of a turn with images; what D sees of them is (n, channels, height, width).
 
     Of a D that judges patches `d_real` and `d_fake` are of each patch; an image's is their mean.
-    `attached` is what keeps G to its targets, in its loss.
+    `attached` is what keeps G to its targets, in its loss; `counts` are the weights of each layer,
+    where the network is one list of layers.
     """
 
     fake_labels: Tensor | None = None
     real_labels: Tensor | None = None
     attached: float = 0.0
+    counts: Sequence[int] = ()
 
     def _samples(self) -> dict[str, Any]:
         found = {
@@ -52,6 +54,9 @@ class PictureRecord(Record):
 
     def _gradients(self) -> dict[str, Any]:
         found: dict[str, Any] = {"gradient_norm": float(self.gradient.norm())}
+        if self.counts:
+            norms = [part.norm() for part in self.gradient.split(list(self.counts))]
+            found["layer_gradients"] = torch.stack(norms)
         if self.player == GENERATOR:
             assert self.x_gradients is not None
             return found | {"x_gradients": self.x_gradients}
@@ -59,6 +64,10 @@ class PictureRecord(Record):
         assert self.d_fake is not None
         real, fake = self.rules.d_slopes(self.d_real, self.d_fake)
         return found | {"slope_real": self._each(real), "slope_fake": self._each(fake)}
+
+
+def _counts(net: object) -> Sequence[int]:
+    return net.counts if isinstance(net, Stack) else ()
 
 
 class Pictures:
@@ -79,7 +88,8 @@ class Pictures:
         self._seed = seed
         self._blur = 0.0
         self.records: dict[str, Record] = {
-            p.name: PictureRecord(p.name, rules, p.gradient, p.weights) for p in (d, g)
+            p.name: PictureRecord(p.name, rules, p.gradient, p.weights, counts=_counts(p.net))
+            for p in (d, g)
         }
         self._phases = {name: r.phases() for name, r in self.records.items()}
         # Views of the flat vectors, made once: these are written to in place only.

@@ -51,7 +51,7 @@ export const images = {
   verdict: (share) => `${share} echt`,
   class: (name) => `Klasse ${name}`,
   picture: (kind, number, label, share) =>
-    `${kind} ${number}${label === null ? "" : `, Klasse ${label}`}: D sagt ${share} echt`,
+    `${kind} ${number}${label === null ? "" : `, Klasse ${label}`}${share === null ? "" : `: D sagt ${share} echt`}`,
   order: {
     label: "Folge",
     help: "Fest: Jedes erzeugte Bild hat sein Rauschen und seinen Platz, damit man zusieht, wie es besser wird.",

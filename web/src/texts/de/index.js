@@ -25,6 +25,7 @@ import { save } from "./save.js";
 import { saveImages } from "./save-images.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
+import { slowImages } from "./slow-images.js";
 import { slow } from "./slow.js";
 import { softened } from "./softened.js";
 import { theory } from "./theory.js";
@@ -60,6 +61,7 @@ export const de = {
   share,
   stage,
   slow,
+  slowImages,
   softened,
   theory,
   time,

@@ -13,16 +13,16 @@ export const time = {
   looksHelp:
     "Über so viele Bilder urteilt D in einer Sekunde, wenn es nur hinsieht, und so lange braucht es für jedes: gemessen an den 64 jeder Art, die zu sehen sind.",
   looksValue: (perSecond, ms) => `${perSecond}/s · ${ms} ms`,
-  ofEach: (count) => `von je ${count} Bildern beider Arten`,
+  ofEach: (count) => `je ${count}`,
   perSecond: "pro s",
-  kinds: { real: "Echte", fake: "Falsche" },
+  kinds: { real: "Echt", fake: "Falsch" },
   gradients: "Gradientennormen",
   gradientsHelp:
     "Wie lang der Gradient jedes Spielers im letzten Update war: wie stark sein Verlust seine Gewichte schiebt. Nahe null hat ein Spieler nichts, woraus er lernt; steigt er ohne Ende, läuft er davon.",
   balanced: "Das Training ist im Gleichgewicht",
   unremarkable: "Nichts Auffälliges",
   early: "Eben begonnen",
-  right: (share, samples) => `D hat in ${share} der Fälle recht, bei ${formatCount(samples)} zurückgehaltenen echten Bildern und ebenso vielen Fälschungen.`,
+  right: (share, samples) => `D hat zu ${share} recht, bei je ${formatCount(samples)} Bildern beider Arten.`,
   classes: (present, of, samples) =>
     present === of
       ? `Alle ${of} Klassen kommen unter ${formatCount(samples)} Fälschungen vor.`

@@ -53,9 +53,9 @@ export const images = {
   verdict: (share) => `${share} real`,
   /** @param {string} name */
   class: (name) => `Class ${name}`,
-  /** @param {string} kind @param {number} number @param {string|null} label @param {string} share */
+  /** @param {string} kind @param {number} number @param {string|null} label @param {string|null} share */
   picture: (kind, number, label, share) =>
-    `${kind} ${number}${label === null ? "" : `, class ${label}`}: D says ${share} real`,
+    `${kind} ${number}${label === null ? "" : `, class ${label}`}${share === null ? "" : `: D says ${share} real`}`,
   order: {
     label: "Order",
     help: "Fixed, each generated image has its noise and its place, so that one watches it improve.",

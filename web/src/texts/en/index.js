@@ -25,6 +25,7 @@ import { save } from "./save.js";
 import { saveImages } from "./save-images.js";
 import { share } from "./share.js";
 import { stage } from "./stage.js";
+import { slowImages } from "./slow-images.js";
 import { slow } from "./slow.js";
 import { softened } from "./softened.js";
 import { theory } from "./theory.js";
@@ -59,6 +60,7 @@ export const en = {
   share,
   stage,
   slow,
+  slowImages,
   softened,
   theory,
   time,

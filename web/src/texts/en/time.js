@@ -14,7 +14,7 @@ export const time = {
   /** @param {string} perSecond @param {string} ms */
   looksValue: (perSecond, ms) => `${perSecond}/s · ${ms} ms`,
   /** @param {string} count */
-  ofEach: (count) => `of ${count} images of each kind`,
+  ofEach: (count) => `${count} of each kind`,
   perSecond: "per s",
   kinds: { real: "Real", fake: "Fakes" },
   gradients: "Gradient norms",
@@ -24,7 +24,7 @@ export const time = {
   unremarkable: "Nothing unusual",
   early: "Just begun",
   /** @param {string} share @param {number} samples */
-  right: (share, samples) => `D is right ${share} of the time, on ${formatCount(samples)} held-out real images and as many fakes.`,
+  right: (share, samples) => `D is right ${share} of the time, on ${formatCount(samples)} unseen real images and as many fakes.`,
   /** @param {number} present @param {number} of @param {number} samples */
   classes: (present, of, samples) =>
     present === of

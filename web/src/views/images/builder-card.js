@@ -1,7 +1,7 @@
 // A layer's card: what it is, its main parameters, and once it is open all of them.
 import { html } from "../../../vendor/htm-preact.js";
 import { LAYERS_REGISTRY, paramControl } from "../../layer-draft.js";
-import { formatCount } from "../../lib/format.js";
+import { formatCount, formatNumber } from "../../lib/format.js";
 import { texts } from "../../texts.js";
 import { explained } from "../explain.js";
 import { Icon } from "../icons.js";
@@ -29,6 +29,16 @@ const words = texts.builder;
  * @property {(event: PointerEvent) => void} grab
  * @property {(key: number|null) => void} focus
  */
+
+/** In slow motion, once the gradient is found: this layer's part of it. @param {{store: Store, player: Player, place: number}} props */
+function LayerGradient({ store, player, place }) {
+  const phase = store.slow.on.value ? store.slow.phase.value : null;
+  const length = phase?.player === player && phase.name === "gradients" ? phase.layerGradients?.[place] : undefined;
+  if (!length || store.draft.differs(player)) return null;
+  return html`<span class="layer-gradient" data-testid=${`gradient-${player}-${place}`} data-tip-title=${texts.slowImages.layer(formatNumber(length))} data-tip=${texts.slowImages.layerHelp}>
+    ${texts.slowImages.layer(formatNumber(length))}
+  </span>`;
+}
 
 /** @param {CardProps} props */
 export function BuilderCard(props) {
@@ -58,6 +68,7 @@ export function BuilderCard(props) {
       >
         <span class="layer-name">${entry.label}</span>
         <span class="layer-summary">${summaryOf(entry, layer.params, row)}</span>
+        <${LayerGradient} store=${store} player=${player} place=${place} />
       </button>
       <button
         type="button"

@@ -48,7 +48,7 @@ export function Builder({ store, player }) {
     <${Gap} ...${gapAt(0)} shape=${inputShape(place)} />
     <ol class="builder-list">
       ${list.map(
-        (layer, at) => html`<li key=${layer.key}>
+        (layer, at) => html`<li key=${layer.key} style=${{ "--at": at, "--back": list.length - 1 - at }}>
           <${BuilderCard}
             store=${store}
             player=${player}

@@ -41,6 +41,9 @@ export function SharedChart({ store, entries }) {
       <h3>${title}</h3>
       <${Explain} id=${id} label=${title} help=${help} more=${texts.picture.metricCurve} />
       <span class="spacer"></span>
+      ${first.samples && html`<span class="chart-value">${words.ofEach(formatCount(first.samples))}</span>`}
+    </div>
+    <div class="chart-keys">
       ${entries.map(({ id: metric, kind = "real" }) => {
         const value = store.readout.value.metrics[metric];
         const shown = value === undefined ? "–" : formatPercent(value / 100);
@@ -48,7 +51,6 @@ export function SharedChart({ store, entries }) {
           testid=${`metric-${controlId(metric)}`} shown=${shown} about=${id} />`;
       })}
     </div>
-    ${first.samples && html`<p class="chart-note">${words.ofEach(formatCount(first.samples))}</p>`}
     <${ChartBody}
       store=${store}
       floor=${null}

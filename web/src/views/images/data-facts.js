@@ -19,7 +19,7 @@ const EXAMPLES = 8;
 
 /** @param {{store: Store}} props */
 export function DataFacts({ store }) {
-  const { images } = store.gallery.real.value;
+  const { images } = store.gallery.usual.real.value;
   return html`<section class="data-facts" aria-labelledby="data-facts-title">
     <div class="panel-head"><h2 id="data-facts-title">${words.dataTitle}</h2></div>
     <div class="examples" aria-hidden="true" data-testid="examples">

@@ -8,6 +8,7 @@ import { HelpSheet } from "../help.js";
 import { HiddenControls } from "../hidden-controls.js";
 import { PromptCard } from "../prompt-card.js";
 import { ShareDialog } from "../share/share-dialog.js";
+import { Pace, SlowButton } from "../slow/slow-transport.js";
 import { Tabs } from "../tabs.js";
 import { TipLayer } from "../tips.js";
 import { ResetButton, PlayButton, Speed, StepButtons } from "../transport.js";
@@ -21,6 +22,7 @@ import { DraftBar } from "./draft-bar.js";
 import { InspectDialog } from "./inspect-dialog.js";
 import { ImageMetrics } from "./metrics.js";
 import { Pictures } from "./pictures.js";
+import { partsAtWork, wayThrough } from "./slow-foot.js";
 import { Training } from "./training.js";
 
 /** @typedef {import("../../store.js").Store} Store */
@@ -40,7 +42,7 @@ export function ImagesPage({ store }) {
       <${ImageDataBar} store=${store} />
       ${!narrow.value && html`<${ImageTransport} store=${store} /><${ImageCounters} store=${store} />`}
     </section>
-    <main class="images" data-tab=${tab}>
+    <main class="images" data-tab=${tab} data-lit=${partsAtWork(store)} data-way=${wayThrough(store)}>
       <${Tabs} store=${store} label=${words.tabs.label} tabs=${TABS} tab=${tab} choose=${setTab} />
       <section class="panel training" aria-label=${words.settings}>
         <${DataFacts} store=${store} />
@@ -69,11 +71,13 @@ export function ImagesPage({ store }) {
 
 /** @param {{store: Store}} props */
 function ImageTransport({ store }) {
+  const Rate = store.slow.on.value ? Pace : Speed;
   return html`<div class="bar-cell transport" role="group" aria-label=${texts.transport.group}>
     <${ResetButton} store=${store} />
     <${PlayButton} store=${store} />
     <${StepButtons} store=${store} />
     <span class="spacer"></span>
-    <${Speed} store=${store} />
+    <${SlowButton} store=${store} />
+    <${Rate} store=${store} />
   </div>`;
 }

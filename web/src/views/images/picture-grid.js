@@ -33,7 +33,7 @@ export function PictureGrid({ store, kind }) {
     <div class="picture-head">
       <h2 id=${`pictures-${kind}-title`}>${words.kinds[kind]}</h2>
       <span class="spacer"></span>
-      <span data-testid=${`mean-${kind}`} data-tip-title=${words.meanTitle} data-tip=${words.meanHelp}>${mean === null ? "\u00a0" : words.mean(formatPercent(mean))}</span>
+      <${HeadNote} ...${{ store, kind, mean }} />
     </div>
     <ul class="tiles" ref=${root} data-columns=${columns || undefined} style=${{ "--columns": columns || undefined }} onKeyDown=${key}>
       ${columns > 0 && html`<${ClassHeads} store=${store} count=${columns} />`}
@@ -55,14 +55,25 @@ function ClassHeads({ store, count }) {
   );
 }
 
+/** What D makes of them all; in slow motion what is shown in their place. @param {{store: Store, kind: Kind, mean: number|null}} props */
+function HeadNote({ store, kind, mean }) {
+  const batch = store.gallery.batch.value?.[kind];
+  if (batch && mean === null) {
+    const note = kind === "fake" && store.slow.phase.value?.pixelGradients ? texts.slowImages.gradients : texts.slowImages.batch(batch.images?.shape[0] ?? 0);
+    return html`<span data-testid=${`batch-${kind}`}>${note}</span>`;
+  }
+  return html`<span data-testid=${`mean-${kind}`} data-tip-title=${words.meanTitle} data-tip=${words.meanHelp}>${mean === null ? "\u00a0" : words.mean(formatPercent(mean))}</span>`;
+}
+
 /** @param {{store: Store, kind: Kind, index: number, short: boolean, tabbable: boolean, focused: () => void}} props */
 function Picture({ store, kind, index, short, tabbable, focused }) {
   const { images, verdicts, labels } = store.gallery.seen(kind);
-  const verdict = verdicts?.[index] ?? 0;
+  const batch = store.gallery.batch.value?.[kind] ?? null;
+  const verdict = verdicts?.[index] ?? null;
   const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
-  const shown = formatPercent(verdict);
+  const shown = verdict === null ? null : formatPercent(verdict);
   const mark = kind === "fake" ? store.inspecting.markOf(index) : "";
-  const choosing = kind === "fake" && store.inspecting.picking.value !== null;
+  const choosing = kind === "fake" && !batch && store.inspecting.picking.value !== null;
   return html`<button
     type="button"
     class="picture-button"
@@ -72,12 +83,13 @@ function Picture({ store, kind, index, short, tabbable, focused }) {
     data-tip-title=${label === null ? undefined : words.class(label)}
     aria-pressed=${choosing ? mark !== "" : undefined}
     onFocus=${focused}
-    onClick=${() => press(store, kind, index)}
+    aria-disabled=${batch ? true : undefined}
+    onClick=${() => batch || press(store, kind, index)}
   >
     <${Tile} images=${images} index=${index} />
     ${mark && html`<b class="inspect-mark" data-mark=${mark} aria-hidden="true"></b>`}
-    <span class=${`verdict-bar${verdict > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * verdict}%` }}></i></span>
-    <span class="verdict-words">${short ? shown : words.verdict(shown)}</span>
+    <span class=${`verdict-bar${(verdict ?? 0) > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * (verdict ?? 0)}%` }}></i></span>
+    <span class="verdict-words">${shown === null ? "\u00a0" : short ? shown : words.verdict(shown)}</span>
   </button>`;
 }
 

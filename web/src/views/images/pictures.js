@@ -5,9 +5,12 @@ import { ClassPicker } from "../class-picker.js";
 import { WatchLine, watchedPreset } from "../data-bar.js";
 import { explained } from "../explain.js";
 import { Icon } from "../icons.js";
+import { Pace, SlowButton } from "../slow/slow-transport.js";
+import { narrow } from "../viewport.js";
 import { InspectStrip } from "./inspect-strip.js";
 import { Overlay } from "./overlay.js";
 import { PictureGrid } from "./picture-grid.js";
+import { SlowFoot } from "./slow-foot.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 
@@ -20,13 +23,16 @@ export function Pictures({ store }) {
       <${Choice} store=${store} id="order" signal=${store.gallery.order} options=${["none", "most", "least"]} />
       <${Choice} store=${store} id="filter" signal=${store.gallery.filter} options=${["all", "real", "fake"]} />
       <${ClassPicker} store=${store} />
+      ${narrow.value && html`<span class="spacer"></span><${SlowButton} store=${store} />`}
     </div>
+    ${narrow.value && store.slow.on.value && html`<div class="slow-narrow"><${Pace} store=${store} /></div>`}
     <div class="picture-columns">
       <${PictureGrid} store=${store} kind="real" />
       <${PictureGrid} store=${store} kind="fake" />
     </div>
-    <${Hint} store=${store} />
-    <${InspectStrip} store=${store} />
+    ${store.slow.on.value
+      ? html`<${SlowFoot} store=${store} />`
+      : html`<${Hint} store=${store} /><${InspectStrip} store=${store} />`}
     <${Overlay} store=${store} />
   </section>`;
 }

@@ -40,13 +40,19 @@ export function captionOf(store) {
   const { g_ema: decay = 0, g_mean: mean = false } = store.session.value?.config ?? {};
   const average = mean || decay > 0;
   const ahead = store.session.value?.config.unroll ?? 0;
-  const say = foresees(phase, ahead) && phase.name === "gradients" ? words.aheadGradients : words.captions[phase.player][phase.name];
+  const say = foresees(phase, ahead) && phase.name === "gradients" ? words.aheadGradients : captionsOf(store, phase);
   const facts = phaseFacts(phase, slow.loss.value, Boolean(store.session.value?.encoder));
   const { title, text } = say(facts, phase, blurOf(store), average);
   const labels = phase.player === "discriminator" && LABELLED.includes(phase.name) ? labelLine(store.readout.value) : "";
   const company = phase.name === "predictions" ? batchLine(store.session.value?.config) : "";
   const more = [text, labels, company, remarkOn(phase, ahead)];
   return { title, text: more.filter(Boolean).join(" ") };
+}
+
+/** @param {Store} store @param {Phase} phase */
+function captionsOf({ scene }, { player, name }) {
+  const ofImages = scene === "image" ? texts.slowImages.captions[player][name] : undefined;
+  return ofImages ?? words.captions[player][name];
 }
 
 /** Whether G answers a D that it foresees. @param {Phase} phase @param {number} ahead updates of D's that G looks ahead */

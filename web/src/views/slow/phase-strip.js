@@ -51,6 +51,7 @@ export function PhaseStrip({ store, player }) {
       player=${player}
       index=${k + 1}
       label=${phaseLabel(store, player, name)}
+      short=${store.scene === "image" ? texts.slowImages.phases[name] : phaseLabel(store, player, name)}
       progress=${progressOf(player, k + 1, now)}
       disabled=${turns === 0}
       note=${noteOf(k + 1, turns, mine)}
@@ -73,10 +74,10 @@ function noteOf(index, turns, mine) {
 }
 
 /**
- * @param {{store: Store, player: Phase["player"], index: number, label: string,
+ * @param {{store: Store, player: Phase["player"], index: number, label: string, short: string,
  *   progress: "now"|"done"|"due", disabled: boolean, note: string}} props
  */
-function PhaseButton({ store, player, index, label, progress, disabled, note }) {
+function PhaseButton({ store, player, index, label, short, progress, disabled, note }) {
   const resting = disabled || !store.ready.value || store.status.value === "diverged";
   return html`<button
     type="button"
@@ -88,6 +89,6 @@ function PhaseButton({ store, player, index, label, progress, disabled, note }) 
     onClick=${() => resting || store.slow.playTo({ player, index })}
   >
     <span class="phase-code">${phaseCode(player, index)}${note && html`<small>${note}</small>`}</span>${" "}
-    <span>${label}</span>
+    <span>${short}</span>
   </button>`;
 }

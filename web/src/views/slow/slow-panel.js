@@ -20,17 +20,22 @@ export function SlowHead({ store }) {
     ${narrow.value
       ? html`<${SlowButton} store=${store} /><${Pace} store=${store} />`
       : html`<span class="spacer"></span>`}
-    <button
-      type="button"
-      class="button small next-phase"
-      data-testid="next-phase"
-      aria-disabled=${!store.ready.value || store.status.value === "diverged"}
-      ...${explained(words.next, words.nextHelp, keyOf("next-phase"))}
-      onClick=${() => store.slow.next()}
-    >
-      ${words.next}<${Icon} name="next" />
-    </button>
+    <${NextPhase} store=${store} />
   </div>`;
+}
+
+/** @param {{store: Store}} props */
+export function NextPhase({ store }) {
+  return html`<button
+    type="button"
+    class="button small next-phase"
+    data-testid="next-phase"
+    aria-disabled=${!store.ready.value || store.status.value === "diverged"}
+    ...${explained(words.next, words.nextHelp, keyOf("next-phase"))}
+    onClick=${() => store.slow.next()}
+  >
+    ${words.next}<${Icon} name="next" />
+  </button>`;
 }
 
 /**

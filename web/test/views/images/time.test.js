@@ -47,7 +47,7 @@ test("balance is claimed where D is often wrong, and not too early", () => {
   assert.equal(balanceOf(measured(900, 100, 99))?.good, false);
   const calm = balanceOf(measured(900, 60, 80));
   assert.equal(calm?.good, true);
-  assert.match(calm?.text ?? "", /right 70% of the time, on 256 held-out/);
+  assert.match(calm?.text ?? "", /right 70% of the time, on 256 unseen/);
 });
 
 test("classes are said where their instrument is chosen and has read", () => {
