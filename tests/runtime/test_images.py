@@ -1,5 +1,8 @@
 """Sessions of images: what is saved of one goes on to the same bytes, and what frames count."""
 
+import json
+
+import numpy as np
 import pytest
 
 from ganlab.runtime.session import Session
@@ -40,6 +43,22 @@ def test_time_trained_stands_while_it_rests_and_goes_back_with_the_run(played: D
     assert float(played.log.frames()[-1]["verdict_ms"]) > 0
     played.do(type="seek", step=0)
     assert played.session.run.trained_s == 0
+
+
+def test_a_phase_hands_out_its_images_and_each_layers_part_of_the_gradient(played: Driver) -> None:
+    for _ in range(4):
+        played.do(type="phase")
+    arrays, metadata = next(f for kind, _, f in reversed(played.log.entries) if kind == "frame")
+    phase = json.loads(metadata["phase"])
+    assert (phase["player"], phase["name"]) == ("discriminator", "gradients")
+    batch = played.session.run.config.batch_size
+    for name in ("phase_x_real", "phase_x_fake"):
+        assert arrays[name].shape == (batch, 16, 16, 1)
+        assert arrays[name].dtype == np.uint8
+    parts = arrays["phase_layer_gradients"].astype(float)
+    assert len(parts) == len(played.session.run.config.discriminator.params["layers"])
+    assert np.sqrt((parts**2).sum()) == pytest.approx(phase["gradient_norm"], rel=1e-2)
+    played.do(type="pause")
 
 
 def test_images_learned_from_in_a_second_are_counted_with_every_update_of_d(played: Driver) -> None:
