@@ -8,11 +8,9 @@ from tests.e2e.accessibility import violations
 from tests.e2e.images import QUICK, Images
 from tests.e2e.lab import TRAINED
 
-D_ON_ITS_OWN = {"d_steps": 2}
-
 
 def test_a_step_goes_phase_by_phase_with_its_own_images(page: Page, base_url: str) -> None:
-    images = Images(page, base_url).open(**D_ON_ITS_OWN)
+    images = Images(page, base_url).open(d_steps=2)
     usual = images.pixels("real-0")
     page.keyboard.press("m")
     expect(images.part("slow-panel")).to_be_visible()

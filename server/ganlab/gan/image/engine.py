@@ -55,7 +55,7 @@ class PictureRecord(Record):
     def _gradients(self) -> dict[str, Any]:
         found: dict[str, Any] = {"gradient_norm": float(self.gradient.norm())}
         if self.counts:
-            norms = [part.norm() for part in self.gradient.split(list(self.counts))]
+            norms = [part.norm() for part in torch.split(self.gradient, list(self.counts))]
             found["layer_gradients"] = torch.stack(norms)
         if self.player == GENERATOR:
             assert self.x_gradients is not None

@@ -81,8 +81,9 @@ class ImageEye:
         """G's inputs behind the fakes that are shown (64, …), on the CPU; of one class, where the
         model has labels.
         """
-        asked = label is not None and self._game.classes > 0
-        return self._game.asked(self._drawn, label) if asked else self.noise
+        if label is None or self._game.classes == 0:
+            return self.noise
+        return self._game.asked(self._drawn, label)
 
     @torch.no_grad()
     def look(self, view: View) -> Snapshot:
