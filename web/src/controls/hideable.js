@@ -5,22 +5,26 @@
  * @property {string} id its name in an address
  * @property {string[]} controls data-testids; with a * at the end, all that begin so
  * @property {string[]} [boxes] selectors of what would be left over without them
+ * @property {boolean} [plane] only the page of dots in the plane has them
  */
 
 /** In the order of the dialog. @type {HideableGroup[]} */
 export const HIDEABLE = [
   { id: "settings", controls: ["graph-edit", "control-panel", "undo", "redo", "loss"], boxes: [".theory-head .field"] },
   { id: "presets", controls: ["preset", "pretrained"], boxes: [".preset"] },
-  { id: "data", controls: ["distribution-*"] },
-  { id: "draw", controls: ["distribution-draw", "distribution-upload"] },
+  { id: "data", controls: ["distribution-*", "dataset-*"] },
+  { id: "draw", controls: ["distribution-draw", "distribution-upload", "dataset-upload"] },
   { id: "steps", controls: ["step-both", "step-discriminator", "step-generator"], boxes: [".steps"] },
-  { id: "slow", controls: ["slow-motion"] },
+  { id: "slow", plane: true, controls: ["slow-motion"] },
   { id: "speed", controls: ["speed"], boxes: [".speed"] },
-  { id: "theory", controls: ["theory"] },
+  { id: "theory", plane: true, controls: ["theory"] },
   { id: "metrics", controls: ["chart-*", "diagnosis*", "metric-*", "instrument*", "remedy", "tab-metrics"], boxes: [".panel.metrics"] },
-  { id: "layers", controls: ["layer-*", "heatmap-*"], boxes: [".legend", ".legend-line", '.segments:has(> [data-testid^="heatmap-"])'] },
+  { id: "layers", plane: true, controls: ["layer-*", "heatmap-*"], boxes: [".legend", ".legend-line", '.segments:has(> [data-testid^="heatmap-"])'] },
   { id: "export", controls: ["export-menu", "share", "save-*", "open-model"] },
 ];
+
+/** Those that a page has. @param {import("../scene.js").Scene} scene */
+export const hideableIn = (scene) => HIDEABLE.filter(({ plane }) => !plane || scene === "plane");
 
 /** What nobody can take away: the way back to everything. */
 const KEPT = ["show-all-controls", "help"];

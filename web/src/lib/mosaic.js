@@ -20,11 +20,12 @@ import { rgbaOf } from "./pixels.js";
  * @param {number[]} wanted.size height and width of each
  * @param {number} wanted.side about as many pixels wide is each to be
  * @param {number} [wanted.gap] pixels of an image between two, and around all
- * @param {number} [wanted.under] pixels of the picture under each image, for words
- * @param {number} [wanted.foot] and under all of them
+ * @param {number} [wanted.head] pixels of the picture above all of them
+ * @param {number} [wanted.under] under each image, for words
+ * @param {number} [wanted.foot] and below all of them
  * @returns {Mosaic}
  */
-export function layOutTiles({ count, columns, size: [rows, across], side, gap = 1, under = 0, foot = 0 }) {
+export function layOutTiles({ count, columns, size: [rows, across], side, gap = 1, head = 0, under = 0, foot = 0 }) {
   const scale = Math.max(1, Math.round(side / Math.max(rows, across)));
   const between = gap * scale;
   const [tileWidth, tileHeight] = [across * scale, rows * scale];
@@ -33,14 +34,14 @@ export function layOutTiles({ count, columns, size: [rows, across], side, gap = 
   /** @type {[number, number][]} */
   const places = Array.from({ length: count }, (_, at) => [
     between + (at % columns) * (tileWidth + between),
-    between + Math.floor(at / columns) * (tileHeight + under + between),
+    head + between + Math.floor(at / columns) * (tileHeight + under + between),
   ]);
   return {
     scale,
     tileWidth,
     tileHeight,
     width: even(between + wide * (tileWidth + between)),
-    height: even(between + lines * (tileHeight + under + between) + foot),
+    height: even(head + between + lines * (tileHeight + under + between) + foot),
     places,
   };
 }

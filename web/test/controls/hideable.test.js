@@ -1,7 +1,7 @@
 // What a link can take away: groups and single controls, and never the way back.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HIDEABLE, isHidden, selectorsOf } from "../../src/controls/hideable.js";
+import { HIDEABLE, hideableIn, isHidden, selectorsOf } from "../../src/controls/hideable.js";
 import { texts } from "../../src/texts.js";
 
 test("a group takes its controls away, and a control can go alone", () => {
@@ -24,4 +24,12 @@ test("selectors name exactly what is hidden", () => {
 
 test("each group has its words", () => {
   assert.deepEqual(Object.keys(texts.share.groups), HIDEABLE.map(({ id }) => id));
+});
+
+test("each page offers what it has", () => {
+  const ids = hideableIn("image").map(({ id }) => id);
+  assert.ok(ids.includes("steps") && !ids.includes("slow") && !ids.includes("theory"));
+  assert.deepEqual(hideableIn("plane"), HIDEABLE);
+  assert.ok(isHidden(new Set(["data"]), "dataset-digits"));
+  assert.ok(isHidden(new Set(["draw"]), "dataset-upload"));
 });

@@ -11,6 +11,12 @@ test("each image is enlarged by a whole number and has a place of its own", () =
   assert.deepEqual([mosaic.width, mosaic.height], [700, 254]);
 });
 
+test("there is room above all images for what their columns are", () => {
+  const [bare, headed] = [0, 20].map((head) => layOutTiles({ count: 4, columns: 2, size: [2, 2], side: 2, head }));
+  assert.deepEqual(headed.places, bare.places.map(([x, y]) => [x, y + 20]));
+  assert.equal(headed.height, bare.height + 20);
+});
+
 test("a film's measures are even, and no image is so large that it would be made smaller", () => {
   const odd = layOutTiles({ count: 1, columns: 1, size: [27, 25], side: 27, gap: 0 });
   assert.deepEqual([odd.scale, odd.width, odd.height], [1, 26, 28]);

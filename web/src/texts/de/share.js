@@ -10,8 +10,12 @@ export const share = {
   noRun: "Noch gibt es keinen Lauf zum Teilen. Warte, bis das Labor begonnen hat.",
 
   link: "Link zu diesem Labor",
-  linkHelp: (step) =>
-    `Er öffnet das Labor mit diesen Einstellungen, dieser Startzahl und diesen Ebenen bei Schritt ${formatCount(step)} und beginnt von selbst nichts.`,
+  linkHelp: {
+    plane: (step) =>
+      `Er öffnet das Labor mit diesen Einstellungen, dieser Startzahl und diesen Ebenen bei Schritt ${formatCount(step)} und beginnt von selbst nichts.`,
+    image: (step) =>
+      `Er öffnet den Bereich mit diesen Daten, Netzen und Einstellungen und dieser Startzahl bei Schritt ${formatCount(step)} und beginnt von selbst nichts.`,
+  },
   scripted: "Was während des Laufs geändert wurde, gehört zum Link und geschieht wieder bei denselben Schritten.",
   inexact:
     "Ein Link fasst nicht alles, woraus dieser Lauf entstand, eine Datei oder sehr viele Änderungen. Er beginnt bei Schritt 0 mit den jetzigen Einstellungen; wer den Lauf selbst behalten will, speichert das Modell.",

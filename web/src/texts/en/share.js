@@ -9,9 +9,14 @@ export const share = {
   noRun: "There is no run to share yet. Wait until the lab has started.",
 
   link: "Link to this lab",
-  /** @param {number} step */
-  linkHelp: (step) =>
-    `It opens the lab with these settings, this seed and these layers, at step ${formatCount(step)}, and starts nothing by itself.`,
+  linkHelp: {
+    /** @param {number} step */
+    plane: (step) =>
+      `It opens the lab with these settings, this seed and these layers, at step ${formatCount(step)}, and starts nothing by itself.`,
+    /** @param {number} step */
+    image: (step) =>
+      `It opens the panel with these data, networks and settings and this seed, at step ${formatCount(step)}, and starts nothing by itself.`,
+  },
   scripted: "What was changed during the run is part of the link, and happens again at the same steps.",
   inexact:
     "A link cannot hold all that made this run, a file or very many changes. It begins at step 0 with the present settings; save the model to keep the run itself.",

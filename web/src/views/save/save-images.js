@@ -7,7 +7,7 @@ import { keepFile } from "../../models.js";
 import { texts } from "../../texts.js";
 import { SLICE_SIDE, stepsBetween } from "../images/ways.js";
 import { NoEncoder, makeGif, makeWebm } from "./film.js";
-import { FOOT_ROOM, GREYS, VERDICT_ROOM, canvasFor, drawTiles, lookOfPage } from "./tile-sheet.js";
+import { FOOT_ROOM, GREYS, HEAD_ROOM, VERDICT_ROOM, canvasFor, drawTiles, lookOfPage } from "./tile-sheet.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../gallery.js").Kind} Kind */
@@ -60,7 +60,8 @@ export function saveGrid(store, kind) {
     const step = moment?.step ?? store.readout.peek().step;
     const withVerdicts = gallery.captions.peek() && verdicts;
     const content = { images: shown.map((index) => part(images, index)), verdicts: withVerdicts ? shown.map((index) => verdicts[index]) : null };
-    const file = await sheetOf(store, content, COLUMNS, words.kinds[kind], step);
+    const classes = kind === "fake" ? gallery.columns : 0;
+    const file = await sheetOf(store, { ...content, heads: headsOf(store, classes) }, classes || COLUMNS, words.kinds[kind], step);
     return keepFile(nameOf(store, kind === "real" ? "real" : "generated", step, "png"), file);
   });
 }
@@ -110,11 +111,13 @@ export function filmPast(store, format) {
     const moments = evenly(store.gallery.timeline.moments.peek(), most);
     if (moments.length === 0) throw new Refused(words.nothing);
     const [count, ...size] = moments[0].images.shape;
-    const mosaic = layOutTiles({ count, columns: COLUMNS, size, side: FILM_SIDE, foot: FOOT_ROOM });
+    const { columns } = store.gallery;
+    const heads = headsOf(store, columns);
+    const mosaic = layOutTiles({ count, columns: columns || COLUMNS, size, side: FILM_SIDE, head: heads && HEAD_ROOM, foot: FOOT_ROOM });
     const context = canvasFor(mosaic);
     const draw = (/** @type {number} */ at) => {
       const { images, step } = moments[at];
-      drawTiles(context, mosaic, { images: all(images), foot: words.step(formatCount(step)) }, greys());
+      drawTiles(context, mosaic, { images: all(images), heads, foot: words.step(formatCount(step)) }, greys());
       return context;
     };
     const lastsMs = moments.map((_, at) => (at === moments.length - 1 ? END_MS : lastMs));
@@ -149,6 +152,12 @@ async function ask(store, id, params, { least, hint }) {
 /** @param {import("../../protocol.js").Grid} images */
 const all = (images) => Array.from({ length: images.shape[0] }, (_, at) => part(images, at));
 
+/** What stands above columns that are classes. @param {Store} store @param {number} count 0 where they are none */
+function headsOf(store, count) {
+  const names = store.session.peek()?.images?.names ?? [];
+  return count > 0 ? Array.from({ length: count }, (_, label) => names[label] ?? String(label)) : undefined;
+}
+
 /** In the brightness of the page. */
 const greys = () => GREYS[document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
 
@@ -161,9 +170,10 @@ const greys = () => GREYS[document.documentElement.dataset.theme === "dark" ? "d
  * @returns {Promise<Blob>} a PNG
  */
 function sheetOf(store, content, columns, what, step) {
-  const { images, verdicts } = content;
+  const { images, verdicts, heads } = content;
   const size = images[0].shape;
-  const mosaic = layOutTiles({ count: images.length, columns, size, side: SHEET_SIDE, under: verdicts ? VERDICT_ROOM : 0, foot: FOOT_ROOM });
+  const head = heads && HEAD_ROOM;
+  const mosaic = layOutTiles({ count: images.length, columns, size, side: SHEET_SIDE, head, under: verdicts ? VERDICT_ROOM : 0, foot: FOOT_ROOM });
   const context = canvasFor(mosaic);
   drawTiles(context, mosaic, { ...content, foot: captionOf(store, what, step) }, lookOfPage());
   return context.canvas.convertToBlob({ type: "image/png" });

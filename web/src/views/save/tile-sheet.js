@@ -7,7 +7,10 @@ import { FONT } from "./sheet.js";
 /** @typedef {import("../../lib/mosaic.js").Mosaic} Mosaic */
 /** @typedef {import("../../lib/pixels.js").Values} Values */
 /** @typedef {{paper: string, ink: string, quiet: string, rail: string, real: string, fake: string}} Look colours */
-/** @typedef {{images: Values[], verdicts?: ArrayLike<number>|null, foot?: string}} Content */
+/** @typedef {{images: Values[], verdicts?: ArrayLike<number>|null, heads?: string[], foot?: string}} Content `heads` of the columns */
+
+/** Room for what the columns are. */
+export const HEAD_ROOM = 20;
 
 /** Room under an image for its verdict, and under all of them for a line. */
 export const VERDICT_ROOM = 26;
@@ -16,6 +19,7 @@ export const FOOT_ROOM = 24;
 const BAR = { top: 3, height: 4 };
 const VERDICT_LINE = 19;
 const FOOT_LINE = 8;
+const HEAD_LINE = 14;
 
 /** From here on D takes an image for real. */
 const BOUNDARY = 0.5;
@@ -41,9 +45,10 @@ export function canvasFor({ width, height }) {
 }
 
 /** @param {OffscreenCanvasRenderingContext2D} context @param {Mosaic} mosaic @param {Content} content @param {Look} look */
-export function drawTiles(context, mosaic, { images, verdicts, foot }, look) {
+export function drawTiles(context, mosaic, { images, verdicts, heads = [], foot }, look) {
   context.fillStyle = look.paper;
   context.fillRect(0, 0, mosaic.width, mosaic.height);
+  heads.forEach((head, at) => write(context, head, mosaic.places[at][0], HEAD_LINE, look.quiet, 500));
   images.forEach((image, at) => {
     const [x, y] = mosaic.places[at];
     const { data, width, height } = enlarged(image, mosaic.scale);

@@ -2,7 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { isExact, pageOf, runOf } from "../../address.js";
-import { HIDEABLE } from "../../controls/hideable.js";
+import { hideableIn } from "../../controls/hideable.js";
 import { pretrainedOf } from "../../controls/pretrained.js";
 import { LONGEST_LINK, LONGEST_PROMPT, composeLink } from "../../link.js";
 import { texts } from "../../texts.js";
@@ -55,8 +55,8 @@ function Body({ store, close }) {
     </div>
     ${fragment === null
       ? html`<p>${words.noRun}</p>`
-      : html`<${Links} fragment=${fragment || USUAL} note=${noteOf(store, run)} step=${beginsAt(store)}>
-          <${ForClass} draft=${draft} change=${change} />
+      : html`<${Links} fragment=${fragment || USUAL} note=${noteOf(store, run)} help=${words.linkHelp[store.scene](beginsAt(store))}>
+          <${ForClass} store=${store} draft=${draft} change=${change} />
         <//>`}
   </div>`;
 }
@@ -83,8 +83,8 @@ function beginsAt(store) {
   return pretrainedOf(session) === null ? 0 : (session?.origin?.step ?? 0);
 }
 
-/** @param {{fragment: string, note: string, step: number, children?: any}} props */
-function Links({ fragment, note, step, children }) {
+/** @param {{fragment: string, note: string, help: string, children?: any}} props */
+function Links({ fragment, note, help, children }) {
   const words = texts.share;
   const link = location.origin + location.pathname + fragment;
   if (fragment.length > LONGEST_LINK) {
@@ -93,7 +93,7 @@ function Links({ fragment, note, step, children }) {
   }
   return html`<div class="share-link">
       <${CopyField} id="share-link" label=${words.link} text=${link} primary />
-      <p class="share-note"><span data-testid="share-help">${words.linkHelp(step)}</span></p>
+      <p class="share-note"><span data-testid="share-help">${help}</span></p>
       ${note && html`<p class="share-note" data-testid="share-script">${note}</p>`}
       ${OWN_COMPUTER.includes(location.hostname) && html`<p class="share-note">${words.ownComputer}</p>`}
     </div>
@@ -110,8 +110,8 @@ function Links({ fragment, note, step, children }) {
     </section>`;
 }
 
-/** What a teacher adds to a link. @param {{draft: Draft, change: Change}} props */
-function ForClass({ draft, change }) {
+/** What a teacher adds to a link. @param {{store: Store, draft: Draft, change: Change}} props */
+function ForClass({ store, draft, change }) {
   const words = texts.share;
   return html`<section class="share-class">
     <h3>${words.classTitle}</h3>
@@ -128,13 +128,13 @@ function ForClass({ draft, change }) {
       ></textarea>
       <span class="share-count">${words.left(LONGEST_PROMPT - draft.prompt.length)}</span>
     </label>
-    <${HideList} draft=${draft} change=${change} />
+    <${HideList} store=${store} draft=${draft} change=${change} />
     <${ThemeChoice} draft=${draft} change=${change} />
   </section>`;
 }
 
-/** @param {{draft: Draft, change: Change}} props */
-function HideList({ draft, change }) {
+/** @param {{store: Store, draft: Draft, change: Change}} props */
+function HideList({ store, draft, change }) {
   const words = texts.share;
   /** @param {string} id @param {boolean} hidden */
   const toggle = (id, hidden) => {
@@ -145,7 +145,7 @@ function HideList({ draft, change }) {
   };
   return html`<fieldset class="share-hide">
     <legend class="label">${words.hide}</legend>
-    ${HIDEABLE.map(
+    ${hideableIn(store.scene).map(
       ({ id }) => html`<label key=${id} class="check">
         <input
           type="checkbox"
