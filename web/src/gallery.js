@@ -45,6 +45,9 @@ export class Gallery {
     this.batch = computed(() => (store.slow.on.value ? batchOf(store.frame.value?.phase ?? null, store.slow.loss.value?.boundary ?? 0) : null));
     this.real = computed(() => this.batch.value?.real ?? this.usual.real.value);
     this.fake = computed(() => this.batch.value?.fake ?? this.usual.fake.value);
+    /** Of pairs, what the images of both kinds are made from, place by place; and what is made of codes. */
+    this.inputs = signal(/** @type {Grid|null} */ (null));
+    this.rebuilt = signal(/** @type {Grid|null} */ (null));
     this.order = signal(/** @type {Order} */ ("none"));
     this.filter = signal(/** @type {Filter} */ ("all"));
     /** Whether images that are saved have D's verdicts under them. */
@@ -72,7 +75,9 @@ export class Gallery {
   /** Takes what a frame says. @param {Look} frame */
   take({ step, arrays }) {
     const { real, fake } = this.usual;
-    const { realImages, fakeImages, dReal, dFake, realLabels, fakeLabels } = arrays;
+    const { realImages, fakeImages, dReal, dFake, realLabels, fakeLabels, inputImages, rebuiltImages } = arrays;
+    if (inputImages) this.inputs.value = inputImages;
+    if (rebuiltImages && this.isOfLabel(realLabels)) this.rebuilt.value = rebuiltImages;
     if (fakeImages) {
       fake.value = { images: fakeImages, verdicts: dFake ?? null, labels: fakeLabels ?? null };
       const label = this.labelOf(fakeLabels);
@@ -109,7 +114,24 @@ export class Gallery {
   drop() {
     this.usual.real.value = NOTHING;
     this.usual.fake.value = NOTHING;
+    this.inputs.value = null;
+    this.rebuilt.value = null;
     this.sorted = { real: null, fake: null };
+  }
+
+  /**
+   * What stands side by side in each place of a kind, in reading order; one thing alone is the image itself.
+   * @param {Kind} kind
+   * @returns {{id: "input"|"real"|"fake"|"target"|"rebuilt", images: Grid|null}[]}
+   */
+  parts(kind) {
+    const own = { id: kind, images: this.seen(kind).images };
+    if (this.batch.value) return [own]; // of other images than those that are known of
+    const [inputs, rebuilt] = [this.inputs.value, this.rebuilt.value];
+    const input = { id: /** @type {const} */ ("input"), images: inputs };
+    if (inputs && kind === "fake") return [input, own, { id: "target", images: this.real.value.images }];
+    if (inputs) return [input, own];
+    return rebuilt && kind === "real" ? [own, { id: "rebuilt", images: rebuilt }] : [own];
   }
 
   /** The indices of the images of a kind that are shown, in their order now. @param {Kind} kind @returns {number[]} */

@@ -1,5 +1,6 @@
 // Images of a person's own on their way to the server: files, how they are read, what was read or refused.
 import { signal } from "../vendor/signals.js";
+import { turnToImages } from "./controls/model.js";
 import { translateText } from "./lib/translate-catalog.js";
 import { texts } from "./texts.js";
 
@@ -105,9 +106,8 @@ export class ImageUpload {
     const reading = this.reading.peek();
     if (!reading) return;
     const { id, params, statistics, networks } = reading;
-    const shape = this.store.session.peek()?.images?.shape;
-    const alike = JSON.stringify(shape) === JSON.stringify(statistics.shape);
-    this.store.configure(UPLOAD_CONTROL, { data: { id, params }, ...(!alike && networks) });
+    const changes = turnToImages(this.store, { id, shape: statistics.shape, networks });
+    this.store.configure(UPLOAD_CONTROL, { ...changes, data: { id, params } });
     this.open.value = false;
   }
 }

@@ -37,7 +37,6 @@
  * @property {string} [misleads] metrics and instruments: how
  * @property {string} [of] instruments: "path" where it looks at the players' steps, "images" at images
  * @property {string} [shows] instruments of images: "shares" or "pairs", beside the value
- * @property {boolean} [paired] models of images: each is made from another
  * @property {boolean} [needs_classes] instruments of images: only where these have classes
  * @property {boolean} [needs_labels] and only where the model is told them
  * @property {string} [at_rest] of those, what they say when nothing moves
@@ -63,6 +62,12 @@
  * @property {number} [examples] datasets that others made: how many pictures
  * @property {string[]} [classes] datasets: their names
  * @property {Record<"generator"|"discriminator", Choice>} [networks] datasets: to begin with
+ * @property {Record<"generator"|"discriminator", Choice>} [pair_networks] datasets of pairs: likewise, for a model of pairs
+ * @property {boolean} [paired] models of images: the generator makes an image of another one, without noise
+ * @property {boolean} [encodes] models: an encoder finds the noise behind a sample
+ * @property {boolean} [joins] layers: it puts what a skip remembers beside the samples
+ * @property {boolean} [remembers] layers: a layer that joins must follow
+ * @property {boolean} [tells] layers: it takes up what the network is told, which then does not stand beside its input
  */
 
 /**
@@ -224,6 +229,8 @@
  * @property {Float32Array} [dFake] (n)
  * @property {Grid} [realImages] (n, height, width, channels) 0..255, in the scene of images
  * @property {Grid} [fakeImages]
+ * @property {Grid} [inputImages] of pairs: what each fake, and the real image of its place, is made from
+ * @property {Grid} [rebuiltImages] what encoder and generator make of each real image
  * @property {Float32Array} [dRealRaw] (n) D's raw output at each real sample
  * @property {Float32Array} [dFakeRaw] (n)
  */

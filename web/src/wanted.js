@@ -1,5 +1,6 @@
 // What the page asks the server to send with each frame: what it shows, and nothing else.
 import { effect } from "../vendor/signals.js";
+import { modelOf } from "./controls/model.js";
 import { LAYERS } from "./layers/index.js";
 import { command } from "./protocol.js";
 
@@ -42,7 +43,9 @@ function planeWanted(store, graph) {
 
 /** Images are large, and real ones stay as they are: once is enough. @param {Store} store */
 function imagesWanted(store) {
-  const arrays = store.gallery.wantsReal.value ? ["real", ...OF_IMAGES] : OF_IMAGES;
+  const { paired, encodes } = modelOf(store) ?? {};
+  const once = store.gallery.wantsReal.value ? ["real", ...(paired ? ["inputs"] : [])] : [];
+  const arrays = [...once, ...OF_IMAGES, ...(encodes ? ["reconstruction"] : [])];
   return { arrays, fps: IMAGES_PER_SECOND, ...commonWanted(store) };
 }
 

@@ -66,3 +66,15 @@ test("real images can be looked at by class where they have classes, but for pai
   assert.equal(classesToShow(session("conditional", { classes: 4 }), catalog), 4); // of the plane
   assert.equal(classesToShow(null, null), 0);
 });
+
+test("what belongs to an image stands beside it, and goes with another run", () => {
+  const store = new Store(undefined, "image");
+  const ids = () => ["real", "fake"].map((kind) => store.gallery.parts(/** @type {any} */ (kind)).map(({ id }) => id).join(" "));
+  take(store, { realImages: grid(7), dReal: [0.2, 0.8], fakeImages: grid(3), rebuiltImages: grid(6) });
+  assert.deepEqual(ids(), ["real rebuilt", "fake"]);
+  store.gallery.forget();
+  take(store, { realImages: grid(7), dReal: [0.2, 0.8], fakeImages: grid(3), inputImages: grid(5) });
+  take(store, { dReal: [0.3, 0.7], fakeImages: grid(4) });
+  assert.deepEqual(ids(), ["input real", "input fake target"]);
+  assert.deepEqual(store.gallery.parts("fake").map(({ images }) => images?.data[0]), [5, 4, 7]);
+});

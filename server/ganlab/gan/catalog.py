@@ -33,7 +33,8 @@ _OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_me
 
 def _pictures(entry: Entry) -> dict[str, Any]:
     """The shape of a data set's pictures, that of what each is made from if they are pairs, and the
-    names of its classes, for the defaults; and the networks to begin with for that shape.
+    names of its classes, for the defaults; and the networks to begin with for that shape, of pairs
+    also those that make one picture of the other.
     """
     if any(p.kind == "key" for p in entry.params.values()):
         return {}  # whichever images it is the key of
@@ -44,6 +45,7 @@ def _pictures(entry: Entry) -> dict[str, Any]:
         "inputs": inputs and list(inputs),
         "classes": list(names_of(entry, params)),
         "networks": standard.networks(shape),
+        "pair_networks": inputs and standard.pair_networks(shape),
     }
 
 

@@ -11,7 +11,12 @@ import { parseSafetensors } from "./safetensors.js";
 const FLAT = new Set(["real", "fake", "gradients", "dReal", "dFake", "dRealRaw", "dFakeRaw", "realLabels", "fakeLabels", "reconstruction"]);
 
 /** On the wire images have the names of the plane's points. */
-const IMAGES = /** @type {Record<string, string>} */ ({ real: "realImages", fake: "fakeImages" });
+const IMAGES = /** @type {Record<string, string>} */ ({
+  real: "realImages",
+  fake: "fakeImages",
+  inputs: "inputImages",
+  reconstruction: "rebuiltImages",
+});
 
 /** And so do the images of a phase. */
 const PHASE_IMAGES = /** @type {Record<string, string>} */ ({ xReal: "realImages", xFake: "fakeImages", xGradients: "pixelGradients" });

@@ -87,3 +87,24 @@ function sameLayer(one, other) {
 export function placeOfGap(from, gap) {
   return gap > from ? gap - 1 : gap;
 }
+
+/**
+ * Which layers belong together because one remembers the samples that the other joins.
+ * @param {LayerList} list
+ * @param {(id: string) => Entry|undefined} entryOf
+ * @returns {Map<number, number>} by key the place of the other, from 0
+ */
+export function partnersIn(list, entryOf) {
+  /** @type {Map<number, number>} */
+  const partners = new Map();
+  /** @type {number[]} */
+  const open = [];
+  list.forEach(({ key, id }, place) => {
+    if (entryOf(id)?.remembers) open.push(place);
+    const from = entryOf(id)?.joins ? open.pop() : undefined;
+    if (from === undefined) return;
+    partners.set(key, from);
+    partners.set(list[from].key, place);
+  });
+  return partners;
+}

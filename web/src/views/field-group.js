@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { entriesOf, entryOf, formEntries, formParams } from "../controls/groups.js";
 import { controlId } from "../controls/ids.js";
+import { turnToModel } from "../controls/model.js";
 import { SelectField } from "./inputs.js";
 import { ParamField } from "./param-field.js";
 
@@ -63,7 +64,7 @@ function selection({ store, catalog, config, field, marked }) {
       words=${words}
       options=${options}
       value=${chosen}
-      change=${(/** @type {string} */ next) => store.configure(id, { [field.name]: { id: next } }, next)}
+      change=${(/** @type {string} */ next) => store.configure(id, field.name === "model" ? turnToModel(store, next) : { [field.name]: { id: next } }, next)}
     />`,
   ];
 }

@@ -2,6 +2,7 @@
 import { html } from "../../vendor/htm-preact.js";
 import { entriesOf, formParams } from "../controls/groups.js";
 import { regularizerId } from "../controls/ids.js";
+import { regularizersFor } from "../controls/model.js";
 import { formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { Applied, Refusal, formulaTip, moreOf } from "./field.js";
@@ -16,8 +17,8 @@ import { ParamField } from "./param-field.js";
 
 /** @param {{store: Store, catalog: Catalog, config: RunConfig, field: Field}} props */
 export function Regularizers({ store, catalog, config, field }) {
-  const entries = entriesOf(catalog, field);
   const active = /** @type {Choice[]} */ (config[field.name]);
+  const entries = regularizersFor(store, entriesOf(catalog, field), active);
   return html`<div class="list-field">
     <span class="label" id=${`label-${field.name}`}>${field.label}</span>
     <div class="chips" role="group" aria-labelledby=${`label-${field.name}`}>

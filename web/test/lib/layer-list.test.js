@@ -1,7 +1,7 @@
 // Lists of layers: each edit against the list that it must make.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { freshLayer, insertAt, moved, ofKind, placeOfGap, sameLayers, without } from "../../src/lib/layer-list.js";
+import { freshLayer, insertAt, moved, ofKind, partnersIn, placeOfGap, sameLayers, without } from "../../src/lib/layer-list.js";
 import { kind, layer } from "../support/layers.js";
 
 const LIST = [1, 2, 3, 4].map((key) => freshLayer(kind("relu"), key));
@@ -43,4 +43,11 @@ test("lists are the same by kinds and values alone", () => {
   assert.ok(!sameLayers([layer("conv")], [layer("dense")]));
   assert.ok(!sameLayers([layer("relu")], [layer("relu"), layer("relu")]));
   assert.ok(!sameLayers([layer("relu")], [{ id: "relu", params: { slope: 1 } }]));
+});
+
+test("each join belongs to the last skip that is not taken yet", () => {
+  const entries = /** @type {any} */ ({ skip: { remembers: true }, join: { joins: true } });
+  const list = ["skip", "skip", "relu", "join", "join", "join"].map((id, at) => ({ key: 10 + at, id, params: {} }));
+  const partners = partnersIn(list, (id) => entries[id]);
+  assert.deepEqual([...partners].sort(), [[10, 4], [11, 3], [13, 1], [14, 0]]);
 });

@@ -217,11 +217,12 @@ def patch_discriminator(width: int = WIDTH) -> Layers:
     ]
 
 
-def bigan_discriminator(side: int = 16, width: int = WIDTH, hidden: int = 128) -> Layers:
+def bigan_discriminator(side: int = 16, width: int = WIDTH, hidden: int = 256) -> Layers:
     """Image and code → one number: the code comes to what convolutions have found, so that neither
-    drowns the other (Donahue et al. 2017, section 4).
+    drowns the other (Donahue et al. 2017, section 4). No batch norm: an encoder is built alike, and
+    codes of an image should not depend on the batch.
     """
-    *trunk, _ = dcgan_discriminator(side, width)
+    *trunk, _ = (x for x in dcgan_discriminator(side, width) if x["id"] != "batch_norm")
     return [
         *trunk,
         _layer("told"),

@@ -155,9 +155,10 @@ def bigan_digits() -> dict[str, Any]:
     return _images(
         data={"id": "digits"},
         model={"id": "bigan"},
-        prior={"id": "gaussian", "params": {"dimension": 16}},
-        generator=stack(made.dcgan_generator(SMALL)),
-        discriminator=stack(made.bigan_discriminator(16)),
+        prior={"id": "uniform", "params": {"dimension": 16}},
+        generator=stack(made.dcgan_generator(SMALL), "he"),
+        discriminator=stack(made.bigan_discriminator(16), "he"),
+        g_optimizer=adam(0.001),
     )
 
 

@@ -96,7 +96,7 @@ class ImageEye:
         if wanted & {"real", "d_real", "d_real_raw", "real_labels"}:
             arrays |= self._reals(wanted, label)
         if wanted & {"reconstruction", "codes"} and game.feed.encodes:
-            arrays |= self._encoded(wanted)
+            arrays |= self._encoded(wanted, label)
         if "inputs" in wanted and game.feed.paired:
             made_from = game.told(self.noise)
             assert made_from is not None
@@ -130,9 +130,9 @@ class ImageEye:
             arrays["real_labels"] = game.images.labels[numbers].byte().numpy()
         return arrays
 
-    def _encoded(self, wanted: frozenset[str]) -> dict[str, Array]:
+    def _encoded(self, wanted: frozenset[str], label: int | None) -> dict[str, Array]:
         game = self._game
-        codes = game.encode(game.seen(self.real()).x)
+        codes = game.encode(game.seen(self.real(label)).x)
         found = {"codes": _half(codes)} if "codes" in wanted else {}
         if "reconstruction" in wanted:
             found["reconstruction"] = pixels(game, game.generate(codes))

@@ -10,6 +10,8 @@ from ganlab.gan.image.architectures import (
     dcgan_generator,
     dense_discriminator,
     dense_generator,
+    patch_discriminator,
+    unet,
 )
 
 NOISE = 64  # numbers; DCGAN's 100 are more than the lab's priors give
@@ -41,6 +43,15 @@ def networks(shape: Image) -> dict[str, Any]:
     return {
         "generator": stack(dense_generator(shape), "he"),
         "discriminator": stack(dense_discriminator(), "he"),
+    }
+
+
+def pair_networks(shape: Image) -> dict[str, Any]:
+    """The networks to begin with to make images of a shape from others of the same size."""
+    channels, side, _ = shape
+    return {
+        "generator": stack(unet(channels, side)),
+        "discriminator": stack(patch_discriminator()),
     }
 
 

@@ -10,6 +10,7 @@ export const builder = {
 
   noise: "Rauschen",
   image: "Bild",
+  pairIn: { generator: "mit dem es beginnt", discriminator: "echt oder erzeugt, und das, woraus es entsteht" },
   imageIn: { generator: "mit dem es beginnt", discriminator: "echt oder erzeugt" },
   code: "Code",
   verdict: "Urteil",
@@ -17,6 +18,13 @@ export const builder = {
   verdictsHelp: "eines für jedes Stück des Bildes",
   numbers: (prior, count) => `${prior}, ${count} ${count === "1" ? "Zahl" : "Zahlen"}`,
   withClass: "und die Klasse",
+  withCode: (count) => `und sein Code oder Rauschen, ${count} Zahlen`,
+  encoder: "Encoder",
+  encoderHelp: (count) => `Er hat die Schichten des Diskriminators und an ihrem Ende ${count} Zahlen: den Code eines Bildes.`,
+  partner: {
+    to: (place) => `außen herum zu Schicht ${place}`,
+    from: (place) => `neben Schicht ${place}`,
+  },
   withNumbers: (count) => `und ${count} weitere ${count === "1" ? "Zahl" : "Zahlen"}`,
   verdictHelp: "hoch für echt, niedrig für falsch",
   asData: (shape) => `${shape}, wie die Daten`,

@@ -43,6 +43,11 @@ export const images = {
     metrics: "Wie gut die Fälschungen sind, in Zahlen und Kurven.",
   },
   pictures: "Bilder",
+  part: { input: "gegeben", real: "echt", fake: "erzeugt", target: "richtig", rebuilt: "rekonstruiert" },
+  partsHelp: {
+    pair: "Was der Generator bekommt, was er daraus macht und was daraus werden soll. Von diesen Bildern hat er nie gelernt; der Diskriminator beurteilt das Gegebene zusammen mit dem Gemachten.",
+    rebuilt: "Neben jedem echten Bild, was der Generator aus seinem Code macht: G(E(x)). Niemand vergleicht die beiden; sie gleichen sich, wenn der Diskriminator die Paare nicht unterscheiden kann.",
+  },
   kinds: { real: "Echte Bilder", fake: "Erzeugte Bilder" },
   one: { real: "Echtes Bild", fake: "Erzeugtes Bild" },
   mean: (share) => `D: ${share} echt`,

@@ -30,6 +30,13 @@ export const inspect = {
   noiseHelp: "Die Zufallszahlen, aus denen der Generator dieses Bild gemacht hat, für jede ein Balken.",
   noiseShown: (count) => `${count} Zufallszahlen`,
 
+  code: "Sein Code",
+  codeHelp: "Die Zahlen, die der Encoder für das Rauschen hinter diesem Bild hält, jede ein Balken. Was der Generator daraus macht, steht unter dem Bild.",
+  codeShown: (count) => `Ein Code aus ${count} Zahlen`,
+  rebuilt: "Was der Generator aus seinem Code macht",
+  input: "Woraus es entsteht",
+  noNoise: "Dieses Modell hat kein Rauschen, durch das man gehen könnte: Der Generator macht seine Bilder aus anderen, und aus demselben wird jedes Mal das gleiche.",
+
   neighbours: "Nächste Trainingsbilder",
   neighboursHelp:
     "Die Trainingsbilder, die sich Pixel für Pixel am wenigsten von diesem unterscheiden. Ein Generator, der auswendig " +

@@ -13,6 +13,7 @@ export const builder = {
 
   noise: "Noise",
   image: "Image",
+  pairIn: { generator: "the one to begin with", discriminator: "real or generated, and the one it is made from" },
   imageIn: { generator: "the one to begin with", discriminator: "real or generated" },
   code: "Code",
   verdict: "Verdict",
@@ -21,6 +22,16 @@ export const builder = {
   /** @param {string} prior @param {string} count */
   numbers: (prior, count) => `${prior}, ${count} ${count === "1" ? "number" : "numbers"}`,
   withClass: "and its class",
+  /** @param {string} count */
+  withCode: (count) => `and its code or noise, ${count} numbers`,
+  encoder: "Encoder",
+  /** @param {string} count */
+  encoderHelp: (count) => `It has the layers of the discriminator, and at their end ${count} numbers: the code of an image.`,
+  /** Where a skip goes to, and what a join takes up. */
+  partner: {
+    to: (/** @type {number} */ place) => `around, to layer ${place}`,
+    from: (/** @type {number} */ place) => `beside layer ${place}`,
+  },
   /** @param {string} count */
   withNumbers: (count) => `and ${count} more ${count === "1" ? "number" : "numbers"}`,
   verdictHelp: "high for real, low for fake",

@@ -43,6 +43,12 @@ export const images = {
     metrics: "How good the fakes are, in numbers and curves.",
   },
   pictures: "Images",
+  /** What stands side by side in one place. */
+  part: { input: "given", real: "real", fake: "generated", target: "right answer", rebuilt: "rebuilt" },
+  partsHelp: {
+    pair: "What the generator is given, what it makes of it, and what it should become. It never learned from these images; the discriminator judges what is given together with what is made.",
+    rebuilt: "Beside each real image what the generator makes of its code: G(E(x)). Nobody compares the two; they are alike when the discriminator cannot tell pairs apart.",
+  },
   kinds: { real: "Real images", fake: "Generated images" },
   one: { real: "Real image", fake: "Generated image" },
   /** @param {string} share */

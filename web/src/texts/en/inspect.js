@@ -28,6 +28,13 @@ export const inspect = {
   noiseHelp: "The random numbers that the generator made this image of, one bar each.",
   noiseShown: (/** @type {number} */ count) => `${count} random numbers`,
 
+  code: "Its code",
+  codeHelp: "The numbers that the encoder takes for the noise behind this image, one bar each. What the generator makes of them stands under the image.",
+  codeShown: (/** @type {number} */ count) => `A code of ${count} numbers`,
+  rebuilt: "What the generator makes of its code",
+  input: "What it is made from",
+  noNoise: "This model has no noise to walk through: the generator makes its images from others, and the same one gives the same each time.",
+
   neighbours: "Nearest training images",
   neighboursHelp:
     "The training images that differ least from this one, pixel by pixel. A generator that has learned by heart puts " +

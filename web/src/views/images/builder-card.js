@@ -24,6 +24,7 @@ const words = texts.builder;
  * @property {number} place
  * @property {number} count of layers
  * @property {{input: number[], output: number[], weights: number}|null} row what the server says of it
+ * @property {number|null} partner the place of the layer that joins what this one remembers, or the other way round
  * @property {string|null} reason why it does not fit
  * @property {boolean} dragged
  * @property {(event: PointerEvent) => void} grab
@@ -42,7 +43,7 @@ function LayerGradient({ store, player, place }) {
 
 /** @param {CardProps} props */
 export function BuilderCard(props) {
-  const { store, player, layer, place, row, reason, dragged, grab } = props;
+  const { store, player, layer, place, row, partner, reason, dragged, grab } = props;
   const { draft } = store;
   const entry = draft.entryOf(layer.id);
   if (!entry) return null;
@@ -67,7 +68,7 @@ export function BuilderCard(props) {
         onClick=${() => (draft.open.value = open ? null : layer.key)}
       >
         <span class="layer-name">${entry.label}</span>
-        <span class="layer-summary">${summaryOf(entry, layer.params, row)}</span>
+        <span class="layer-summary">${partner === null ? summaryOf(entry, layer.params, row) : words.partner[partner > place ? "to" : "from"](partner + 1)}</span>
         <${LayerGradient} store=${store} player=${player} place=${place} />
       </button>
       <button

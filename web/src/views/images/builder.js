@@ -1,8 +1,9 @@
 // One player's network, layer by layer: what goes in, a card for each layer, what comes out of it, and where to add more.
 import { html } from "../../../vendor/htm-preact.js";
 import { useLayoutEffect, useRef, useState } from "../../../vendor/preact-hooks.js";
+import { modelOf } from "../../controls/model.js";
 import { formatCount } from "../../lib/format.js";
-import { placeOfGap } from "../../lib/layer-list.js";
+import { partnersIn, placeOfGap } from "../../lib/layer-list.js";
 import { texts } from "../../texts.js";
 import { BuilderCard } from "./builder-card.js";
 import { beginDrag } from "./builder-drag.js";
@@ -30,6 +31,8 @@ export function Builder({ store, player }) {
   const verdict = draft.verdicts.value[player];
   const fresh = verdict?.of === list;
   const rows = rowsByKey(verdict);
+  const partners = partnersIn(list, (id) => draft.entryOf(id));
+  const taken = list.some(({ id }) => draft.entryOf(id)?.tells);
   const problem = fresh && verdict ? verdict.problem : null;
   /** @param {DraftLayer} layer @param {number} at @param {PointerEvent} event */
   const grab = (layer, at, event) =>
@@ -45,7 +48,7 @@ export function Builder({ store, player }) {
     data-testid=${`builder-${player}`} ref=${root} onKeyDown=${(/** @type {KeyboardEvent} */ event) => travelKey(event, draft)}>
     <${Head} player=${player} weights=${problem ? null : (verdict?.weights ?? null)} />
     ${place && html`<${InputBox} store=${store} player=${player} />
-    <${Gap} ...${gapAt(0)} shape=${inputShape(place)} />
+    <${Gap} ...${gapAt(0)} shape=${taken ? place.inputs : inputShape(place)} />
     <ol class="builder-list">
       ${list.map(
         (layer, at) => html`<li key=${layer.key} style=${{ "--at": at, "--back": list.length - 1 - at }}>
@@ -56,6 +59,7 @@ export function Builder({ store, player }) {
             place=${at}
             count=${list.length}
             row=${rows.get(layer.key) ?? null}
+            partner=${partners.get(layer.key) ?? null}
             reason=${problem?.layer === at ? draft.reasonOf(player, problem) : null}
             dragged=${drag?.key === layer.key}
             grab=${(/** @type {PointerEvent} */ event) => grab(layer, at, event)}
@@ -67,6 +71,7 @@ export function Builder({ store, player }) {
     </ol>
     <${OutputBox} player=${player} wanted=${place?.outputs ?? null} last=${verdict?.rows.at(-1)?.output ?? null}
       reason=${problem && problem.layer >= list.length ? draft.reasonOf(player, problem) : null} />
+    ${player === "discriminator" && html`<${EncoderBox} store=${store} />`}
     <div class="builder-foot">
       <${LayerMenu} store=${store} id=${`add-layer-${player}`} label=${words.add} help=${words.addHelp} choose=${(/** @type {string} */ id) => insert(id, list.length)} />
       <${ReadyMade} store=${store} player=${player} />
@@ -92,12 +97,21 @@ function InputBox({ store, player }) {
   const image = place && place.inputs.length > 1;
   const registries = store.catalog.value?.registries ?? {};
   const prior = registries.priors?.find(({ id }) => id === session?.config.prior?.id);
-  const first = image ? words.imageIn[player] : words.numbers(prior?.label ?? "", formatCount(place?.inputs[0] ?? 0));
-  const told = place && place.labels > 0 ? (session?.classes ? words.withClass : words.withNumbers(formatCount(place.labels))) : "";
+  const { paired, encodes } = modelOf(store) ?? {};
+  const first = image ? words[paired ? "pairIn" : "imageIn"][player] : words.numbers(prior?.label ?? "", formatCount(place?.inputs[0] ?? 0));
+  const more = encodes ? words.withCode : words.withNumbers;
+  const told = place && place.labels > 0 ? (session?.classes ? words.withClass : more(formatCount(place.labels))) : "";
   return html`<div class="builder-box" data-testid=${`input-${player}`}>
     <b>${image ? words.image : words.noise}</b>
     <span>${[first, told].filter(Boolean).join(", ")}</span>
   </div>`;
+}
+
+/** What is built as the discriminator is. @param {{store: Store}} props */
+function EncoderBox({ store }) {
+  const code = store.session.value?.encoder?.at(-1);
+  if (!code) return null;
+  return html`<div class="builder-box" data-testid="encoder"><b>${words.encoder}</b><span>${words.encoderHelp(formatCount(code))}</span></div>`;
 }
 
 /**
@@ -105,11 +119,12 @@ function InputBox({ store, player }) {
  * @param {{player: Player, wanted: number[]|null, last: number[]|null, reason: string|null}} props
  */
 function OutputBox({ player, wanted, last, reason }) {
-  const shape = wanted ?? last;
+  const open = wanted?.includes(0); // of any size
+  const shape = open ? last : (wanted ?? last);
   const image = player === "generator" && (shape?.length ?? 3) > 1;
   const single = shape?.length === 1 && shape[0] === 1;
   const name = image ? words.image : player === "generator" ? words.code : single ? words.verdict : words.verdicts;
-  const help = image ? words.asData(shapeWords(shape ?? [])) : single ? words.verdictHelp : wanted ? shapeWords(wanted) : words.verdictsHelp;
+  const help = image ? words.asData(shapeWords(shape ?? [])) : single ? words.verdictHelp : wanted && !open ? shapeWords(wanted) : words.verdictsHelp;
   return html`<div class="builder-box" data-testid=${`output-${player}`} data-problem=${reason !== null}>
     <b>${name}</b>
     <span>${help}</span>

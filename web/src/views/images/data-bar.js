@@ -2,6 +2,7 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { entriesOf, entryOf } from "../../controls/groups.js";
 import { controlId } from "../../controls/ids.js";
+import { turnToImages } from "../../controls/model.js";
 import { command } from "../../protocol.js";
 import { texts } from "../../texts.js";
 import { Presets } from "../data-bar.js";
@@ -15,7 +16,6 @@ import { narrow, twoColumns } from "../viewport.js";
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../protocol.js").Entry} Entry */
-/** @typedef {import("../../protocol.js").RunConfig} RunConfig */
 
 const words = texts.images;
 
@@ -65,7 +65,7 @@ const isUpload = ({ params }) => params.some(({ kind }) => kind === "key");
 const isMade = (entry) => !entry.origin && !entry.inputs && !isUpload(entry);
 
 /** @param {Store} store @param {Entry} entry */
-const turnTo = (store, entry) => store.submit(controlId("dataset", entry.id), command.configure(changesFor(store, entry)), true);
+const turnTo = (store, entry) => store.submit(controlId("dataset", entry.id), command.configure(turnToImages(store, entry)), true);
 
 /** @typedef {{store: Store, entry: Entry, chosen: boolean}} Props */
 
@@ -113,17 +113,3 @@ const toldOf = ({ label, help }, more) => ({
   "data-tip-more": more,
   "aria-description": `${help} ${more}`,
 });
-
-/**
- * What turns to a data set: networks made for pictures of another shape would not fit, so those go
- * with it that one begins with for its shape.
- * @param {Store} store
- * @param {Entry} entry
- * @returns {RunConfig}
- */
-export function changesFor(store, { id, shape, networks }) {
-  const config = store.session.peek()?.config;
-  const before = entryOf(datasetsOf(store), config?.data.id);
-  const alike = JSON.stringify(store.session.peek()?.images?.shape ?? before?.shape) === JSON.stringify(shape);
-  return { data: { id }, ...(!alike && networks) };
-}

@@ -87,12 +87,14 @@ function classWords(store, { side }, found) {
 /** The image with D's verdict and what D looks at. @param {{store: Store, found: Inspection}} props */
 function Large({ store, found }) {
   const [over, setOver] = useState(true);
-  const { image, gradient, noise } = found.arrays;
+  const { image, gradient, noise, input, reconstruction } = found.arrays;
   return html`<section class="inspect-large" aria-label=${words.large}>
     <div class="inspect-picture">
       <${Pixels} image=${image} label=${words.large} testid="inspect-image" />
       ${over && html`<${SignedPixels} map=${gradient} />`}
     </div>
+    ${input && html`<${Beside} image=${input} title=${words.input} testid="inspect-input" />`}
+    ${reconstruction && html`<${Beside} image=${reconstruction} title=${words.rebuilt} testid="inspect-rebuilt" />`}
     <${Verdict} found=${found} />
     <div class="inspect-heading">
       <label class="check">
@@ -106,8 +108,13 @@ function Large({ store, found }) {
         ? words.flat
         : html`<span><i class="swatch-real"></i>${words.brighter}</span><span><i class="swatch-fake"></i>${words.darker}</span>`}
     </p>
-    ${noise && html`<${Noise} store=${store} values=${noise.data} />`}
+    ${noise && html`<${Noise} store=${store} values=${noise.data} coded=${Boolean(reconstruction)} />`}
   </section>`;
+}
+
+/** An image that belongs to this one. @param {{image: import("../../lib/pixels.js").Values, title: string, testid: string}} props */
+function Beside({ image, title, testid }) {
+  return html`<p class="inspect-beside"><${Pixels} image=${image} label=${title} testid=${testid} /><span>${title}</span></p>`;
 }
 
 /** @param {{found: Inspection}} props */
@@ -127,12 +134,12 @@ const HEIGHT = 40;
 /** Noise beyond this is drawn as this. */
 const REACH = 3;
 
-/** @param {{store: Store, values: ArrayLike<number>}} props */
-function Noise({ store, values }) {
+/** @param {{store: Store, values: ArrayLike<number>, coded: boolean}} props `coded`: they are what the encoder found */
+function Noise({ store, values, coded }) {
   const bars = Array.from(values, (value) => (Math.max(-REACH, Math.min(REACH, value)) / REACH) * (HEIGHT / 2));
   return html`<div>
-    <${Heading} store=${store} id="inspect-noise-help" title=${words.noise} help=${words.noiseHelp} />
-    <svg class="inspect-noise" role="img" aria-label=${words.noiseShown(values.length)} data-testid="inspect-noise" viewBox=${`0 0 ${BAR * bars.length} ${HEIGHT}`} preserveAspectRatio="none">
+    <${Heading} store=${store} id="inspect-noise-help" title=${coded ? words.code : words.noise} help=${coded ? words.codeHelp : words.noiseHelp} />
+    <svg class="inspect-noise" role="img" aria-label=${(coded ? words.codeShown : words.noiseShown)(values.length)} data-testid="inspect-noise" viewBox=${`0 0 ${BAR * bars.length} ${HEIGHT}`} preserveAspectRatio="none">
       ${bars.map((bar, at) => html`<rect key=${at} x=${BAR * at + 0.5} width=${BAR - 1} y=${HEIGHT / 2 - Math.max(bar, 0)} height=${Math.max(0.5, Math.abs(bar))} />`)}
     </svg>
     <p class="inspect-note">${words.at(formatCount(store.readout.value.step))}</p>

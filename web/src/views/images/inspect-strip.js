@@ -1,5 +1,6 @@
 // The walk through the noise: a line, a grid, arithmetic or directions, from generated images that one chooses.
 import { html } from "../../../vendor/htm-preact.js";
+import { modelOf } from "../../controls/model.js";
 import { TOOLS } from "../../inspecting.js";
 import { texts } from "../../texts.js";
 import { Explain } from "../explain.js";
@@ -26,6 +27,7 @@ export function InspectStrip({ store }) {
   const tool = store.inspecting.tool.value;
   const [entryId, View] = TOOL[tool];
   const entry = store.catalog.value?.registries.inspections?.find(({ id }) => id === entryId);
+  if (modelOf(store)?.paired) return html`<${NoNoise} />`;
   const options = TOOLS.map((id) => ({ id, label: words.tools[id], help: words.toolHelp[id] }));
   return html`<section class="inspect-strip" data-tool=${tool} data-testid="inspect-strip" aria-labelledby="inspect-strip-title">
     <div class="inspect-head">
@@ -35,5 +37,13 @@ export function InspectStrip({ store }) {
       <${Segments} label=${words.walk} id="inspect-tool" options=${options} chosen=${tool} choose=${(/** @type {any} */ id) => store.inspecting.choose(id)} />
     </div>
     <${View} store=${store} />
+  </section>`;
+}
+
+/** Why there is nothing to walk through. */
+function NoNoise() {
+  return html`<section class="inspect-strip" data-testid="inspect-strip" aria-labelledby="inspect-strip-title">
+    <div class="inspect-head"><h2 id="inspect-strip-title">${words.walk}</h2></div>
+    <p class="inspect-note">${words.noNoise}</p>
   </section>`;
 }

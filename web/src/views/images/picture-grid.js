@@ -18,6 +18,7 @@ export function PictureGrid({ store, kind }) {
   const mean = meanOf(verdicts);
   const shown = store.gallery.shown(kind);
   const columns = kind === "fake" ? store.gallery.columns : 0;
+  const parts = store.gallery.parts(kind);
   const root = useRef(/** @type {HTMLElement|null} */ (null));
   const [place, setPlace] = useState(0);
   const last = Math.min(place, shown.length - 1);
@@ -35,7 +36,8 @@ export function PictureGrid({ store, kind }) {
       <span class="spacer"></span>
       <${HeadNote} ...${{ store, kind, mean }} />
     </div>
-    <ul class="tiles" ref=${root} data-columns=${columns || undefined} style=${{ "--columns": columns || undefined }} onKeyDown=${key}>
+    ${parts.length > 1 && html`<${PartsLine} kind=${kind} parts=${parts} />`}
+    <ul class="tiles" ref=${root} data-parts=${parts.length} data-columns=${columns || undefined} style=${{ "--columns": columns || undefined }} onKeyDown=${key}>
       ${columns > 0 && html`<${ClassHeads} store=${store} count=${columns} />`}
       ${shown.map(
         (index, at) => html`<li key=${at}><${Picture} ...${{ store, kind, index, short: columns > 0 }} tabbable=${at === last} focused=${() => setPlace(at)} /></li>`,
@@ -44,6 +46,13 @@ export function PictureGrid({ store, kind }) {
     ${shown.length === 0 && verdicts && html`<p class="tiles-empty">${words.nothingShown}</p>`}
     ${kind === "fake" && html`<${TimelineBar} store=${store} />`}
   </section>`;
+}
+
+/** What stands side by side in each place. @param {{kind: Kind, parts: {id: string}[]}} props */
+function PartsLine({ kind, parts }) {
+  const help = words.partsHelp[parts[0].id === "input" ? "pair" : "rebuilt"];
+  const named = parts.map(({ id }) => /** @type {Record<string, string>} */ (words.part)[id]);
+  return html`<p class="picture-parts" data-testid=${`parts-${kind}`} data-tip-title=${words.kinds[kind]} data-tip=${help}>${named.join(" · ")}</p>`;
 }
 
 /** Which class is in each column; who hears the page hears it with each image. @param {{store: Store, count: number}} props */
@@ -67,7 +76,7 @@ function HeadNote({ store, kind, mean }) {
 
 /** @param {{store: Store, kind: Kind, index: number, short: boolean, tabbable: boolean, focused: () => void}} props */
 function Picture({ store, kind, index, short, tabbable, focused }) {
-  const { images, verdicts, labels } = store.gallery.seen(kind);
+  const { verdicts, labels } = store.gallery.seen(kind);
   const batch = store.gallery.batch.value?.[kind] ?? null;
   const verdict = verdicts?.[index] ?? null;
   const label = labels ? (store.session.value?.images?.names[labels[index]] ?? null) : null;
@@ -86,7 +95,7 @@ function Picture({ store, kind, index, short, tabbable, focused }) {
     aria-disabled=${batch ? true : undefined}
     onClick=${() => batch || press(store, kind, index)}
   >
-    <${Tile} images=${images} index=${index} />
+    <span class="tile-row">${store.gallery.parts(kind).map(({ id, images }) => html`<${Tile} key=${id} images=${images} index=${index} />`)}</span>
     ${mark && html`<b class="inspect-mark" data-mark=${mark} aria-hidden="true"></b>`}
     <span class=${`verdict-bar${(verdict ?? 0) > 0.5 ? " verdict-real" : ""}`}><i style=${{ width: `${100 * (verdict ?? 0)}%` }}></i></span>
     <span class="verdict-words">${shown === null ? "\u00a0" : short ? shown : words.verdict(shown)}</span>

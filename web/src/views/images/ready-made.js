@@ -1,5 +1,6 @@
 // Networks to begin with: those of the presets that are made for pictures of this size.
 import { html } from "../../../vendor/htm-preact.js";
+import { modelOf } from "../../controls/model.js";
 import { sameLayers } from "../../lib/layer-list.js";
 import { texts } from "../../texts.js";
 import { Menu } from "../menu.js";
@@ -16,13 +17,16 @@ const words = texts.builder;
  * @param {Catalog} catalog
  * @param {Player} player
  * @param {number[]} picture shape of the data's
+ * @param {boolean} paired whether the model is of pairs
  * @returns {{id: string, label: string, layers: Choice[], params: {layers: Choice[]} & Record<string, any>}[]}
  */
-export function readyMade(catalog, player, picture) {
+export function readyMade(catalog, player, picture, paired) {
   const shapeOf = new Map((catalog.registries.datasets ?? []).map(({ id, shape }) => [id, JSON.stringify(shape)]));
+  const models = catalog.registries.image_models ?? [];
   const fitting = (catalog.registries.image_presets ?? []).flatMap(({ id, label, config }) => {
     const params = config?.[player]?.params;
-    const fits = params?.layers && shapeOf.get(config?.data?.id) === JSON.stringify(picture);
+    const ofModel = Boolean(models.find((model) => model.id === config?.model?.id)?.paired) === paired;
+    const fits = params?.layers && ofModel && shapeOf.get(config?.data?.id) === JSON.stringify(picture);
     return fits ? [{ id, label, layers: params.layers, params }] : [];
   });
   return fitting.filter((one, place) => fitting.findIndex((other) => sameLayers(one.layers, other.layers)) === place);
@@ -32,10 +36,10 @@ export function readyMade(catalog, player, picture) {
 export function ReadyMade({ store, player }) {
   const { draft } = store;
   const place = draft.builtFor.value?.[player];
-  const picture = player === "generator" ? place?.outputs : place?.inputs;
+  const picture = store.session.value?.images?.shape;
   const catalog = store.catalog.value;
-  if (!catalog || !picture) return null;
-  const items = readyMade(catalog, player, picture).map(({ id, label, params }) => ({
+  if (!catalog || !place || !picture) return null;
+  const items = readyMade(catalog, player, picture, Boolean(modelOf(store)?.paired)).map(({ id, label, params }) => ({
     id: `ready-${player}-${id}`,
     label,
     act: () => draft.replace(player, params, label),

@@ -30,15 +30,17 @@ test("a card says the main parameters, and what is unusual", () => {
 
 test("networks of presets are offered once each, where their pictures have the size", () => {
   const [one, other] = [[layer("dense")], [layer("conv")]];
-  const preset = (/** @type {string} */ id, /** @type {string} */ data, /** @type {any} */ layers) =>
-    ({ id, label: id, help: "", params: [], config: { data: { id: data }, generator: { params: { layers } } } });
+  const preset = (/** @type {string} */ id, /** @type {string} */ data, /** @type {any} */ layers) => /** @type {any} */ ({ id, label: id, help: "", params: [], config: { data: { id: data }, generator: { params: { layers } } } });
   const registries = {
     datasets: [{ id: "small", label: "", help: "", params: [], shape: [1, 16, 16] }, { id: "large", label: "", help: "", params: [], shape: [1, 28, 28] }],
     image_presets: [preset("a", "large", one), preset("b", "small", other), preset("c", "large", one), preset("d", "large", other), preset("e", "large", undefined)],
   };
-  const found = readyMade({ ...catalog, registries }, "generator", [1, 28, 28]);
+  const found = readyMade({ ...catalog, registries }, "generator", [1, 28, 28], false);
   assert.deepEqual(found.map(({ id }) => id), ["a", "d"]);
-  assert.deepEqual(readyMade({ ...catalog, registries }, "discriminator", [1, 28, 28]), []);
+  assert.deepEqual(readyMade({ ...catalog, registries }, "discriminator", [1, 28, 28], false), []);
+  const paired = { ...catalog, registries: { ...registries, image_models: [{ id: "p", label: "", help: "", params: [], paired: true }] } };
+  registries.image_presets.push({ ...preset("f", "large", one), config: { data: { id: "large" }, model: { id: "p" }, generator: { params: { layers: one } } } });
+  assert.deepEqual(readyMade(paired, "generator", [1, 28, 28], true).map(({ id }) => id), ["f"]);
 });
 
 test("the menu has every layer once, in the groups of their kinds, unknown kinds last", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addressOf } from "../../../src/panels.js";
 import { Store } from "../../../src/store.js";
-import { changesFor } from "../../../src/views/images/data-bar.js";
+import { turnToImages } from "../../../src/controls/model.js";
 import { placeAfter } from "../../../src/views/images/picture-grid.js";
 
 test("arrow keys go from image to image in rows, and no further", () => {
@@ -20,8 +20,8 @@ test("networks go with the data only where images have another shape", () => {
   store.session.value = /** @type {any} */ ({ config: { data: { id: "digits" } }, images: { shape: [1, 16, 16] } });
   const networks = /** @type {any} */ ({ generator: { id: "stack" }, discriminator: { id: "stack" } });
   const entry = (/** @type {number[]} */ shape) => ({ id: "other", label: "", help: "", params: [], shape, networks });
-  assert.deepEqual(changesFor(store, entry([1, 16, 16])), { data: { id: "other" } });
-  assert.deepEqual(changesFor(store, entry([3, 28, 28])), { data: { id: "other" }, ...networks });
+  assert.deepEqual(turnToImages(store, entry([1, 16, 16])), { data: { id: "other" } });
+  assert.deepEqual(turnToImages(store, entry([3, 28, 28])), { data: { id: "other" }, ...networks });
 });
 
 test("panels of the other page are links, which find its run again", () => {

@@ -23,7 +23,7 @@ from ganlab.gan.image.datasets.shapes import (
 )
 from ganlab.registry import param
 
-EXAMPLES, HELD_OUT = 8_000, 1_000
+EXAMPLES, HELD_OUT = 5_000, 1_000
 _SEED = 4
 _FINE = 8  # so many pixels along each side are drawn for one of the picture
 _LINE = 1.2  # width, in pixels of a picture of 28
@@ -39,7 +39,7 @@ PAINT = (4, 1, 3, 2, 0, 5, 0, 2)
     classes=lambda **_: tuple(SHAPES),
     inputs=lambda *, size, **_: (1, int(size), int(size)),
 )
-@kept(1, "pillow", "numpy")
+@kept(2, "pillow", "numpy")
 def outlines(
     job: Job = QUIET,
     *,
@@ -49,7 +49,7 @@ def outlines(
         help="Whether an outline says which colour its shape has, or any of six may be right.",
     ),
 ) -> ImageSet:  # fmt: skip
-    """8,000 pairs: the outline of a circle, ring, square, triangle, star, cross, heart or moon, and
+    """5,000 pairs: the outline of a circle, ring, square, triangle, star, cross, heart or moon, and
     the same shape filled. What is inside, and in which colour, is to be learned: for pix2pix, which
     makes the second from the first. 1,000 are held out.
     """

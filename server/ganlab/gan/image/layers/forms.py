@@ -76,7 +76,7 @@ def dropout(
     return Layer(inputs, forward, mask=mask if probability else None)
 
 
-@layer("Skip", source="Ronneberger et al. 2015 (U-Net)", kind="form")
+@layer("Skip", source="Ronneberger et al. 2015 (U-Net)", remembers=True, kind="form")
 def skip(inputs: Shape) -> Layer:
     """Remembers the samples as they are here and lets them pass; the next join that is not taken
     yet puts them beside what has become of them, so that fine detail goes around the layers

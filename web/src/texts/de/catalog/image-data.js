@@ -42,7 +42,7 @@ export const datasets = {
   outlines: {
     label: "Umrisse und Formen",
     help:
-      "8.000 Paare: der Umriss eines Kreises, Rings, Quadrats, Dreiecks, Sterns, Kreuzes, Herzens oder Mondes, und " +
+      "5.000 Paare: der Umriss eines Kreises, Rings, Quadrats, Dreiecks, Sterns, Kreuzes, Herzens oder Mondes, und " +
       "dieselbe Form gefüllt. Was innen ist und in welcher Farbe, ist zu lernen: für pix2pix, das aus dem ersten das " +
       "zweite macht. 1.000 sind zum Messen zurückgelegt.",
     params: {
