@@ -18,6 +18,9 @@ def images(page: Page, base_url: str) -> Images:
 
 
 def test_presets_show_reconstructions_and_pairs_beside_their_images(images: Images) -> None:
+    images.press("more-regularizers")
+    images.press("more-settings")
+    expect(images.part("regularizer-r1")).to_be_visible()
     expect(images.part("regularizer-l1")).to_have_count(0)
     images.choose("preset", "bigan_digits")
     expect(images.part("parts-real")).to_have_text("real · rebuilt")

@@ -2,7 +2,6 @@
 import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { arrange } from "../../controls/groups.js";
-import { countsIn } from "../../controls/model.js";
 import { formatLoss, formatNumber } from "../../lib/format.js";
 import { texts } from "../../texts.js";
 import { explained, explanationOf } from "../explain.js";
@@ -25,7 +24,7 @@ const titles = /** @type {Record<string, string>} */ (texts.panel.groups);
 /** @param {GroupProps} props */
 export function ControlGroup({ store, catalog, config, group, fields }) {
   const [open, setOpen] = useState(false);
-  const single = fields.filter((field) => !field.list && countsIn(store, field.name));
+  const single = fields.filter((field) => !field.list);
   const perField = single.map((field) => ({
     name: field.name,
     controls: controlsOf({ store, catalog, config, field, marked: !field.live }),

@@ -3,6 +3,7 @@ import { html } from "../../../vendor/htm-preact.js";
 import { useState } from "../../../vendor/preact-hooks.js";
 import { IMAGE_FIRST, groupFields } from "../../controls/groups.js";
 import { texts } from "../../texts.js";
+import { countsIn } from "../../controls/model.js";
 import { PresentRate, SCHEDULES } from "../edit/group.js";
 import { explained } from "../explain.js";
 import { controlsOf } from "../field-group.js";
@@ -55,7 +56,7 @@ function filled({ store, catalog, config }) {
   return groupFields(catalog, store.scene).map(({ group, fields }) => ({
     group,
     controls: fields
-      .filter(({ list }) => !list)
+      .filter(({ list, name }) => !list && countsIn(store, name))
       .flatMap((field) => controlsOf({ store, catalog, config, field, marked: !field.live, names: words.short })),
     scheduled: fields.some(({ registry }) => registry === SCHEDULES),
   }));
