@@ -12,8 +12,9 @@ from tests.e2e.images import Images
 
 @pytest.fixture
 def images(page: Page, base_url: str) -> Images:
-    """The panel in a fresh page; the pairs are made, so that nobody waits for them."""
-    bring(datasets["outlines"], datasets["outlines"].fill({}))
+    """The panel in a fresh page; the images are made, so that nobody waits for them."""
+    for name in ("digits", "outlines"):
+        bring(datasets[name], datasets[name].fill({}))
     return Images(page, base_url).open()
 
 
