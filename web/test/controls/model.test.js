@@ -54,6 +54,6 @@ test("noise is not set, nor a target offered, where there is none", () => {
   const pairs = storeWith({ data: { id: "outlines" }, model: { id: "pix2pix" } });
   assert.equal(modelOf(pairs)?.paired, true);
   assert.deepEqual([countsIn(gan, "prior"), countsIn(pairs, "prior"), countsIn(pairs, "seed")], [true, false, true]);
-  const offered = (/** @type {any} */ store, active = []) => regularizersFor(store, [TARGET], active).length;
-  assert.deepEqual([offered(gan), offered(pairs), offered(gan, /** @type {any} */ ([{ id: "l1" }]))], [0, 1, 1]);
+  const offered = (/** @type {any} */ store, /** @type {any[]} */ active = []) => regularizersFor(store, [TARGET], active).length;
+  assert.deepEqual([offered(gan), offered(pairs), offered(gan, [{ id: "l1" }])], [0, 1, 1]);
 });
