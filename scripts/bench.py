@@ -18,6 +18,7 @@ from scripts.benchmarks import (
     load,
     start,
     stream,
+    tabs,
     tensorflow_js,
     train,
 )
@@ -33,6 +34,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "stream": stream.measure,
     "latency": latency.measure,
     "instruments": instruments.measure,
+    "tabs": tabs.measure,
     "load": load.measure,
     "lighthouse": lighthouse.measure,
 }

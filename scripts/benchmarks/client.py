@@ -44,6 +44,7 @@ class Viewer:
 
     frames, received  how many frames have come, and how many bytes they had
     step, seen_s      the newest frame's step, and when it came (perf_counter, seconds)
+    longest_s         between two frames; whoever measures sets it to 0
     """
 
     def __init__(self, socket: ClientConnection) -> None:
@@ -51,6 +52,7 @@ class Viewer:
         self.received = 0
         self.step = 0
         self.seen_s = 0.0
+        self.longest_s = 0.0
         self._socket = socket
         self._requests = 0
         self._asked: asyncio.Future[float] | None = None
@@ -98,6 +100,7 @@ class Viewer:
     def _take(self, metadata: dict[str, str], size: int, now: float) -> None:
         self.frames += 1
         self.received += size
+        self.longest_s = max(self.longest_s, now - (self.seen_s or now))
         self.step, self.seen_s = int(metadata["step"]), now
         is_answer = metadata.get("request") == str(self._requests)
         if self._asked and not self._asked.done() and (is_answer or self._announced):

@@ -1,14 +1,20 @@
 """Turns: sessions get the same time, whatever they do with it."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
+from ganlab.gan.config import IMAGE
+from ganlab.runtime.screen import LONGEST_S, LOOKING_SHARE
 from ganlab.runtime.turns import BUDGET_S, Turns
+from tests.gan.image.looks import DIGITS, digits_are_here
 from tests.runtime.conftest import SMALL, Driver
 
 
-def work(turns: Turns, seconds: float) -> tuple[dict[str, float], float]:
+def work(
+    turns: Turns, seconds: float, after: Callable[[], object] = lambda: None
+) -> tuple[dict[str, float], float]:
     """Give turns for a while, as a worker does; the seconds that each session used, and those of
     the longest turn, which on a busy machine may be much longer than it was to be.
     """
@@ -25,6 +31,7 @@ def work(turns: Turns, seconds: float) -> tuple[dict[str, float], float]:
         used[session.id] += spent
         longest = max(longest, spent)
         turns.charge(session, spent)
+        after()
     return used, longest
 
 
@@ -92,3 +99,41 @@ def test_leaving() -> None:
     assert turns.sessions == {}
     with pytest.raises(KeyError):
         turns.remove("session 0")
+
+
+def test_lab_and_images_do_not_starve_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    digits_are_here()
+    turns = Turns()
+    lab, images = drivers = seat(turns, {}, {**DIGITS, "batch_size": 200})
+    lab.say(type="view", fps=60, arrays=["real", "fake", "d_grid"])
+    images.say(type="view", fps=60, arrays=["fake", "d_real", "d_fake"])
+    looks: list[float] = []
+    refresh = images.session.screen.refresh
+
+    def timed(*args: object) -> None:
+        begun = time.monotonic()
+        refresh(*args)  # type: ignore[arg-type]
+        looks.append(time.monotonic() - begun)
+
+    monkeypatch.setattr(images.session.screen, "refresh", timed)
+    for driver in drivers:
+        driver.say(type="play", speed=None)
+        driver.log.clear()
+        turns.touch(driver.session)
+
+    def take_frames() -> None:
+        for driver in drivers:
+            driver.acknowledge()
+            seen[driver] += len(driver.log.frames())
+            driver.log.clear()
+            turns.touch(driver.session)
+
+    seen, seconds = dict.fromkeys(drivers, 0), 1.5
+    used, longest = work(turns, seconds, take_frames)
+    assert max(used.values()) - min(used.values()) <= longest + BUDGET_S
+    assert all(driver.session.run.game.steps > 0 for driver in drivers)
+    # between two frames of the lab stand at most its own pause and a turn of the images'
+    assert seen[lab] >= 0.5 * seconds / (1 / 60 + longest)
+    assert seen[images] >= 0.25 * seconds / (1 / 10 + 2 * longest)
+    share = LOOKING_SHARE[IMAGE] * used[images.session.id]
+    assert sum(looks) <= share + (2 + seconds / LONGEST_S) * max(looks)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import socket
 import threading
 import time
@@ -36,6 +37,7 @@ logger = logging.getLogger(__name__)
 
 TELL_EVERY_S = 0.1
 WAIT_S = 60.0
+NICE = 5  # it gives way to who trains, but somebody waits for it
 CPU_S = 5  # of the processor's time, to read what was uploaded
 MOST_MEMORY = 1 << 30  # bytes beyond what the process has at its start, for the same
 
@@ -117,6 +119,7 @@ _WORK = {"bring": _bring, "read": _read}
 def main(sock: socket.socket, options: Options) -> None:
     """The life of the process. Ends early when the server's end of the socket is closed."""
     outlive_nobody()
+    os.nice(NICE)
     torch.set_num_threads(1)
     options.take_in()
     channel = WorkerChannel(sock)

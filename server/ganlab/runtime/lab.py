@@ -285,11 +285,15 @@ class Lab:
         await self._put_aside(longest)
 
     async def _least_busy(self) -> WorkerLink:
-        load = dict.fromkeys(await self._pool.someone(), 0)
+        """The worker with the fewest sessions that are watched, and of those the fewest at all: a
+        tab that was left behind shall not send the next two to the same worker.
+        """
+        load = {link: [0, 0] for link in await self._pool.someone()}
         for place in self._places.values():
             if place.link in load:
-                load[place.link] += 1
-        return min(load, key=lambda link: (link is self._preparing, load[link]))
+                watched, every = load[place.link]
+                load[place.link] = [watched + bool(place.watchers), every + 1]
+        return min(load, key=lambda link: (link is self._preparing, *load[link]))
 
     def _lock(self, session_id: str) -> asyncio.Lock:
         return self._locks.setdefault(session_id, asyncio.Lock())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
-from ganlab.gan.config import PLANE
+from ganlab.gan.config import IMAGE, PLANE
 from ganlab.gan.plane.densities import Chosen
 from ganlab.gan.plane.snapshot import Array, Snapshot, View
 from ganlab.protocol import encode_frame
@@ -23,8 +23,10 @@ from ganlab.runtime.viewer import Viewer
 Send = Callable[..., None]  # (kind, payload=b"", **fields); see `ganlab.runtime.channel`
 
 METRICS_INTERVAL_S = 0.5
-METRICS_SHARE = 0.1  # of the time, at most
-LOOKING_SHARE = 0.5  # of the time for steps, where time is short
+# Of the time for steps, where time is short. Ten looks a second are enough of images.
+METRICS_SHARE = {PLANE: 0.1, IMAGE: 0.04}
+LOOKING_SHARE = {PLANE: 0.5, IMAGE: 0.1}
+LONGEST_S = 0.25  # without a look, as long as looks take no more than they may on the plane
 TOGETHER_S = 0.004  # viewers due within this time are served by one look
 
 
@@ -54,6 +56,7 @@ class Screen:
         self.viewers: dict[int, Viewer] = {}
         self._played_s = 0.0
         self._looked_s = 0.0
+        self._shown_s = 0.0
         self._session_id = session_id
         self._send = send
         self._next_frame = next_frame
@@ -122,14 +125,17 @@ class Screen:
         """The run has had so much time for its steps."""
         self._played_s += seconds
 
-    def may_look(self, saturated: bool) -> bool:
-        """Whether a frame leaves a run that is short of time enough of it for its steps."""
+    def may_look(self, saturated: bool, scene: str = PLANE) -> bool:
+        """Whether a frame leaves a run that is short of time enough of it for its steps; `scene` is
+        what there is to be looked at.
+        """
         if not saturated:
             self._played_s = self._looked_s = 0.0
             return True
         if self._played_s > 1.0:  # what was long ago counts little
             self._played_s, self._looked_s = self._played_s / 2, self._looked_s / 2
-        return self._looked_s <= LOOKING_SHARE * self._played_s
+        waited = time.monotonic() - self._shown_s > LONGEST_S
+        return self._looked_s <= LOOKING_SHARE[PLANE if waited else scene] * self._played_s
 
     def refresh(self, run: Run, facts: Facts) -> None:
         """Measure, if it is time for that; otherwise send a frame to each to whom one is due."""
@@ -141,6 +147,7 @@ class Screen:
             due = (v for v in self.viewers.values() if v.has_room)
             due = (v for v in due if v.owed or (v.seen_step != steps and v.due_s <= soon))
             self._project(run, due, facts, None)
+            self._shown_s = time.monotonic()
         self._looked_s += time.monotonic() - begun
 
     def show(
@@ -172,7 +179,8 @@ class Screen:
         self._reading = run.measure()
         self._readings += 1
         now = time.monotonic()
-        self._measure_at_s = now + max(METRICS_INTERVAL_S, (now - begun) / METRICS_SHARE)
+        share = METRICS_SHARE[run.config.scene]
+        self._measure_at_s = now + max(METRICS_INTERVAL_S, (now - begun) / share)
 
     def _project(
         self, run: Run, viewers: Iterable[Viewer], facts: Facts, asker: Asker | None

@@ -114,7 +114,8 @@ class Session:
         """
         begun = time.monotonic()
         saturated = self._plays() and self.pace.lagging(begun)
-        if self.screen.next_due(self.run.game.steps) <= begun and self.screen.may_look(saturated):
+        may_look = self.screen.may_look(saturated, self.run.config.scene)
+        if self.screen.next_due(self.run.game.steps) <= begun and may_look:
             self.screen.refresh(self.run, self.facts())
             return
         readings = self.screen.readings
