@@ -1,5 +1,5 @@
 // What is said of an instrument and of a reading of it.
-import { formatNumber } from "../lib/format.js";
+import { formatCount, formatNumber } from "../lib/format.js";
 import { texts } from "../texts.js";
 
 const words = texts.instruments;
@@ -19,9 +19,12 @@ export function moreOf({ misleads = "", samples = 0, of, source = "" }) {
   return `${words.misleads(misleads)} ${measured} (${source})`;
 }
 
+/** A value in few digits; what can be counted is whole. @param {number} value */
+export const printed = (value) => (Number.isInteger(value) ? formatCount(value) : formatNumber(value));
+
 /** @param {Reading} reading */
 export function floorOf({ floor }) {
-  return floor ? words.floor(formatNumber(floor[0]), formatNumber(floor[1])) : words.floorWaits;
+  return floor ? words.floor(printed(floor[0]), printed(floor[1])) : words.floorWaits;
 }
 
 /** What the data or the model must have. @param {Entry} entry */

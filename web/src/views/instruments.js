@@ -1,14 +1,14 @@
 // The instruments: those that were chosen, each beside what a perfect sampler scores, and the dialog to choose them.
 import { html } from "../../vendor/htm-preact.js";
 import { controlId } from "../controls/ids.js";
-import { formatNumber, formatPercent } from "../lib/format.js";
+import { formatPercent } from "../lib/format.js";
 import { texts } from "../texts.js";
 import { ChartBody, smoothMetric } from "./charts.js";
 import { Explain, explained, explanationOf } from "./explain.js";
 import { Icon } from "./icons.js";
 import { InstrumentDialog } from "./instrument-dialog.js";
 import { InstrumentDetail, SHARES } from "./instrument-detail.js";
-import { byOf, floorOf, missingFor, moreOf, verdictOf } from "./instrument-words.js";
+import { byOf, floorOf, missingFor, moreOf, printed, verdictOf } from "./instrument-words.js";
 
 const words = texts.instruments;
 
@@ -66,7 +66,7 @@ function Instrument({ store, entry }) {
       <${Explain} id=${`instrument-${name}`} label=${label} help=${help} more=${moreOf(entry)} formula=${formula} registry="instruments" />
       <span class="spacer"></span>
       <span class="chart-value">
-        <b data-testid=${`instrument-value-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>${reading?.value === undefined ? "–" : formatNumber(reading.value)}</b>
+        <b data-testid=${`instrument-value-${name}`} aria-describedby=${explanationOf(`instrument-${name}`)}>${reading?.value === undefined ? "–" : printed(reading.value)}</b>
         ${" "}${unit}
       </span>
       <button type="button" class="button ghost small square" data-testid=${`instrument-remove-${name}`}
