@@ -31,7 +31,7 @@ class Images(Lab):
 
     session_key = "ganlab.session.images"
 
-    def open(self, *, measured: bool = False, **changes: Any) -> "Images":
+    def open(self, *, measured: bool = False, expected: int = 64, **changes: Any) -> "Images":
         """Open the panel with small networks and wait until there are images; only where it is
         `measured` the process of the instruments has work.
         """
@@ -39,13 +39,14 @@ class Images(Lab):
             self.page.add_init_script(UNMEASURED)
         config = json.dumps({**QUICK, **changes})
         self.page.goto(f"{self.url}/images#config={quote(config)}")
-        return self.ready()
+        return self.ready(expected)
 
-    def ready(self) -> "Images":
-        """Wait until there is a session and its first images."""
+    def ready(self, expected: int = 64) -> "Images":
+        """Wait until there is a session and its first images, so many fakes."""
         expect(self.part("reset")).to_be_enabled(timeout=20_000)
         for kind in ("real", "fake"):
-            expect(self.pictures(kind)).to_have_count(64, timeout=20_000)
+            count = 64 if kind == "real" else expected
+            expect(self.pictures(kind)).to_have_count(count, timeout=20_000)
             expect(self.part(f"mean-{kind}")).to_have_text(re.compile(r"^D: .*\d+\s?%.*$"))
         return self
 

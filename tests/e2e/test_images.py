@@ -105,6 +105,49 @@ def test_a_preset_says_its_time_and_begins_with_its_weights(images: Images) -> N
     expect(images.part("preset")).to_have_value(second.id)
 
 
+# How far things moved by themselves, as the browser counts it.
+SHIFTS = """window.shifts = 0; new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts += entry.value;
+}).observe({type: "layout-shift", buffered: true})"""
+UNFOLDED = (
+    "d-optimizer", "d-optimizer-beta1", "discriminator-init", "g-optimizer-beta2", "g-steps",
+    "g-ema", "model", "prior", "dynamics", "schedule", "seed", "regularizer-gradient-penalty",
+)  # fmt: skip
+
+
+def test_classes_stand_in_columns_settings_unfold_and_a_draft_stays(
+    page: Page, base_url: str
+) -> None:
+    page.add_init_script(SHIFTS)
+    images = Images(page, base_url)
+    images.open(model={"id": "conditional"}, expected=60)
+    expect(page.locator(".class-head")).to_have_text([*"0123456789"])
+    expect(images.part("fake-43")).to_have_attribute("aria-label", re.compile(", class 3:"))
+    images.press("play")
+    images.wait_for_step(TRAINED)
+    images.press("pause")
+    assert page.evaluate("window.shifts") < 0.02
+    images.choose("class-picker", "7")
+    expect(images.pictures("fake")).to_have_count(64)
+    for kind in ("real", "fake"):
+        expect(images.part(f"{kind}-63")).to_have_attribute("aria-label", re.compile("class 7:"))
+
+    assert images.part("d-optimizer").count() == 0
+    images.unfold()
+    for testid in UNFOLDED:
+        expect(images.part(testid)).to_be_attached()
+    images.press("regularizer-r1")
+    expect(images.part("rules-now")).to_have_text(re.compile(r"^R1, [\d.]+$"))
+
+    images.press("remove-discriminator-2")
+    expect(images.part("draft-state")).to_have_text("Discriminator changed")
+    page.reload()
+    images.ready(60)
+    expect(images.part("draft-state")).to_have_text("Discriminator changed")
+    images.press("draft-undo")
+    expect(images.part("draft-state")).to_have_text("As trained")
+
+
 @pytest.mark.parametrize(
     ("width", "height", "theme"), [(1440, 900, "light"), (1024, 768, "dark"), (390, 844, "light")]
 )

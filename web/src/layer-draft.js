@@ -1,8 +1,9 @@
 // The layers of both players while a person edits them: nothing is trained before they say so.
-import { computed, signal } from "../vendor/signals.js";
+import { batch, computed, signal } from "../vendor/signals.js";
 import { freshLayer, insertAt, moved, ofKind, plain, replaced, sameLayers, without } from "./lib/layer-list.js";
 import { Trail } from "./lib/trail.js";
 import { translateText } from "./lib/translate-catalog.js";
+import { update } from "./lib/update.js";
 import { texts } from "./texts.js";
 import { otherParams, trainedLayers } from "./trained-networks.js";
 
@@ -93,7 +94,12 @@ export class LayerDraft {
    * @param {boolean} ours whether this page's draft is what has become of it: later edits stay then
    */
   take(state, ours) {
-    update(this.builtFor, state.built_for); // states come often, and rarely with news
+    batch(() => this.hear(state, ours)); // who follows the draft sees it when all of it is taken
+  }
+
+  /** @param {StateEvent} state @param {boolean} ours */
+  hear(state, ours) {
+    update(this.builtFor, state.built_for);
     update(this.rows, state.layers);
     const now = trainedLayers(state);
     const before = this.trained.peek();
@@ -289,11 +295,6 @@ export class LayerDraft {
   say(sentence) {
     this.said.value = sentence;
   }
-}
-
-/** Sets a signal where its value is another. @param {import("../vendor/signals.js").Signal<any>} signal @param {any} value */
-function update(signal, value) {
-  if (JSON.stringify(signal.peek()) !== JSON.stringify(value)) signal.value = value;
 }
 
 /** The control of a parameter of the layer that is open. @param {string} name */

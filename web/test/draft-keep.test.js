@@ -23,8 +23,7 @@ test("what was drafted is there after a reload, and can be taken back", () => {
   assert.equal(box.held.size, 0);
   before.draft.replace("generator", { layers: [layer("dense"), layer("own")], init: "he" }, "Other");
   end();
-  const { draft, sent } = drafting();
-  keepDraft(draft, box);
+  const { draft, sent } = drafting((store) => void keepDraft(store.draft, box));
   assert.deepEqual(plain(draft.stacks.value.generator), [layer("dense"), layer("own")]);
   draft.train();
   assert.equal(sent.at(-1).changes.generator.params.init, "he");

@@ -65,14 +65,15 @@ export const stateOf = (layers, more = {}) => ({
   ...more,
 });
 
-/** A store that has heard of `TRAINED`. */
-export function drafting() {
+/** A store that has heard of `TRAINED`. @param {(store: Store) => void} [before] is done before it has */
+export function drafting(before = () => undefined) {
   const store = new Store();
   /** @type {any[]} */
   const sent = [];
   store.send = (message) => sent.push(message);
   store.catalog.value = { ...catalog, registries: { ...catalog.registries, layers: KINDS } };
   store.connection.value = { state: "open", retryInMs: null, message: null };
+  before(store);
   store.pushState(stateOf(TRAINED));
   return { store, draft: store.draft, sent };
 }
