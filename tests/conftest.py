@@ -6,14 +6,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 import torch
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from scripts.bootstrap.browser import launch_options
+from tests.guarded_page import UsedPage, watch
 from tests.live_server import LiveServer
 
 # How long an example takes says more about the machine than about the code. In continuous
@@ -28,10 +28,6 @@ settings.load_profile("ganlab")
 
 # As in a worker: the networks are so small that a second thread costs far more than it does.
 torch.set_num_threads(1)
-
-OWN_HOSTS = {"127.0.0.1", "localhost"}
-IN_PAGE_SCHEMES = {"about", "blob", "data"}
-
 
 CACHE = "GANLAB_CACHE_DIR"
 
@@ -137,7 +133,7 @@ def _guarded(browser: Browser, problems: list[str]) -> Iterator[Callable[..., Pa
     def open_one(**options: object) -> Page:
         contexts.append(browser.new_context(**{"locale": "en-US", **options}))  # type: ignore[arg-type]
         page = contexts[-1].new_page()
-        _watch(page, problems)
+        watch(page, problems.append)
         return page
 
     yield open_one
@@ -146,26 +142,23 @@ def _guarded(browser: Browser, problems: list[str]) -> Iterator[Callable[..., Pa
     assert problems == [], "\n".join(problems)
 
 
+@pytest.fixture(scope="session")
+def used_page(browser: Browser) -> Iterator[UsedPage]:
+    """The page that most tests use, one after the other."""
+    used = UsedPage(browser)
+    yield used
+    used.close()
+
+
 @pytest.fixture
-def page(open_page: Callable[..., Page]) -> Page:
-    """A fresh page, 1440 × 900; see open_page for what makes its test fail."""
-    return open_page(viewport={"width": 1440, "height": 900})
+def page(
+    used_page: UsedPage, page_problems: list[str], server_factory: Callable[..., LiveServer]
+) -> Iterator[Page]:
+    """A page as good as fresh, 1440 × 900; see open_page for what makes its test fail.
 
-
-def _watch(page: Page, problems: list[str]) -> None:
-    """Add a line to problems for everything that must not happen on a page."""
-
-    def on_console(message: ConsoleMessage) -> None:
-        # Chromium reports breaches of the Content-Security-Policy there as well.
-        if message.type in ("error", "warning"):
-            problems.append(f"console {message.type}: {message.text}")
-
-    def on_request(request: Request) -> None:
-        url = urlsplit(request.url)
-        if url.scheme not in IN_PAGE_SCHEMES and url.hostname not in OWN_HOSTS:
-            problems.append(f"request to another host: {request.url}")
-
-    page.on("console", on_console)
-    page.on("request", on_request)
-    page.on("pageerror", lambda error: problems.append(f"uncaught error: {error}"))
-    page.on("crash", lambda _: problems.append("the page crashed"))
+    A test that changes it for good, by a script at its start or another clock, opens its own.
+    """
+    del server_factory  # see open_page
+    yield used_page.lend(page_problems)
+    used_page.take_back()
+    assert page_problems == [], "\n".join(page_problems)

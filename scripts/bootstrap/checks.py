@@ -47,19 +47,24 @@ def stages(node: Node, pytest_options: Sequence[str]) -> list[Stage]:
 
 # Tests of numbers alone: nothing that they do depends on what runs beside them.
 _MATHEMATICS = ("tests/gan", "tests/reproduce")
+# Each waits for its browser most of the time; the tests of a file share a page and a server.
+_PAGES = ("tests/e2e",)
+_TWO_BROWSERS = ("--numprocesses=auto", "--maxprocesses=2", "--dist=loadfile")
 
 
 def _pytest(python: str, options: Sequence[str]) -> list[Stage]:
-    """All tests: first the mathematics on every core, then servers and browsers one by one, which
-    need the machine to themselves. With options, what these choose, at once.
+    """All tests: first the mathematics on every core, then servers one by one, which need the
+    machine to themselves, and at last the pages, two at a time. With options, what these choose,
+    at once.
     """
     pytest = (python, "-m", "pytest")
     if options:
         return [Stage("pytest", (*pytest, *options))]
-    others = [f"--ignore={folder}" for folder in _MATHEMATICS]
+    others = [f"--ignore={folder}" for folder in (*_MATHEMATICS, *_PAGES)]
     return [
         Stage("pytest: mathematics", (*pytest, "--numprocesses=auto", *_MATHEMATICS)),
-        Stage("pytest: the rest", (*pytest, *others)),
+        Stage("pytest: servers", (*pytest, *others)),
+        Stage("pytest: pages", (*pytest, *_TWO_BROWSERS, *_PAGES)),
     ]
 
 

@@ -13,6 +13,7 @@ from ganlab.gan.image.architectures import (
 )
 from ganlab.gan.image.standard import stack
 from tests.e2e.lab import Lab
+from tests.guarded_page import visit
 
 SMALL = (1, 16, 16)
 # Small digits and small networks: a step takes a few milliseconds.
@@ -22,8 +23,7 @@ QUICK: dict[str, Any] = {
     "discriminator": stack(playground_dense_discriminator(), "he"),
     "batch_size": 16,
 }
-UNMEASURED = """if (location.protocol.startsWith("http"))
-    localStorage["ganlab.settings"] ??= JSON.stringify({imageInstruments: []})"""
+UNMEASURED = """() => localStorage["ganlab.settings"] ??= JSON.stringify({imageInstruments: []})"""
 
 
 class Images(Lab):
@@ -36,7 +36,8 @@ class Images(Lab):
         `measured` the process of the instruments has work.
         """
         if not measured:
-            self.page.add_init_script(UNMEASURED)
+            visit(self.page, self.url)
+            self.page.evaluate(UNMEASURED)
         config = json.dumps({**QUICK, **changes})
         self.page.goto(f"{self.url}/images#config={quote(config)}")
         return self.ready(expected)

@@ -1,8 +1,7 @@
 """Images that are not there yet, and images of one's own, as a person gets them on the page."""
 
 import numpy as np
-import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.e2e.accessibility import violations
 from tests.e2e.images import Images
@@ -17,12 +16,6 @@ PICTURES: list[FilePayload] = [
     }
     for n in range(3)
 ]
-
-
-@pytest.fixture
-def images(page: Page, base_url: str) -> Images:
-    """The panel in a fresh page, with small networks, nothing trained yet."""
-    return Images(page, base_url).open()
 
 
 def test_a_set_that_is_not_there_is_offered_and_the_run_goes_on(images: Images) -> None:

@@ -13,12 +13,6 @@ from tests.e2e.images import Images
 from tests.e2e.lab import TRAINED, Lab, type_into
 
 
-@pytest.fixture
-def images(page: Page, base_url: str) -> Images:
-    """The panel in a fresh page, with small networks, nothing trained yet."""
-    return Images(page, base_url).open()
-
-
 def test_training_moves_images_verdicts_and_counts(images: Images) -> None:
     expect(images.part("fact-examples")).to_have_text("1,797")
     expect(images.part("fact-shape")).to_have_text("1 × 16 × 16")

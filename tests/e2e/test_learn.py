@@ -3,7 +3,7 @@
 import json
 import re
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from tests.e2e.lab import Lab
 
 
 @pytest.fixture
-def sessions(page: Page) -> dict[str, int]:
+def sessions(page: Page) -> Iterator[dict[str, int]]:
     """How many sessions the page has begun and ended, counted from its first request on."""
     counted = {"POST": 0, "DELETE": 0}
 
@@ -23,7 +23,8 @@ def sessions(page: Page) -> dict[str, int]:
             counted[request.method] += 1
 
     page.on("request", count)
-    return counted
+    yield counted
+    page.remove_listener("request", count)
 
 
 def read(lab: Lab) -> None:

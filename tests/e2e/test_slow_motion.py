@@ -3,7 +3,7 @@
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -37,7 +37,12 @@ class Frames:
         self.newest: dict[str, Any] = {}
         self.arrays: dict[str, Any] = {}
         self.asked: list[str] = []
+        self._page = page
         page.on("websocket", self._listen)
+
+    def stop(self) -> None:
+        """Listen no more: the page is for others, too."""
+        self._page.remove_listener("websocket", self._listen)
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framereceived", self._take)
@@ -50,9 +55,11 @@ class Frames:
 
 
 @pytest.fixture
-def frames(page: Page) -> Frames:
+def frames(page: Page) -> Iterator[Frames]:
     """The frames of the lab's page; ask for it before `lab`."""
-    return Frames(page)
+    found = Frames(page)
+    yield found
+    found.stop()
 
 
 @pytest.fixture

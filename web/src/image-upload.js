@@ -16,6 +16,9 @@ export const MOST_BYTES = 10 * 2 ** 20;
 const MOST_FILES = 2000;
 const HEAD_ROOM = 64 * 1024;
 
+/** What was found, where that is a number or a size and so needs no language. */
+const NUMBERS = /^'?(\d[\d,]*(?: × \d[\d,]*)*)'?$/;
+
 /** Sides to which pictures can be brought, in pixels: those that strided layers halve evenly. */
 export const SIZES = [16, 28, 32];
 
@@ -93,12 +96,18 @@ export class ImageUpload {
     }
   }
 
-  /** A refusal, with the name of the file that it is about. @param {{field: string, message: string}} error @param {readonly File[]} files */
-  inWords({ field, message }, files) {
+  /**
+   * A refusal: what it is about, what was expected, and what was found where that is a number.
+   * @param {{field: string, message: string, got?: string}} error
+   * @param {readonly File[]} files
+   */
+  inWords({ field, message, got = "" }, files) {
     const said = translateText(message, texts.catalog);
     const [, place] = /^pictures\.(\d+)$/.exec(field) ?? [];
-    const file = place === undefined ? undefined : files[Number(place)];
-    return file ? `${file.name}: ${said}` : said;
+    const file = place === undefined ? (files.length === 1 ? files[0] : undefined) : files[Number(place)];
+    const about = file?.name ?? texts.imageData.parts[field];
+    const [, number] = NUMBERS.exec(got) ?? [];
+    return `${about ? `${about}: ` : ""}${said}${number ? ` ${texts.imageData.found(number)}` : ""}`;
   }
 
   /** Makes the images the data, with networks for them where the present ones cannot fit. */

@@ -119,3 +119,19 @@ test("a refusal names the file, and what is too much is not sent", async () => {
   assert.match(upload.problem.value ?? "", /10 MiB/);
   assert.equal(asked.length, 1);
 });
+
+test("a refusal says what was found, where that is a number", async () => {
+  const message = "Must be as many labels as pictures, 30.";
+  const { supply } = setUp(
+    { error: { field: "labels", message, got: "29" } },
+    { error: { field: "images", message: "Must be 1,920 bytes of numbers.", got: "'1,911'" } },
+    { error: { field: "images", message: "Must be whole.", got: "'cut off at 3'" } },
+  );
+  const { upload } = supply;
+  await upload.take([new File(["a"], "a"), new File(["b"], "b")]);
+  assert.equal(upload.problem.value, `Labels: ${message} Found: 29.`);
+  await upload.take([new File(["a"], "a")]);
+  assert.equal(upload.problem.value, "a: Must be 1,920 bytes of numbers. Found: 1,911.");
+  await upload.take([new File(["a"], "a")]);
+  assert.equal(upload.problem.value, "a: Must be whole.");
+});

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ganlab.gan.image.datasets import inputs_of, names_of, shape_of
 from ganlab.gan.image.encoder import Network
 from ganlab.gan.image.models import Task, is_paired
+from ganlab.gan.image.plan import MOST_AT_ONCE
 from ganlab.gan.image.stack import Stack
 from ganlab.gan.losses import of_pairs
 from ganlab.gan.models import encodes, is_labelled
@@ -23,7 +24,6 @@ from ganlab.registry import ConfigError
 if TYPE_CHECKING:
     from ganlab.gan.config import RunConfig
 
-MOST_AT_ONCE = 2**26  # numbers that a batch of images makes in both networks: 256 MiB
 MOST_LEARNED = 3_000_000  # of both networks: a checkpoint holds five of each, within its 64 MiB
 MOST_COMPARED = 2**23  # numbers: 32 MiB, and as much again for each step of the gradient
 

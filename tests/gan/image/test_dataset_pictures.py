@@ -10,7 +10,7 @@ from PIL import Image, ImageFile
 from ganlab.gan.image.datasets import Cancelled, Job
 from ganlab.gan.image.datasets.pictures import read_pictures
 from ganlab.registry import ConfigError
-from tests.gan.image.tiny_files import picture, png_header
+from tests.gan.image.tiny_files import deep_png, picture, png_header
 
 pytestmark = pytest.mark.usefixtures("cache_folder")
 
@@ -54,6 +54,28 @@ def test_sixteen_bits_are_brought_to_eight():
     dark, bright = (np.full((8, 8), value * 256, np.uint16) for value in (50, 180))
     images = by_brightness(read_pictures([picture(bright), picture(dark)], size=8))
     assert images.flatten(1).float().mean(1).tolist() == [50, 180]
+
+
+@pytest.mark.parametrize(
+    ("pictures", "expected"),
+    [
+        (picture(RED, "JPEG", mode="CMYK", quality=95), (250, 10, 20)),
+        (picture(RED, "JPEG", progressive=True, quality=95), (250, 10, 20)),
+        (picture(RED, save_all=True, append_images=[Image.new("RGB", (60, 40))]), (250, 10, 20)),
+        (picture(np.full((9, 9, 3), 255, np.uint8), mode="P"), (255, 255, 255)),
+        (picture(np.full((9, 9), 255, np.uint8), mode="1"), (255, 255, 255)),
+        (picture(np.full((9, 9), 70, np.uint8), mode="LA"), (70, 70, 70)),
+        (picture(RED, transparency=(250, 10, 20)), (255, 255, 255)),
+        (picture(np.full((9, 9), 70, np.uint8), transparency=70), (255, 255, 255)),
+        (deep_png(60_000, 2_560, 512), (234, 10, 2)),
+        (deep_png(60_000, 2_560, 512, 0), (255, 255, 255)),
+    ],
+    ids=["CMYK", "progressive", "animated: its first picture", "palette", "black or white",
+         "grey with alpha", "one colour clear", "one grey clear", "48 bits", "64 bits, clear"],
+)  # fmt: skip
+def test_pictures_of_every_usual_kind_are_read(pictures, expected):
+    middle = read_pictures([pictures] * 2, size=8, colour=True).images[0, :, 4, 4]
+    assert torch.allclose(middle.float(), torch.tensor(expected).float(), atol=4)
 
 
 def test_a_photograph_is_turned_as_its_camera_says():

@@ -262,3 +262,23 @@ def test_the_judge_counts_what_d_gets_right() -> None:
     evaluation = judge.look()
     assert found["d_right_on_real"] == 100 * float((evaluation.d_real > 0.5).double().mean())
     assert found["d_right_on_fakes"] == 100 * float((evaluation.d_fake <= 0.5).double().mean())
+
+
+@pytest.mark.parametrize("model", ["gan", "conditional"])
+def test_many_images_are_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch, model: str) -> None:
+    game = game_of(torch.float64, model={"id": model})
+    z = game.noise(13, torch.Generator().manual_seed(1))
+    whole = game.generate(z)
+    verdicts = game.judge(whole, game.told(z))
+    net, seen = game.net(GENERATOR), []
+    forward = net.forward
+
+    def noted(weights: list[Tensor], x: Tensor, labels: Tensor | None, **others: Any) -> Tensor:
+        seen.append(len(x))
+        return forward(weights, x, labels, **others)
+
+    monkeypatch.setattr(net, "forward", noted)
+    monkeypatch.setattr("ganlab.gan.image.game.MOST_AT_ONCE", 5 * net.numbers)
+    assert torch.allclose(game.generate(z), whole, rtol=1e-12)
+    assert torch.allclose(game.judge(whole, game.told(z)), verdicts, rtol=1e-12)
+    assert seen == [5, 5, 3]

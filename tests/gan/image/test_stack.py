@@ -15,12 +15,9 @@ from ganlab.gan.image.layers import layers as registry
 from ganlab.gan.image.layers.entry import Shape
 from ganlab.gan.image.plan import MOST_LAYERS, MOST_NUMBERS, MOST_WEIGHTS, LayerError, check
 from ganlab.gan.image.stack import Stack
-from ganlab.registry import Param
 from tests.gan.image.modules import shapes_of_torch
+from tests.gan.image.random_stacks import Layers, drawn, spoilt
 
-Layers = list[dict[str, Any]]
-
-INPUTS: list[Shape] = [(1, 28, 28), (3, 32, 32), (2, 7, 5), (1, 1, 1), (64,), (12,), (1,)]
 BATCH = 2
 
 # Reasons of our own; all others are torch's as well.
@@ -28,49 +25,6 @@ OUR_REASONS = (
     "are allowed", "at most 40 layers", "no join takes up", "no spread that could be brought to 1",
     "flatten them before it",
 )  # fmt: skip
-
-
-def value_of(param: Param, rng: Random) -> Any:
-    """Any value of the range; of whole numbers mostly a small one."""
-    if param.kind == "choice":
-        return rng.choice(list(param.choices or ()))
-    if param.kind == "bool":
-        return rng.random() < 0.5
-    low, high = param.low or 0, param.high or 0
-    if param.kind == "int":
-        return rng.randint(int(low), int(high if rng.random() < 0.1 else min(high, low + 5)))
-    return high - rng.random() * (high - low)
-
-
-def layer_for(shape: Shape, rng: Random) -> dict[str, Any]:
-    """A random layer; a reshape mostly one that the shape fills."""
-    entry = rng.choice(list(registry))
-    params = {name: value_of(param, rng) for name, param in entry.params.items()}
-    total = math.prod(shape)
-    sides = [(h, w) for h in range(1, 9) for w in range(1, 9) if total % (h * w) == 0]
-    if entry.id == "reshape" and rng.random() < 0.8 and total <= 4096:
-        height, width = rng.choice(sides)
-        params = {"channels": total // (height * width), "height": height, "width": width}
-    return {"id": entry.id, "params": params}
-
-
-def drawn(rng: Random) -> tuple[Layers, Shape]:
-    """A random stack and its inputs: each layer mostly one that fits, where one is found."""
-    inputs = rng.choice(INPUTS)
-    layers: Layers = []
-    for _ in range(rng.randint(1, 9)):
-        shown = check(layers, inputs)["layers"]
-        shape = tuple(shown[-1]["output"]) if shown else inputs
-        for _ in range(6):
-            layer = layer_for(shape, rng)
-            if len(check([*layers, layer], inputs)["layers"]) > len(layers):
-                break
-            if rng.random() < 0.03:
-                break
-        layers.append(layer)
-        if len(check(layers, inputs)["layers"]) < len(layers):
-            break
-    return layers, inputs
 
 
 def run(stack: Stack, *, training: bool) -> Tensor:
@@ -108,6 +62,24 @@ def test_a_random_stack_has_the_shapes_of_torch_or_is_refused_with_its_reason(se
         assert problem["layer"] == len(fitting)
         with pytest.raises((RuntimeError, ValueError, IndexError)):
             shapes_of_torch(layers, inputs, BATCH)
+
+
+@settings(max_examples=200, deadline=None)
+@given(seed=st.integers(0, 2**32 - 1))
+def test_a_parameter_that_cannot_be_is_refused_by_its_name(seed: int) -> None:
+    rng = Random(seed)
+    layers, inputs = drawn(rng)
+    fitting = layers[: len(check(layers, inputs)["layers"])]
+    bad, place, name = spoilt(fitting, rng)
+    problem = check(bad, inputs)["problem"]
+    if name is None:  # no layer of this stack has a parameter
+        assert bad == fitting
+        return
+    assert (problem["layer"], problem["field"]) == (place, f"params.{name}")
+    assert "expected" in problem["reason"]
+    with pytest.raises(LayerError) as caught:
+        Stack(bad, inputs)
+    assert caught.value.field == f"layers.{place}.params.{name}"
 
 
 JSON = st.recursive(
@@ -180,9 +152,9 @@ def L(name: str, **params: Any) -> dict[str, Any]:  # noqa: N802 -- read often
         ([L("upsample", factor=8)] * 4, (1, 28, 28), 2,
          "with this layer there are 208,782,336 numbers that come out for each sample; at most "
          "16,777,216 are allowed"),
-        ([L("conv", channels=256, kernel=9, padding=4)] * 2, (8, 28, 28), 1,
-         "with this layer there are 4,291,854,336 multiplications for each sample; at most "
-         "1,073,741,824 are allowed"),
+        ([L("conv", channels=256, kernel=9, padding=4)] * 2, (1, 28, 28), 1,
+         "with this layer there are 4,178,055,168 multiplications for each sample; at most "
+         "67,108,864 are allowed"),
         ([L("relu")], (2,), 0, "the last layer puts out 2 numbers instead of 1 number"),
     ],
 )  # fmt: skip

@@ -45,25 +45,32 @@ def npy_header(shape, kind="|u1"):
     return b"\x93NUMPY\x01\x00" + struct.pack("<H", len(text)) + text
 
 
-def picture(array, form="PNG", **options):
-    """A picture file of a uint8 array (height, width[, channels])."""
-    file = io.BytesIO()
-    Image.fromarray(array).save(file, form, **options)
+def picture(array, form="PNG", mode=None, **options):
+    """A picture file of an array (height, width[, channels]), brought to a mode of Pillow's."""
+    file, image = io.BytesIO(), Image.fromarray(array)
+    (image if mode is None else image.convert(mode)).save(file, form, **options)
     return file.getvalue()
 
 
 def png_header(width, height):
     """A PNG file that is all header: width × height grey pixels, and hardly a byte of them."""
+    return _png(struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0), b"\0" * 1000)
 
+
+def deep_png(*values):
+    """A PNG file of 9 × 9 pixels with these values of 16 bits: red, green, blue, perhaps alpha."""
+    row = b"\0" + 9 * struct.pack(f">{len(values)}H", *values)
+    kind = {3: 2, 4: 6}[len(values)]
+    return _png(struct.pack(">IIBBBBB", 9, 9, 16, kind, 0, 0, 0), 9 * row)
+
+
+def _png(header, rows):
     def chunk(name, data):
         checked = name + data
         return struct.pack(">I", len(data)) + checked + struct.pack(">I", zlib.crc32(checked))
 
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    pixels = zlib.compress(b"\0" * 1000)
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
-    )
+    pixels = chunk(b"IDAT", zlib.compress(rows))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + pixels + chunk(b"IEND", b"")
 
 
 def openml_cache(home, data_id, pixels, labels):

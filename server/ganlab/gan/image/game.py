@@ -17,6 +17,7 @@ from ganlab.gan.image.datasets import load
 from ganlab.gan.image.encoder import Network, WithEncoder, painter
 from ganlab.gan.image.engine import Pictures
 from ganlab.gan.image.feed import Batch, Feed
+from ganlab.gan.image.plan import MOST_AT_ONCE
 from ganlab.gan.image.scalings import Range
 from ganlab.gan.image.stack import Stack
 from ganlab.gan.phases import DISCRIMINATOR, GENERATOR, Phase
@@ -147,7 +148,8 @@ class ImageGame(Contest):
     @torch.no_grad()
     def _made(self, weights: list[Tensor], buffers: list[Tensor], z: Tensor) -> Tensor:
         given = self.feed.given(z.to(self.device, self.dtype))
-        return self.net(GENERATOR).forward(weights, given.x, given.labels, buffers=buffers)
+        net = self.net(GENERATOR)
+        return _in_parts(net, partial(net.forward, weights, buffers=buffers), given.x, given.labels)
 
     @torch.no_grad()
     def encode(self, x: Tensor) -> Tensor:
@@ -163,7 +165,8 @@ class ImageGame(Contest):
         differentiable in x; of one that judges patches their mean.
         """
         weights, buffers = self.shown(DISCRIMINATOR)
-        out = self.net(DISCRIMINATOR).forward(weights, x, labels, buffers=buffers)
+        net = self.net(DISCRIMINATOR)
+        out = _in_parts(net, partial(net.forward, weights, buffers=buffers), x, labels)
         return out.flatten(1).mean(1)
 
     def softened(self) -> dict[str, float]:
@@ -191,6 +194,19 @@ class ImageGame(Contest):
             if name in found:
                 found[name] = self.range.pixels(found[name]).cpu().permute(0, 2, 3, 1)
         return found
+
+
+def _in_parts(
+    net: Stack, forward: Callable[..., Tensor], x: Tensor, labels: Tensor | None
+) -> Tensor:
+    """What the network makes of many samples (n, …), so few at a time that the memory holds them:
+    more are looked at than are in a batch.
+    """
+    most = max(1, MOST_AT_ONCE // net.numbers)
+    if len(x) <= most:
+        return forward(x, labels)
+    told = [None] * len(x) if labels is None else torch.split(labels, most)
+    return torch.cat([forward(*part) for part in zip(torch.split(x, most), told, strict=False)])
 
 
 def _place(net: Stack) -> dict[str, Any]:

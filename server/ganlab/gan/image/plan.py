@@ -14,7 +14,8 @@ from ganlab.registry import ConfigError, Entry
 MOST_LAYERS = 40
 MOST_WEIGHTS = 20_000_000
 MOST_NUMBERS = 2**24  # that all layers together put out for one sample: 64 MiB
-MOST_WORK = 2**30  # multiplications for one sample: seconds for a batch, on one core
+MOST_WORK = 2**26  # multiplications for one sample: seconds for a batch, on one core
+MOST_AT_ONCE = 2**26  # numbers that the samples of a batch, or of a look, make together: 256 MiB
 
 
 class LayerError(ConfigError):

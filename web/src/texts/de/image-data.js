@@ -31,6 +31,8 @@ export const imageData = {
   read: ({ examples, shape: [channels, height, width], names }) =>
     `${formatCount(examples)} Bilder, ${height} × ${width}, ${channels === 3 ? "in Farbe" : "grau"}` +
     `${names.length > 0 ? `, ${formatCount(names.length)} Klassen` : ""}`,
+  parts: { images: "Bilder", labels: "Klassenangaben" },
+  found: (number) => `Gefunden: ${number.replaceAll(",", ".")}.`,
   noFile: "Darin ist keine Datei.",
   tooMuch: (bytes, files) => `Das ist zu viel: ${formatCount(files)} Dateien mit ${megabytes(bytes)}. Gelesen werden bis zu 2.000 Dateien mit zusammen 10 MiB.`,
 };

@@ -39,6 +39,10 @@ export const imageData = {
   read: ({ examples, shape: [channels, height, width], names }) =>
     `${formatCount(examples)} pictures, ${height} × ${width}, ${channels === 3 ? "in colour" : "grey"}` +
     `${names.length > 0 ? `, ${formatCount(names.length)} classes` : ""}`,
+  /** What a refusal is about, where no file can be named. @type {Record<string, string>} */
+  parts: { images: "Images", labels: "Labels" },
+  /** @param {string} number as English writes it */
+  found: (number) => `Found: ${number}.`,
   noFile: "There is no file in this.",
   /** @param {number} bytes @param {number} files */
   tooMuch: (bytes, files) => `That is too much: ${formatCount(files)} files of ${megabytes(bytes)}. Up to 2,000 files of 10 MiB together can be read.`,
