@@ -189,6 +189,7 @@ def grids_are_saved(images: Images, fakes: Pixels) -> None:
 
 
 def walks_are_saved(images: Images) -> None:
+    expect(images.part("inspect-way")).to_have_attribute("data-step", "4")
     way = on_page(images, ".inspect-way")
     assert (tiles(Image.open(saved(images, "save-walk-png")), 13, 13, side=84) == way).all()
     pictures, lasts = frames(saved(images, "save-walk-gif"))
@@ -200,7 +201,7 @@ def walks_are_saved(images: Images) -> None:
     seconds, width, height = webm(saved(images, "save-walk-webm"))
     assert (round(seconds, 2), width, height) == (48 * 0.06, 256, 256)
     images.press("inspect-tool-grid")
-    expect(images.part("inspect-grid")).to_be_visible()
+    expect(images.part("inspect-grid")).to_have_attribute("data-step", "4")
     grid = on_page(images, ".inspect-grid")
     assert (tiles(Image.open(saved(images, "save-slice-png")), 7, 49, side=84) == grid).all()
 
