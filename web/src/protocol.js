@@ -19,6 +19,8 @@
  * @property {string|null} [registry] layers: where their entries are
  */
 
+/** @typedef {{params: Record<string, any>} & Pick<Entry, "shape"|"networks"|"pair_networks">} Form */
+
 /**
  * @typedef {object} Entry one registered thing: a loss, an optimizer, a metric, a preset …
  * @property {string} id
@@ -62,6 +64,7 @@
  * @property {number} [examples] datasets that others made: how many pictures
  * @property {string[]} [classes] datasets: their names
  * @property {Record<"generator"|"discriminator", Choice>} [networks] datasets: to begin with
+ * @property {Form[]} [forms] datasets: other shapes, the parameters that give them, and networks for them
  * @property {Record<"generator"|"discriminator", Choice>} [pair_networks] datasets of pairs: likewise, for a model of pairs
  * @property {boolean} [paired] models of images: the generator makes an image of another one, without noise
  * @property {boolean} [encodes] models: an encoder finds the noise behind a sample

@@ -5,6 +5,7 @@ The page builds its controls from it. Whatever is registered appears here, with 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -34,19 +35,45 @@ _OTHERS = (metrics, instruments, densities, detectors, presets, layers, image_me
 def _pictures(entry: Entry) -> dict[str, Any]:
     """The shape of a data set's pictures, that of what each is made from if they are pairs, and the
     names of its classes, for the defaults; and the networks to begin with for that shape, of pairs
-    also those that make one picture of the other.
+    also those that make one picture of the other. `forms` are the same networks for every other
+    shape, with the parameters that give it.
     """
     if any(p.kind == "key" for p in entry.params.values()):
         return {}  # whichever images it is the key of
     params = entry.fill({})
+    inputs = inputs_of(entry, params)
+    return {
+        "inputs": inputs and list(inputs),
+        "classes": list(names_of(entry, params)),
+        **_form(entry, params),
+        "forms": [{"params": some, **_form(entry, {**params, **some})} for some in _shaping(entry)],
+    }
+
+
+def _form(entry: Entry, params: dict[str, Any]) -> dict[str, Any]:
     shape, inputs = shape_of(entry, params), inputs_of(entry, params)
     return {
         "shape": list(shape),
-        "inputs": inputs and list(inputs),
-        "classes": list(names_of(entry, params)),
         "networks": standard.networks(shape),
         "pair_networks": inputs and standard.pair_networks(shape),
     }
+
+
+def _shaping(entry: Entry) -> list[dict[str, Any]]:
+    """Every choice of those parameters that the shape of a data set's pictures depends on."""
+    usual = entry.fill({})
+    values = {
+        name: [*p.choices] if p.choices else [False, True]
+        for name, p in entry.params.items()
+        if p.kind in ("choice", "bool")
+    }
+    shaping = {
+        name: each
+        for name, each in values.items()
+        if len({shape_of(entry, {**usual, name: value}) for value in each}) > 1
+    }
+    rounds = itertools.product(*shaping.values()) if shaping else ()
+    return [dict(zip(shaping, some, strict=True)) for some in rounds]
 
 
 # What the entries of a registry have besides what they were registered with.

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from ganlab.gan.catalog import catalog
+from ganlab.gan.config import RunConfig
 from ganlab.gan.image.datasets import (
     Cancelled,
     Job,
@@ -185,3 +186,19 @@ def test_the_catalog_can_show_every_entry():
     assert not {"shape", "classes"} & set(shown[own.id])
     assert shown["shapes"]["shape"] == [3, 28, 28]
     assert shown["fashion"]["classes"][9] == "ankle boot"
+
+
+def test_the_catalog_has_networks_for_every_form_of_the_pictures():
+    shown = {entry["id"]: entry for entry in catalog()["registries"]["datasets"]}
+    assert [form["params"] for form in shown["glyphs"]["forms"]] == [
+        {"size": size} for size in ("16", "28", "32")
+    ]
+    assert len(shown["shapes"]["forms"]) == 6  # three sizes, in colour or not
+    assert shown["digits"]["forms"] == []
+    for name, entry in shown.items():
+        for form in entry.get("forms", ()):
+            scene = {"scene": "image", "data": {"id": name, "params": form["params"]}}
+            RunConfig.from_json({**scene, **form["networks"]})
+            if form["pair_networks"]:
+                pix2pix = {"model": {"id": "pix2pix"}, **form["pair_networks"]}
+                RunConfig.from_json({**scene, **pix2pix})

@@ -77,8 +77,24 @@ export function turnToImages(store, { id, shape, networks, pair_networks: pairNe
   return { ...data, ...(JSON.stringify(before) !== JSON.stringify(shape) && networks) };
 }
 
+/**
+ * What sets a parameter of the data: images of another form need other networks.
+ * @param {Store} store
+ * @param {string} name
+ * @param {any} value
+ * @returns {RunConfig}
+ */
+export function turnToForm(store, name, value) {
+  const session = store.session.peek();
+  const params = { ...session?.config.data.params, [name]: value };
+  const form = dataOf(store)?.forms?.find((other) => Object.entries(other.params).every(([key, wanted]) => params[key] === wanted));
+  const networks = modelOf(store)?.paired ? form?.pair_networks : form?.networks;
+  const same = !form || JSON.stringify(session?.images?.shape) === JSON.stringify(form.shape);
+  return { data: { params: { [name]: value } }, ...(!same && networks) };
+}
+
 /** The entry of the run's data. @param {Store} store */
-const dataOf = (store) => entryOf(choicesOf(store, "data"), store.session.peek()?.config.data?.id ?? "");
+export const dataOf = (store) => entryOf(choicesOf(store, "data"), store.session.peek()?.config.data?.id ?? "");
 
 /** @param {Store} store @returns {Choice[]} */
 function withoutTargets(store) {

@@ -1,7 +1,7 @@
 // What else changes with the model or the data, so that both fit.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countsIn, modelOf, regularizersFor, turnToImages, turnToModel } from "../../src/controls/model.js";
+import { countsIn, modelOf, regularizersFor, turnToForm, turnToImages, turnToModel } from "../../src/controls/model.js";
 import { Store } from "../../src/store.js";
 
 const entry = (/** @type {string} */ id, more = {}) => /** @type {any} */ ({ id, label: id, help: "", params: [], ...more });
@@ -56,4 +56,21 @@ test("noise is not set, nor a target offered, where there is none", () => {
   assert.deepEqual([countsIn(gan, "prior"), countsIn(pairs, "prior"), countsIn(pairs, "seed")], [true, false, true]);
   const offered = (/** @type {any} */ store, /** @type {any[]} */ active = []) => regularizersFor(store, [TARGET], active).length;
   assert.deepEqual([offered(gan), offered(pairs), offered(gan, [{ id: "l1" }])], [0, 1, 1]);
+});
+
+test("images of another form bring networks for it, and only then", () => {
+  const form = (/** @type {string} */ size, /** @type {boolean} */ colour, /** @type {number[]} */ shape) =>
+    ({ params: { size, colour }, shape, networks: { generator: `${shape}` }, pair_networks: { generator: `pairs of ${shape}` } });
+  const forms = [form("28", true, [3, 28, 28]), form("28", false, [1, 28, 28]), form("16", false, [1, 16, 16])];
+  const store = storeWith({ data: { id: "drawn", params: { size: "28", colour: false, jitter: "some" } }, model: { id: "gan" } });
+  const session = /** @type {any} */ (store.session.value);
+  session.images = { shape: [1, 28, 28] };
+  const registries = /** @type {any} */ (store.catalog.value).registries;
+  registries.data.push(entry("drawn", { forms }));
+  const data = (/** @type {object} */ params) => ({ data: { params } });
+  assert.deepEqual(turnToForm(store, "jitter", "none"), data({ jitter: "none" }));
+  assert.deepEqual(turnToForm(store, "size", "16"), { ...data({ size: "16" }), generator: "1,16,16" });
+  session.config.model.id = "pix2pix";
+  assert.deepEqual(turnToForm(store, "colour", true), { ...data({ colour: true }), generator: "pairs of 3,28,28" });
+  assert.deepEqual(turnToForm(storeWith({ data: { id: "digits", params: {} }, model: { id: "gan" } }), "any", 1), data({ any: 1 }));
 });

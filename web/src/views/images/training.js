@@ -8,6 +8,7 @@ import { PresentRate, SCHEDULES } from "../edit/group.js";
 import { explained } from "../explain.js";
 import { controlsOf } from "../field-group.js";
 import { Icon } from "../icons.js";
+import { DataParams } from "./data-params.js";
 import { Device } from "./device.js";
 import { Rules } from "./rules.js";
 
@@ -47,6 +48,7 @@ function Settings(props) {
       ...${explained(words.more, words.moreHelp)} onClick=${() => setOpen(!open)}>
       ${open ? words.fewer : words.more}<${Icon} name="chevron" />
     </button>
+    ${open && html`<${DataParams} store=${props.store} />`}
     ${open && others.map((group) => html`<${Group} key=${group.group.id} store=${props.store} ...${group} />`)}
     ${open && html`<${Device} store=${props.store} />`}`;
 }
