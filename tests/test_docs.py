@@ -55,10 +55,11 @@ def test_example_registers_one_entry_that_trains(
         assert Judge(game).measure()[0][new] > 0
 
 
-def test_every_test_that_the_comparison_names_is_there() -> None:
-    rows = (ROOT / "docs" / "gan-lab.md").read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize(("other", "count"), [("gan-lab", 16), ("gan-playground", 10)])
+def test_every_test_that_the_comparison_names_is_there(other: str, count: int) -> None:
+    rows = (ROOT / "docs" / f"{other}.md").read_text(encoding="utf-8").splitlines()
     named = [re.findall(r"`(test_\w+)`", row) for row in rows if row.startswith("|")][2:]
-    assert len(named) == 16, "GAN Lab's list has 16 rows"
+    assert len(named) == count, f"the list of {other} has {count} rows"
     assert all(named)
     sources = [file.read_text(encoding="utf-8") for file in (ROOT / "tests/e2e").glob("test_*.py")]
     there = {name for text in sources for name in re.findall(r"^def (test_\w+)", text, re.M)}

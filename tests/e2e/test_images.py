@@ -110,8 +110,9 @@ UNFOLDED = (
 
 
 def test_classes_stand_in_columns_settings_unfold_and_a_draft_stays(
-    page: Page, base_url: str
+    open_page: Callable[..., Page], base_url: str
 ) -> None:
+    page = open_page(viewport={"width": 1440, "height": 900})
     page.add_init_script(SHIFTS)
     images = Images(page, base_url)
     images.open(model={"id": "conditional"}, expected=60)

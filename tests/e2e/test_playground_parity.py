@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 import torch
 from playwright.sync_api import Page, expect
+from safetensors import safe_open
 
 from ganlab.gan.catalog import catalog
 from ganlab.gan.image.datasets import by_hand
 from tests.e2e.images import Images
 from tests.e2e.lab import TRAINED, type_into
+from tests.e2e.test_save_images import saved
 from tests.gan.image.tiny_files import idx
 
 D, G = "discriminator", "generator"
@@ -220,27 +222,57 @@ def test_row_5_optimizers_with_their_own_parameters_alone_and_the_batch(panel: I
     assert config["batch_size"] == 15
 
 
-def test_rows_6_to_8_train_and_stop_verdicts_charts_and_counters(panel: Images) -> None:
-    before = {kind: panel.verdicts(kind) for kind in ("real", "fake")}
-    curve = panel.part("chart-losses").screenshot()
-    bars = panel.page.locator(".picture-button .verdict-bar i")
-    widths = bars.evaluate_all("all => all.map((bar) => bar.style.width)")
+def test_row_6_train_and_stop(panel: Images) -> None:
     panel.press("play")
     panel.wait_for_step(TRAINED)
-    expect(panel.part("images-per-second")).not_to_have_text("0")
     panel.press("pause")
     expect(panel.part("announcer")).to_contain_text("Paused")
     step = panel.state()["step"]
     expect(panel.part("step-count")).to_have_text(f"{step:,}")
+    assert panel.state()["step"] == step  # it has stopped
+
+
+def test_rows_7_and_8_verdicts_as_bars_charts_and_counters(panel: Images) -> None:
+    before = {kind: panel.verdicts(kind) for kind in ("real", "fake")}
+    curves = {name: panel.part(f"chart-{name}") for name in ("losses", "rate")}
+    drawn = {name: curve.screenshot() for name, curve in curves.items()}
+    bars = panel.page.locator(".picture-button .verdict-bar i")
+    widths = bars.evaluate_all("all => all.map((bar) => bar.style.width)")
+    expect(panel.part("fact-trained")).to_have_text("0:00")
+    panel.press("play")
+    panel.wait_for_step(TRAINED)
+    expect(panel.part("images-per-second")).not_to_have_text("0")
+    expect(panel.part("fact-trained")).not_to_have_text("0:00")
+    panel.press("pause")
+    expect(panel.part("announcer")).to_contain_text("Paused")
     for loss in ("chart-d-loss", "chart-g-loss"):
         expect(panel.part(loss)).to_have_text(NUMBER)
-    assert panel.part("chart-losses").screenshot() != curve
+    assert [name for name, curve in curves.items() if curve.screenshot() == drawn[name]] == []
     for kind, verdicts in before.items():
         assert panel.verdicts(kind) != verdicts
     assert bars.evaluate_all("all => all.map((bar) => bar.style.width)") != widths
-    seen = step * panel.state()["config"]["batch_size"]
+    state = panel.state()
+    seen = state["step"] * state["config"]["batch_size"]
     expect(panel.part("fact-seen")).to_have_text(f"{seen:,}")
-    assert panel.state()["step"] == step  # it has stopped
+    expect(panel.part("fact-looks")).to_have_text(re.compile(r"^[\d,]+/s · [\d.]+ ms$"))
+
+
+def test_row_9_a_network_and_a_whole_model_go_out_and_come_back(panel: Images) -> None:
+    panel.press("step-both")
+    expect(panel.part("step-count")).to_have_text("1")
+    fakes = panel.pixels("fake-0")
+    with safe_open(saved(panel, "save-discriminator"), "np") as network:
+        shapes = [network.get_tensor(name).shape for name in network.keys()]  # noqa: SIM118
+    assert (128, 256) in shapes  # D's first layer with weights, as PyTorch has it
+    model = saved(panel, "save-model")
+    panel.press("step-both")
+    expect(panel.part("step-count")).to_have_text("2")
+    with panel.page.expect_file_chooser() as chooser:
+        panel.press("export-menu")
+        panel.press("open-model")
+    chooser.value.set_files(model)
+    expect(panel.part("step-count")).to_have_text("1")
+    assert panel.pixels("fake-0") == fakes
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="of a server without a GPU")
