@@ -143,9 +143,9 @@ def dropped(images: Images, name: str, body: bytes) -> None:
 
 
 @pytest.fixture
-def images(page: Page, base_url: str) -> Images:
+def images(page: Page, digits_url: str) -> Images:
     """The panel with as many layers as there may be, by a link as it was written before."""
-    return Images(page, base_url).open(**MANY, seed=3)
+    return Images(page, digits_url).open(**MANY, seed=3)
 
 
 def step(images: Images, count: int) -> None:

@@ -122,10 +122,11 @@ export class Gallery {
   /**
    * What stands side by side in each place of a kind, in reading order; one thing alone is the image itself.
    * @param {Kind} kind
+   * @param {Grid|null} [images] of this kind, where others than those seen are meant
    * @returns {{id: "input"|"real"|"fake"|"target"|"rebuilt", images: Grid|null}[]}
    */
-  parts(kind) {
-    const own = { id: kind, images: this.seen(kind).images };
+  parts(kind, images = this.seen(kind).images) {
+    const own = { id: kind, images };
     if (this.batch.value) return [own]; // of other images than those that are known of
     const [inputs, rebuilt] = [this.inputs.value, this.rebuilt.value];
     const input = { id: /** @type {const} */ ("input"), images: inputs };

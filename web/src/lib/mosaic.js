@@ -18,7 +18,7 @@ import { rgbaOf } from "./pixels.js";
  * @param {number} wanted.count of images
  * @param {number} wanted.columns
  * @param {number[]} wanted.size height and width of each
- * @param {number} wanted.side about as many pixels wide is each to be
+ * @param {number} wanted.side about as many pixels high is each to be
  * @param {number} [wanted.gap] pixels of an image between two, and around all
  * @param {number} [wanted.head] pixels of the picture above all of them
  * @param {number} [wanted.under] under each image, for words
@@ -26,7 +26,7 @@ import { rgbaOf } from "./pixels.js";
  * @returns {Mosaic}
  */
 export function layOutTiles({ count, columns, size: [rows, across], side, gap = 1, head = 0, under = 0, foot = 0 }) {
-  const scale = Math.max(1, Math.round(side / Math.max(rows, across)));
+  const scale = Math.max(1, Math.round(side / rows));
   const between = gap * scale;
   const [tileWidth, tileHeight] = [across * scale, rows * scale];
   const lines = Math.ceil(count / columns);
@@ -76,6 +76,28 @@ export function enlarged(image, scale) {
 export function evenly(things, most) {
   const count = Math.min(most, things.length);
   return Array.from({ length: count }, (_, at) => things[Math.round((at * (things.length - 1)) / Math.max(1, count - 1))]);
+}
+
+/**
+ * Several images of one height as one, from left to right.
+ * @param {readonly Values[]} images (height, width, channels)
+ * @returns {Values}
+ */
+export function joined(images) {
+  const height = images[0].shape[0];
+  const widths = images.map(({ shape }) => shape[1]);
+  const width = widths.reduce((sum, one) => sum + one, 0);
+  const data = new Uint8ClampedArray(3 * height * width);
+  let left = 0;
+  for (const [at, image] of images.entries()) {
+    const channels = image.shape[2] ?? 1;
+    for (let pixel = 0; pixel < height * widths[at]; pixel += 1) {
+      const to = 3 * (Math.floor(pixel / widths[at]) * width + left + (pixel % widths[at]));
+      for (let colour = 0; colour < 3; colour += 1) data[to + colour] = image.data[pixel * channels + Math.min(colour, channels - 1)];
+    }
+    left += widths[at];
+  }
+  return { data, shape: [height, width, 3] };
 }
 
 /** There and back: the places of frames whose end leads to their beginning. @param {number} count */

@@ -2,13 +2,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { indexed } from "../../src/lib/indexed.js";
-import { enlarged, evenly, layOutTiles, thereAndBack } from "../../src/lib/mosaic.js";
+import { enlarged, evenly, joined, layOutTiles, thereAndBack } from "../../src/lib/mosaic.js";
 
 test("each image is enlarged by a whole number and has a place of its own", () => {
   const mosaic = layOutTiles({ count: 10, columns: 8, size: [28, 28, 1], side: 84, under: 26, foot: 24 });
   assert.deepEqual([mosaic.scale, mosaic.tileWidth, mosaic.tileHeight], [3, 84, 84]);
   assert.deepEqual(mosaic.places.slice(7, 10), [[3 + 7 * 87, 3], [3, 3 + 84 + 26 + 3], [90, 116]]);
   assert.deepEqual([mosaic.width, mosaic.height], [700, 254]);
+});
+
+test("images of several channels are joined from left to right", () => {
+  const grey = { data: [1, 2], shape: [2, 1, 1] };
+  const colour = { data: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], shape: [2, 2, 3] };
+  const { data, shape } = joined([grey, colour]);
+  assert.deepEqual(shape, [2, 3, 3]);
+  assert.deepEqual(Array.from(data), [1, 1, 1, 3, 4, 5, 6, 7, 8, 2, 2, 2, 9, 10, 11, 12, 13, 14]);
 });
 
 test("there is room above all images for what their columns are", () => {

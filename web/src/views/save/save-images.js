@@ -1,7 +1,7 @@
 // Saving what the panel of images shows: grids, ways through the noise, and the past of the generated images.
 import { entryOf, entriesOf } from "../../controls/groups.js";
 import { formatCount } from "../../lib/format.js";
-import { evenly, layOutTiles, thereAndBack } from "../../lib/mosaic.js";
+import { evenly, joined, layOutTiles, thereAndBack } from "../../lib/mosaic.js";
 import { part } from "../../lib/pixels.js";
 import { keepFile } from "../../models.js";
 import { texts } from "../../texts.js";
@@ -11,6 +11,7 @@ import { FOOT_ROOM, GREYS, HEAD_ROOM, VERDICT_ROOM, canvasFor, drawTiles, lookOf
 
 /** @typedef {import("../../store.js").Store} Store */
 /** @typedef {import("../../gallery.js").Kind} Kind */
+/** @typedef {import("../../protocol.js").Grid} Grid */
 /** @typedef {import("./film.js").Film} Film */
 /** @typedef {"gif"|"webm"} FilmFormat */
 
@@ -53,15 +54,17 @@ const MAKERS = { gif: makeGif, webm: makeWebm };
 export function saveGrid(store, kind) {
   return attempt(store, async () => {
     const { gallery } = store;
-    const moment = kind === "fake" ? (gallery.timeline.past.peek() ?? gallery.timeline.moments.peek().at(-1)) : undefined;
-    const { images, verdicts } = moment ?? gallery[kind].peek();
+    const { past, moments } = gallery.timeline;
+    const usual = kind === "fake" && !gallery.batch.peek(); // in slow motion a batch is shown
+    const moment = usual ? (past.peek() ?? moments.peek().at(-1)) : undefined;
+    const { images, verdicts } = moment ?? gallery.seen(kind);
     const shown = gallery.shown(kind);
     if (!images || shown.length === 0) throw new Refused(words.nothing);
     const step = moment?.step ?? store.readout.peek().step;
     const withVerdicts = gallery.captions.peek() && verdicts;
-    const content = { images: shown.map((index) => part(images, index)), verdicts: withVerdicts ? shown.map((index) => verdicts[index]) : null };
-    const classes = kind === "fake" ? gallery.columns : 0;
-    const file = await sheetOf(store, { ...content, heads: headsOf(store, classes) }, classes || COLUMNS, words.kinds[kind], step);
+    const { place, columns, heads } = tableOf(store, kind, images);
+    const content = { images: shown.map(place), verdicts: withVerdicts ? shown.map((index) => verdicts[index]) : null, heads };
+    const file = await sheetOf(store, content, columns, words.kinds[kind], step);
     return keepFile(nameOf(store, kind === "real" ? "real" : "generated", step, "png"), file);
   });
 }
@@ -110,14 +113,15 @@ export function filmPast(store, format) {
     const { most, lastMs } = MOMENTS[format];
     const moments = evenly(store.gallery.timeline.moments.peek(), most);
     if (moments.length === 0) throw new Refused(words.nothing);
-    const [count, ...size] = moments[0].images.shape;
-    const { columns } = store.gallery;
-    const heads = headsOf(store, columns);
-    const mosaic = layOutTiles({ count, columns: columns || COLUMNS, size, side: FILM_SIDE, head: heads && HEAD_ROOM, foot: FOOT_ROOM });
+    const count = moments[0].images.shape[0];
+    const { place, columns, heads } = tableOf(store, "fake", moments[0].images);
+    const mosaic = layOutTiles({ count, columns, size: place(0).shape, side: FILM_SIDE, head: heads && HEAD_ROOM, foot: FOOT_ROOM });
     const context = canvasFor(mosaic);
     const draw = (/** @type {number} */ at) => {
       const { images, step } = moments[at];
-      drawTiles(context, mosaic, { images: all(images), heads, foot: words.step(formatCount(step)) }, greys());
+      const { place: placeThen } = tableOf(store, "fake", images);
+      const then = Array.from({ length: count }, (_, index) => placeThen(index));
+      drawTiles(context, mosaic, { images: then, heads, foot: words.step(formatCount(step)) }, greys());
       return context;
     };
     const lastsMs = moments.map((_, at) => (at === moments.length - 1 ? END_MS : lastMs));
@@ -149,13 +153,24 @@ async function ask(store, id, params, { least, hint }) {
   });
 }
 
-/** @param {import("../../protocol.js").Grid} images */
+/** @param {Grid} images */
 const all = (images) => Array.from({ length: images.shape[0] }, (_, at) => part(images, at));
 
-/** What stands above columns that are classes. @param {Store} store @param {number} count 0 where they are none */
-function headsOf(store, count) {
+/**
+ * How images of a kind stand on the page: what is in each place, in how many columns, and what these are.
+ * @param {Store} store
+ * @param {Kind} kind
+ * @param {Grid} images
+ */
+function tableOf(store, kind, images) {
+  const parts = store.gallery.parts(kind, images).flatMap((one) => one.images ?? []);
+  const classes = kind === "fake" ? store.gallery.columns : 0;
   const names = store.session.peek()?.images?.names ?? [];
-  return count > 0 ? Array.from({ length: count }, (_, label) => names[label] ?? String(label)) : undefined;
+  return {
+    place: (/** @type {number} */ index) => (parts.length > 1 ? joined(parts.map((grid) => part(grid, index))) : part(images, index)),
+    columns: classes || (parts.length > 1 ? COLUMNS / 2 : COLUMNS),
+    heads: classes > 0 ? Array.from({ length: classes }, (_, label) => names[label] ?? String(label)) : undefined,
+  };
 }
 
 /** In the brightness of the page. */
