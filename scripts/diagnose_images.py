@@ -24,7 +24,7 @@ from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.judge import ImageJudge
 from ganlab.gan.image.signals import ImageProbe, ImageSignals
 from scripts.bootstrap.checkout import ROOT
-from scripts.image_diagnosis_runs import EVERY, LARGE_SEEDS, RECIPES, SEEDS, STEPS, is_small
+from scripts.image_diagnosis_runs import EVERY, RECIPES, STEPS, seed_of
 
 FILE = ROOT / "tests" / "data" / "image_diagnosis.json"
 
@@ -40,8 +40,7 @@ class Recording:
 
 def due() -> Iterator[tuple[str, int]]:
     """(name, seed) of every run that is reported."""
-    for name, made in RECIPES.items():
-        yield from ((name, seed) for seed in (SEEDS if is_small(made) else LARGE_SEEDS))
+    yield from ((name, seed_of(name)) for name in RECIPES)
 
 
 def record(name: str, seed: int, steps: int = STEPS) -> Recording:
@@ -79,13 +78,53 @@ def load(file: Path = FILE) -> list[Recording]:
 
 
 def spoken(recording: Recording) -> set[str]:
-    """The detectors that spoke in the second half of a run, or at its end if that came earlier."""
+    """The detectors that spoke at any reading of a run."""
     watch, found = Watch(image_detectors), set()
     for reading in recording.readings:
         watch.take(reading)
-        if reading.step > STEPS // 2 or reading is recording.readings[-1]:
-            found |= set(watch.speaking)
+        found |= set(watch.speaking)
     return found
+
+
+@dataclass(frozen=True)
+class Score:
+    """How a detector did: broken runs that it should tell of, those where neither it nor another
+    that is expected spoke, sound runs, and those of them that it blamed.
+    """
+
+    broken: int
+    missed: int
+    sound: int
+    blamed: int
+
+
+def score(recordings: Sequence[Recording], detector: str) -> Score:
+    """Hold a detector's word against how each run was made."""
+    broken, sound = [], []
+    for recording in recordings:
+        expected = RECIPES[recording.name].expected
+        if not expected:
+            sound.append(detector in spoken(recording))
+        elif detector in expected:
+            broken.append(not expected & spoken(recording))
+    return Score(len(broken), sum(broken), len(sound), sum(sound))
+
+
+def table(recordings: Sequence[Recording]) -> Iterator[str]:
+    """Rows of docs/diagnosis.md."""
+    for entry in image_detectors:
+        bound = "≤" if entry.extras.get("below") else "≥"
+        found = score(recordings, entry.id)
+        cells = (
+            f"{entry.label}, of images",
+            f"{bound} {entry.extras['threshold']:g}",
+            f"{entry.extras['window']}",
+            f"{found.broken}",
+            f"{found.missed}",
+            f"{found.sound}",
+            f"{found.blamed}",
+        )
+        yield f"| {' | '.join(cells)} |"
 
 
 app = typer.Typer(add_completion=False)
@@ -107,6 +146,7 @@ def main(
         kept = {(r.name, r.seed): r for r in load(into)} | {(name, number): made}
         save([kept[key] for key in sorted(kept)], into)
         typer.echo(f"{name}, seed {number}: {sorted(spoken(made))}")
+    typer.echo("\n".join(table(load(into))))
 
 
 if __name__ == "__main__":

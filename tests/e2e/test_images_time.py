@@ -53,7 +53,7 @@ def counted_by_the_server(images: Images) -> None:
     images.press("pause")
     expect(images.part("images-per-second")).to_have_text("0")
     expect(images.part("fact-trained")).to_have_text(re.compile(r"^0:\d\d$"))
-    expect(images.part("fact-looks")).to_have_text(re.compile(r"^[\d,]+/s · [\d.]+ ms$"))
+    expect(images.part("fact-looks")).to_have_text(re.compile(r"^[\d,.]+k?/s · [\d.]+ ms$"))
     for chart in ("chart-d-gradient", "chart-g-gradient", "metric-d-right-on-fakes"):
         expect(images.part(chart)).to_have_text(re.compile(r"\d"))
     expect(images.part("diagnosis-calm")).to_have_text(re.compile(r"D is right \d+% of the time"))

@@ -95,6 +95,11 @@ class Readings:
         self._asked.clear()
         self._making = self._exhibit = None
 
+    @property
+    def found(self) -> dict[str, dict[str, Any]]:
+        """The newest reading of each instrument."""
+        return self._found
+
     def since(self, version: int, wanted: Iterable[str]) -> dict[str, dict[str, Any]]:
         """The readings out of wanted that are newer than a version."""
         return {name: self._found[name] for name in wanted if self._versions.get(name, 0) > version}

@@ -240,13 +240,14 @@ class Run:
         self.script = self.script.changed(self.game.steps, before, config)
         self.history.changed(self.game)
 
-    def measure(self) -> dict[str, Any]:
+    def measure(self, readings: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The metrics of the game as it stands, and what the detectors say of the run so far, as a
-        frame's metadata carries them; what is not a number is left out.
+        frame's metadata carries them; what is not a number is left out. `readings` is what
+        instruments have found last, by their ids.
         """
         evaluation = self.judge.look()
         values, mode_shares = self.judge.measure(evaluation)
-        self.watch.take(self._probe.read(evaluation))
+        self.watch.take(self._probe.read(evaluation, readings))
         reading: dict[str, Any] = {
             "metrics": {k: round(v, 6) for k, v in values.items() if isfinite(v)},
             "diagnosis": self.watch.findings(self.config),

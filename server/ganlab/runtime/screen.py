@@ -176,7 +176,7 @@ class Screen:
             for viewer in self.viewers.values():
                 viewer.owed = True
         self._news_wanted = False
-        self._reading = run.measure()
+        self._reading = run.measure(self.readings.found)
         self._readings += 1
         now = time.monotonic()
         share = METRICS_SHARE[run.config.scene]

@@ -52,7 +52,8 @@ def test_twenty_runs_have_the_failure_and_twenty_have_not(
 def test_the_document_says_what_is_found(recorded: list[diagnose.Recording]) -> None:
     rows = list(diagnose.table(recorded))
     assert len(rows) == len(TRUTHS) == len(list(detectors))
-    told = [row for row in DOC.splitlines() if re.match(r"\| [^|]+ \| [≤≥] [\d.]+ \| \d+ \|", row)]
+    found = (row for row in DOC.splitlines() if ", of images |" not in row)
+    told = [row for row in found if re.match(r"\| [^|]+ \| [≤≥] [\d.]+ \| \d+ \|", row)]
     assert told == rows
 
 

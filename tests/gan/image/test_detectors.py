@@ -23,6 +23,7 @@ SOUND = ImageSignals(
 # The signal of each detector, and what else must be so for it to speak.
 WATCHED: dict[str, tuple[str, dict[str, Any]]] = {
     "mode_collapse": ("variety", {}),
+    "missing_classes": ("classes", {"of": 1}),
     "d_winning": ("separation", {"gap": FAR}),
     "d_too_weak": ("separation", {"gap": FAR}),
     "standstill": ("moved", {"gap": FAR}),
@@ -59,7 +60,7 @@ def test_it_speaks_of_images_beyond_its_threshold(name: str) -> None:
 @pytest.mark.parametrize("name", WATCHED)
 def test_it_is_silent_of_images_short_of_it(name: str) -> None:
     assert name not in watched(**at(name, -0.5)).speaking
-    if WATCHED[name][1]:  # it is no failure where the fakes are good
+    if "gap" in WATCHED[name][1]:  # it is no failure where the fakes are good
         assert name not in watched(**{**at(name, 5), "gap": 0.9 * FAR}).speaking
 
 
@@ -75,6 +76,22 @@ def test_its_sentence_has_every_number_and_its_remedy_is_allowed(name: str) -> N
     assert set(re.findall(r"\{(\w+)%?\}", says)) == set(found["facts"])
     assert all(math.isfinite(value) for value in found["facts"].values())
     assert CONFIG.changed(found["suggestion"]["changes"]) != CONFIG
+
+
+def test_classes_are_missed_only_where_fakes_resemble_the_data() -> None:
+    assert watched(classes=4, of=10).speaking == ["missing_classes"]
+    assert watched(classes=4, of=10, gap=1.5).speaking == []
+    (found,) = watched(classes=1, of=10, variety=0.1).findings(CONFIG)
+    assert found["id"] == "mode_collapse"  # which explains it
+
+
+def test_who_comes_nearer_to_the_data_is_left_alone() -> None:
+    for name in ("d_winning", "oscillation"):
+        watch = Watch(image_detectors)
+        for k in range(12):
+            what = {**at(name, 0.5), "gap": 6.0 * 0.95**k}
+            watch.take(replace(SOUND, step=100 * k, **what))
+        assert name not in watch.speaking
 
 
 def test_a_d_that_does_not_play_is_offered_an_update() -> None:

@@ -36,7 +36,9 @@ def perfect(game: ImageGame) -> Evaluation:
 def test_real_images_in_the_place_of_fakes_are_like_the_data(
     game: ImageGame, judge: ImageJudge, perfect: Evaluation
 ) -> None:
-    now = ImageProbe(game, judge).read(perfect)
+    counted = {"value": 9.0, "shares": [0.1] * 10}
+    now = ImageProbe(game, judge).read(perfect, {"image_classes": counted})
+    assert (now.classes, now.of) == (9, 10)
     assert now.gap < 0.1
     assert now.variety == pytest.approx(1, abs=0.15)
     assert now.separation == pytest.approx(0.5)

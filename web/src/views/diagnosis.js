@@ -5,7 +5,7 @@ import { controlId } from "../controls/ids.js";
 import { fillTemplate, printNumber } from "../lib/template.js";
 import { translateText } from "../lib/translate-catalog.js";
 import { texts } from "../texts.js";
-import { explained } from "./explain.js";
+import { Explain, explained } from "./explain.js";
 import { Icon } from "./icons.js";
 
 const words = texts.diagnosis;
@@ -66,10 +66,15 @@ export function toldBy(entries, findings) {
 /** @param {{trained: boolean, entries: Entry[], calm: Calm|null}} props */
 function Quiet({ trained, entries, calm }) {
   const title = calm?.title ?? (trained ? words.calm : words.waiting);
-  return html`<h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title">${calm?.good && html`<${Icon} name="check" />`} ${title}</h3>
-    ${calm && html`<p class="diagnosis-calm" data-testid="diagnosis-calm">${calm.text}</p>`}
-    ${!calm?.good && html`<p class="diagnosis-calm">${words.watched}</p>
-    <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`}`;
+  const heading = html`<h3 class="diagnosis-title" tabindex="-1" data-testid="diagnosis-title">${calm?.good && html`<${Icon} name="check" />`} ${title}</h3>`;
+  if (!calm) {
+    return html`${heading}
+      <p class="diagnosis-calm">${words.watched}</p>
+      <ul class="diagnosis-watched">${entries.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>`;
+  }
+  const watched = `${words.watched} ${entries.map(({ label }) => label).join(", ")}.`;
+  return html`<div class="diagnosis-head">${heading} <${Explain} id="watched" label=${words.title} help=${watched} /></div>
+    <p class="diagnosis-calm" data-testid="diagnosis-calm">${calm.text}</p>`;
 }
 
 /** @param {{store: Store, told: Told, all: Told[], choose: (id: string) => void}} props */

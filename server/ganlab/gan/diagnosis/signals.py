@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -57,7 +59,7 @@ class Probe:
         self._points = game.plane.points
         self._gap = 0.0 if self._points is None else median_gap(self._points)
 
-    def read(self, evaluation: Evaluation) -> Signals:
+    def read(self, evaluation: Evaluation, _: Mapping[str, Any] | None = None) -> Signals:
         """The signals of the game as it stands; `evaluation` is how its judge sees it."""
         fake, game = evaluation.fake, self._game
         centre = (fake.mean(0) - self._mean) / self._std

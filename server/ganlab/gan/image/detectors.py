@@ -18,6 +18,7 @@ detector = image_detectors.register
 
 FAR = 0.6  # of the data's variance: the fakes are plainly not like the data
 SMOOTH = 4  # readings
+CLOSING, OVER = 0.85, 6  # so much of the gap is left after so many readings where G catches up
 
 
 def _middle(values: Sequence[float]) -> float:
@@ -26,6 +27,11 @@ def _middle(values: Sequence[float]) -> float:
 
 def _moves(readings: Readings) -> list[float]:
     return [r.moved for r in readings if r.moved is not None]
+
+
+def _closing(readings: Readings) -> bool:
+    """Whether the fakes have come plainly nearer to the data lately."""
+    return readings[-1].gap <= CLOSING * readings[max(0, len(readings) - 1 - OVER)].gap
 
 
 @detector(
@@ -42,6 +48,7 @@ def _moves(readings: Readings) -> list[float]:
     facts=lambda readings: (0, {"variety": _middle([r.variety for r in readings])}),
     advice="A flatter discriminator does not chase the fakes from one picture to the next; so does "
     "a smaller learning rate of the generator.",
+    covers=lambda _: ("missing_classes",),
     remedy=remedies.first_of(
         remedies.one_g_step, remedies.match_rates, remedies.add_r1_r2, remedies.more_d_steps
     ),
@@ -53,9 +60,38 @@ def mode_collapse(readings: Readings) -> float | None:
 
 
 @detector(
+    "Missing classes",
+    signal="classes that appear among the fakes, of all, by the instrument that counts them, once "
+    "the fakes resemble the data",
+    threshold=0.6,
+    below=True,
+    share=True,
+    window=300,
+    says=("Only {classes} of {of} classes appear among the fakes.",),
+    facts=lambda readings: (
+        0,
+        {
+            "classes": _middle([r.classes or 0 for r in readings]),
+            "of": readings[-1].of or 0,
+        },
+    ),
+    advice="The generator has left kinds of images out that the data has. A flatter discriminator "
+    "lets it come back; a model that is told the class must make all of them.",
+    remedy=remedies.first_of(remedies.one_g_step, remedies.add_r1_r2, remedies.more_d_steps),
+    source="Srivastava et al. 2017",
+)
+def missing_classes(readings: Readings) -> float | None:
+    """The generator makes good images, but of some classes only."""
+    now = readings[-1]
+    if now.classes is None or not now.of:
+        return None
+    return now.classes / now.of if now.gap < FAR else math.inf
+
+
+@detector(
     "D winning",
     signal="pairs of a real and a fake image that D puts in the right order, of all pairs, while "
-    "the fakes are plainly unlike the data",
+    "the fakes are plainly unlike the data and come no nearer",
     threshold=0.99,
     share=True,
     window=300,
@@ -71,7 +107,7 @@ def mode_collapse(readings: Readings) -> float | None:
 def d_winning(readings: Readings) -> float | None:
     """The discriminator is so far ahead that no fake passes for real, and the fakes stay bad."""
     now = readings[-1]
-    return now.separation if now.gap >= FAR else -math.inf
+    return now.separation if now.gap >= FAR and not _closing(readings) else -math.inf
 
 
 def _worth(readings: Readings) -> list[float]:
@@ -138,7 +174,7 @@ def standstill(readings: Readings) -> float | None:
 @detector(
     "Oscillation",
     signal="how far the fakes of the same noise come from one measurement to the next, of the "
-    "distance between two real images",
+    "distance between two real images, while they come no nearer to the data",
     threshold=0.7,
     share=True,
     window=400,
@@ -154,7 +190,8 @@ def standstill(readings: Readings) -> float | None:
 )
 def oscillation(readings: Readings) -> float | None:
     """Neither player settles: what one noise becomes is another image after every few steps."""
-    return readings[-1].moved
+    moved = readings[-1].moved
+    return -math.inf if moved is not None and _closing(readings) else moved
 
 
 @detector(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -15,6 +17,7 @@ from ganlab.gan.image.judge import ImageJudge
 from ganlab.gan.image.metrics import Evaluation
 
 COARSE = 8  # pixels a side at which images are compared: their forms, and no grain
+CLASSES = "image_classes"  # the instrument that counts them
 FOLLOWED = 64  # fakes, of the same noise, whose way is followed
 
 
@@ -31,6 +34,8 @@ class ImageSignals:
     variety     distance of the median fake from its nearest other one; 1 is as among real images
     moved       how far the fakes of the same noise have come since the last reading, of the mean
                 distance between two real images; None at the first
+    classes     how many classes appear among the fakes, by the instrument that counts them, and of
+    of          how many; None where it is not chosen
     """
 
     step: int
@@ -41,6 +46,8 @@ class ImageSignals:
     gap: float
     variety: float
     moved: float | None = None
+    classes: int | None = None
+    of: int | None = None
 
     @property
     def right(self) -> float:
@@ -65,8 +72,14 @@ class ImageProbe:
         self._nearest = max(nearest_other(flat), 1e-6)
         self._last: tuple[int, Tensor] | None = None
 
-    def read(self, evaluation: Evaluation) -> ImageSignals:
-        """The signals of the game as it stands; `evaluation` is how its judge sees it."""
+    def read(
+        self, evaluation: Evaluation, readings: Mapping[str, Any] | None = None
+    ) -> ImageSignals:
+        """The signals of the game as it stands; `evaluation` is how its judge sees it, `readings`
+        what its instruments have found last.
+        """
+        counted = (readings or {}).get(CLASSES, {})
+        shares = counted.get("shares", ())
         fake = evaluation.fake.float()
         raw = torch.cat([evaluation.real_raw, evaluation.fake_raw]).float()
         return ImageSignals(
@@ -78,6 +91,8 @@ class ImageProbe:
             gap=self._gap(_coarse(fake)),
             variety=nearest_other(fake.flatten(1)) / self._nearest,
             moved=self._moved(fake[:FOLLOWED].flatten(1)),
+            classes=round(counted["value"]) if shares else None,
+            of=len(shares) or None,
         )
 
     def _gap(self, coarse: Tensor) -> float:

@@ -26,8 +26,8 @@ export function balanceOf(store) {
   if (step === 0 || values.some((value) => value === undefined)) return null;
   const right = (values[0] + values[1]) / 200;
   const entry = store.catalog.value?.registries.metrics?.find(({ id }) => id === RIGHT[0]);
-  const text = [words.right(formatPercent(right), entry?.samples ?? 0), classesWords(store), distanceWords(store)];
   const good = step >= EARLY && right <= MOST_RIGHT;
+  const text = [words.right(formatPercent(right), entry?.samples ?? 0), classesWords(store), good && distanceWords(store)];
   const title = good ? words.balanced : step < EARLY ? words.early : words.unremarkable;
   return { title, text: text.filter(Boolean).join(" "), good };
 }

@@ -1,6 +1,6 @@
 // The right of the bar: how many steps were trained, and how many images a second; and how fast D judges.
 import { html } from "../../../vendor/htm-preact.js";
-import { formatCount, formatFixed } from "../../lib/format.js";
+import { formatCount, formatNumber, formatTick } from "../../lib/format.js";
 import { texts } from "../../texts.js";
 import { Explain, explanationOf } from "../explain.js";
 import { StepCount } from "../transport.js";
@@ -31,5 +31,5 @@ export function imagesPerSecond(store) {
 /** How fast D judges the images that are shown. @param {Store} store @returns {string} empty before the first look */
 export function looksWords(store) {
   const { verdictMs } = store.readout.value;
-  return verdictMs ? words.looksValue(formatCount(1000 / verdictMs), formatFixed(verdictMs, verdictMs < 1 ? 2 : 1)) : "";
+  return verdictMs ? words.looksValue(formatTick(Math.round(1000 / verdictMs)), formatNumber(verdictMs)) : "";
 }

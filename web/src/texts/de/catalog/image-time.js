@@ -27,10 +27,17 @@ export const imageDetectors = {
     says: ["Die Fälschungen wiederholen einander: Die mittlere ist von ihrer nächsten Nachbarin nur {variety%} so weit entfernt wie echte Bilder von ihren."],
     advice: "Ein flacherer Diskriminator jagt die Fälschungen nicht von Bild zu Bild; ebenso hilft eine kleinere Lernrate des Generators.",
   },
+  missing_classes: {
+    label: "Fehlende Klassen",
+    help: "Der Generator macht gute Bilder, aber nur von einigen Klassen.",
+    signal: "Klassen, die unter den Fälschungen vorkommen, von allen, nach dem Instrument, das sie zählt, sobald die Fälschungen den Daten ähneln",
+    says: ["Nur {classes} von {of} Klassen kommen unter den Fälschungen vor."],
+    advice: "Der Generator hat Arten von Bildern ausgelassen, die es in den Daten gibt. Ein flacherer Diskriminator lässt ihn zurückfinden; ein Modell, dem die Klasse gesagt wird, muss alle machen.",
+  },
   d_winning: {
     label: "D gewinnt",
     help: "Der Diskriminator ist so weit voraus, dass keine Fälschung als echt durchgeht, und die Fälschungen bleiben schlecht.",
-    signal: "Paare aus echtem Bild und Fälschung, die D richtig ordnet, von allen Paaren, solange die Fälschungen den Daten deutlich unähnlich sind",
+    signal: "Paare aus echtem Bild und Fälschung, die D richtig ordnet, von allen Paaren, solange die Fälschungen den Daten deutlich unähnlich sind und nicht näher kommen",
     says: ["Der Diskriminator ordnet {right%} aller Paare aus echtem Bild und Fälschung richtig, und der Generator holt nicht auf."],
     advice: "Halte den Diskriminator zurück oder lass den Generator schneller lernen.",
   },
@@ -51,7 +58,7 @@ export const imageDetectors = {
   oscillation: {
     label: "Schwingen",
     help: "Kein Spieler kommt zur Ruhe: Aus einem Rauschen wird alle paar Schritte ein anderes Bild.",
-    signal: "wie weit die Fälschungen desselben Rauschens von einer Messung zur nächsten kommen, verglichen mit dem Abstand zweier echter Bilder",
+    signal: "wie weit die Fälschungen desselben Rauschens von einer Messung zur nächsten kommen, verglichen mit dem Abstand zweier echter Bilder, solange sie den Daten nicht näher kommen",
     says: ["Aus demselben Rauschen werden immer wieder andere Bilder: Von einer Messung zur nächsten kommen sie {moved%} des Weges zwischen zwei echten Bildern."],
     advice: "Die Spieler jagen einander. Kleinere Lernraten beruhigen das, ebenso weniger Schwung und eine Strafe auf die Steigung des Diskriminators.",
   },
