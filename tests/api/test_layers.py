@@ -33,6 +33,7 @@ def test_layers_that_fit_come_back_with_their_shapes_and_numbers_of_weights(base
 PROBLEMS: list[tuple[dict[str, Any], int, str, str]] = [
     ({"layers": [HALVED, {"id": "dense"}]}, 1, "", "flatten them before it"),
     ({"layers": [HALVED], "outputs": [1]}, 0, "", "puts out 8 channels of 14×14 pixels instead"),
+    ({"layers": [HALVED], "outputs": [1, 0, 0]}, 0, "", "or 1 for each patch, as one channel"),
     ({"layers": [HALVED, {"id": "conv", "params": {"kernel": 99}}]}, 1, "params.kernel", "99"),
     ({"layers": [{"id": "conv", "params": {"channels": 10**15}}]}, 0, "params.channels", "4096"),
     ({"layers": [HALVED, {"id": "magic"}]}, 1, "id", "magic"),
@@ -54,6 +55,12 @@ def test_the_layer_that_does_not_fit_is_named_with_the_reason(
     assert reason in problem["reason"]
     kept = len(found.json["layers"])  # what goes before it is still shown
     assert kept in (layer, layer + 1)
+
+
+def test_verdicts_on_patches_may_be_of_any_size(base_url: str) -> None:
+    patches = [HALVED, {"id": "conv", "params": {"channels": 1}}]
+    for layers in (FLAT, patches):
+        assert ask(base_url, layers=layers, outputs=[1, 0, 0]).json["problem"] is None
 
 
 REFUSED: list[tuple[bytes, str]] = [
