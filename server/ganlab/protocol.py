@@ -102,7 +102,7 @@ Events, JSON text:
              "metric_samples": 5000, "networks": {player: [width of each layer, input first]},
              "checkpoints": [steps that seek reaches at once], "classes": labels that the model has
              (0: none), "encoder": [widths of its encoder]|null, "built_for": of images, {player:
-             {"inputs", "outputs" (0: any)|null, "labels"}}, what `layers/check` is asked, "request"?}
+             {"inputs", "outputs"|null, "labels"}}, what `layers/check` takes (0: any), "request"?}
             `script` is what was done to the run: it began with `config`, but for the live fields
             in `start`, and from its first step on [step, {changes}] was configured before the next
             step, or [step, player, count] played by one player alone. Null: not all of it is known.

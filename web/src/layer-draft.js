@@ -80,7 +80,7 @@ export class LayerDraft {
     return !sameLayers(plain(this.stacks.value[player]), this.trained.value[player]) || also.some(([name, value]) => others[name] !== value);
   }
 
-  /** @param {string} id @returns {import("./protocol.js").Entry|undefined} of a kind of layer */
+  /** @param {string} id @returns {import("./lib/layer-list.js").LayerEntry|undefined} of a kind of layer */
   entryOf(id) {
     return this.store.catalog.value?.registries[LAYERS_REGISTRY]?.find((entry) => entry.id === id);
   }

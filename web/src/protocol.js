@@ -68,9 +68,6 @@
  * @property {Record<"generator"|"discriminator", Choice>} [pair_networks] datasets of pairs: likewise, for a model of pairs
  * @property {boolean} [paired] models of images: the generator makes an image of another one, without noise
  * @property {boolean} [encodes] models: an encoder finds the noise behind a sample
- * @property {boolean} [joins] layers: it puts what a skip remembers beside the samples
- * @property {boolean} [remembers] layers: a layer that joins must follow
- * @property {boolean} [tells] layers: it takes up what the network is told, which then does not stand beside its input
  */
 
 /**

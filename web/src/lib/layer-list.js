@@ -3,6 +3,8 @@
 /** @typedef {import("../protocol.js").Choice} Choice */
 /** @typedef {import("../protocol.js").Entry} Entry */
 /** @typedef {import("../protocol.js").Param} Param */
+/** @typedef {Entry & {remembers?: boolean, joins?: boolean, tells?: boolean}} LayerEntry `remembers`: one that `joins`
+ *    must follow; `tells`: it takes up what the network is told, which then does not stand beside its input */
 /** @typedef {Choice & {key: number}} DraftLayer a layer that stays the same one wherever it goes */
 /** @typedef {readonly DraftLayer[]} LayerList */
 
@@ -91,7 +93,7 @@ export function placeOfGap(from, gap) {
 /**
  * Which layers belong together because one remembers the samples that the other joins.
  * @param {LayerList} list
- * @param {(id: string) => Entry|undefined} entryOf
+ * @param {(id: string) => LayerEntry|undefined} entryOf
  * @returns {Map<number, number>} by key the place of the other, from 0
  */
 export function partnersIn(list, entryOf) {
