@@ -185,7 +185,7 @@ function connect(store, address, session) {
         listener.onEvent(event);
       },
       onConfigRefused: (refusal, config) => {
-        tellRefused(store, address, refusal, config);
+        tellRefused(store, address, { ...refusal, message: inWords(refusal.message) }, config);
         if (refusal.missing) store.supply.offer(refusal.missing, { control: "data", wanted: command.configure(config) });
       },
       onStatus: (status) => store.pushConnection(status),
