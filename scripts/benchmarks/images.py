@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -25,14 +26,17 @@ _TARGETS = {
 def measure(options: Options, presets: tuple[str, ...] = tuple(RECIPES)) -> Iterator[Figure]:
     """One thread: presets of images against plain eager PyTorch programs, both with fused Adam.
 
-    Examples are real images that D learns from. Both steps are whole; ganlab's also lets a running
-    average follow G, keeps the state before it and checks for divergence.
+    Examples are real images that D learns from, seconds those of the processor, so that what else
+    the machine does counts little: a core that does nothing else gives as many. Both steps are
+    whole; ganlab's also lets an average follow G, keeps the state before it and checks for
+    divergence.
     """
     torch.set_num_threads(1)
     keep_at_hand()  # as a worker does
     for preset in presets:
         steps = {"ganlab": game_of(preset).step, "eager": eager_of(preset).step}
-        found = interleaved({n: partial(rate, step) for n, step in steps.items()}, options)
+        takes = {n: partial(rate, step, clock=time.process_time) for n, step in steps.items()}
+        found = interleaved(takes, options)
         examples = RECIPES[preset].batch * RECIPES[preset].d_steps
         for name, samples in found.items():
             target = _TARGETS.get(preset) if name == "ganlab" else None

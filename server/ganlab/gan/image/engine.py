@@ -93,13 +93,9 @@ class Pictures:
         }
         self._phases = {name: r.phases() for name, r in self.records.items()}
         # Views of the flat vectors, made once: these are written to in place only.
-        self._leaves = {
-            name: [w.detach().requires_grad_() for w in p.layers]
-            for name, p in self._players.items()
-        }
-        self._places = {
-            name: self._net(name).layers(p.gradient) for name, p in self._players.items()
-        }
+        players = self._players.items()
+        self._leaves = {n: [w.detach().requires_grad_() for w in p.layers] for n, p in players}
+        self._places = {n: self._net(n).layers(p.gradient) for n, p in players}
 
     def mode(self) -> torch.no_grad:
         """Graphs are built only where they are needed."""
@@ -110,7 +106,7 @@ class Pictures:
         self._blur = self._rules.blur(step)
 
     def moved(self, player: str) -> None:
-        """Nothing is kept that a move makes stale."""
+        """Nothing is kept that a move makes stale: views of the weights see it."""
 
     def gradient(self, player: str) -> Iterator[Phase]:
         """Phases 1 to 4 of a turn."""
@@ -129,8 +125,7 @@ class Pictures:
         yield phases["samples"]
         leaves = self._leaves[DISCRIMINATOR]
         with torch.enable_grad():
-            d_real = self._judge(leaves, real, masks)
-            d_fake = self._judge(leaves, fake, masks)
+            d_real, d_fake = self._judge_both(leaves, real, fake, masks)
             record.d_real, record.d_fake = d_real.detach(), d_fake.detach()
             loss = self._rules.loss(d_real, d_fake)[0]
             record.squared_norms = []
@@ -258,6 +253,19 @@ class Pictures:
             buffers=self._memory(DISCRIMINATOR, aside), training=True, masks=masks,
         )  # fmt: skip
         return out.flatten()
+
+    def _judge_both(
+        self, weights: Sequence[Tensor], real: Batch, fake: Batch,
+        masks: Callable[[Shape], Tensor],
+    ) -> tuple[Tensor, Tensor]:  # fmt: skip
+        """D's outputs for each. A D that sees every sample for itself gets both in one batch."""
+        if not painter(self._net(DISCRIMINATOR)).alone:
+            return self._judge(weights, real, masks), self._judge(weights, fake, masks)
+        told = [batch.labels for batch in (real, fake) if batch.labels is not None]
+        both = Batch(torch.cat([real.x, fake.x]), torch.cat(told) if told else None)
+        out = self._judge(weights, both, masks)
+        d_real, d_fake = out.chunk(2)
+        return d_real, d_fake
 
     def _squared_norm(
         self, penalty: Penalty, leaves: Sequence[Tensor], real: Batch, fake: Batch,

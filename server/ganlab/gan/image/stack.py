@@ -42,8 +42,9 @@ class Stack:
     k, from 1. `size` is the length of the flat vector of weights, `counts` each layer's part of it,
     `buffers` the length of the vector of what is remembered. `numbers` is what all layers put out
     for one sample, `masks` what each dropout asks for one, `smallest_batch` how many samples
-    training needs at least; `wanted` is the `outputs` asked for, `chosen` the layers and `init` the
-    kind of first weights.
+    training needs at least; `alone`: in training, too, each sample is taken for itself, and nothing
+    is left to chance; `wanted` is the `outputs` asked for, `chosen` the layers and `init` the kind
+    of first weights.
     Raises LayerError, a ConfigError that names the layer, where the layers do not fit together or
     something else than `outputs` comes out.
     """
@@ -75,6 +76,7 @@ class Stack:
         self._weights: list[Weight] = [w for b in built for w in b.weights]
         self._buffers: list[Buffer] = [buffer for b in built for buffer in b.buffers]
         self.buffers = sum(b.size for b in self._buffers)
+        self.alone = not self.buffers and not self.masks
         self._parts = _slices(len(b.weights) for b in built)
         self._buffer_parts = _slices(len(b.buffers) for b in built)
 
