@@ -105,7 +105,10 @@ export async function openModel(store, file, desk) {
   if (!response) return refuse(words.unreachable);
   if (!response.ok) {
     const found = await refusalOf(response);
-    if (found?.missing) store.supply.offer(found.missing, { again: () => void openModel(store, file, desk) });
+    if (found?.missing) {
+      store.supply.offer(found.missing, { again: () => void openModel(store, file, desk) });
+      return refuse(words.missing);
+    }
     return refuse(response.status === 422 && found ? words.wrong(found) : (found?.message ?? words.unreachable));
   }
   const state = /** @type {StateEvent} */ (await response.json());

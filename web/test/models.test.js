@@ -106,6 +106,7 @@ test("a model whose images are not here is opened when they are", async () => {
   const error = { field: "data", expected: "images that are here", got: "mnist", message: "Must be images.", missing };
   await openModel(store, FILE, deskOf(Response.json({ error }, { status: 422 })));
   assert.deepEqual(store.supply.missing.value, missing);
+  assert.match(store.notice.value?.message ?? "", /not on this server yet/);
   store.supply.use();
   assert.equal(store.supply.missing.value, null);
 });

@@ -47,6 +47,7 @@ export const models = {
   tooLarge: "Erlaubt sind höchstens 64 MiB.",
   noModel: (name) => `${name} ist kein Modell, das hier gespeichert wurde.`,
   network: (name) => `${name} enthält nur ein Netz. Um weiterzumachen, braucht es das ganze Modell.`,
+  missing: "Seine Bilder sind noch nicht auf diesem Server. Sind sie da, lässt es sich öffnen.",
   otherScene: {
     plane: (name) => `${name} ist ein Modell von Punkten in der Ebene, für den Bereich Labor.`,
     image: (name) => `${name} ist ein Modell von Bildern, für den Bereich Bilder.`,

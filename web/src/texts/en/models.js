@@ -52,6 +52,7 @@ export const models = {
   noModel: (name) => `${name} is no model that was saved here.`,
   /** @param {string} name */
   network: (name) => `${name} holds one network alone. To go on from it takes the whole model.`,
+  missing: "Its images are not on this server yet. Once they are, it can be opened.",
   otherScene: {
     /** @param {string} name */
     plane: (name) => `${name} is a model of dots in the plane, for the panel Lab.`,
