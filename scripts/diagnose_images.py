@@ -24,7 +24,7 @@ from ganlab.gan.image.game import ImageGame
 from ganlab.gan.image.judge import ImageJudge
 from ganlab.gan.image.signals import ImageProbe, ImageSignals
 from scripts.bootstrap.checkout import ROOT
-from scripts.image_diagnosis_runs import EVERY, RECIPES, STEPS, seed_of
+from scripts.image_diagnosis_runs import EVERY, RECIPES, seed_of
 
 FILE = ROOT / "tests" / "data" / "image_diagnosis.json"
 
@@ -43,13 +43,13 @@ def due() -> Iterator[tuple[str, int]]:
     yield from ((name, seed_of(name)) for name in RECIPES)
 
 
-def record(name: str, seed: int, steps: int = STEPS) -> Recording:
+def record(name: str, seed: int, steps: int | None = None) -> Recording:
     """Play a game and look at it as the page's panel does."""
     game = ImageGame(RunConfig.from_json({**RECIPES[name].config, "seed": seed}))
     judge = ImageJudge(game)
     probe, readings = ImageProbe(game, judge), []
     try:
-        for step in range(steps + 1):
+        for step in range((steps or RECIPES[name].steps) + 1):
             if step % EVERY == 0:
                 readings.append(probe.read(judge.look()))
             game.step()

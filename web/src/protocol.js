@@ -1,5 +1,8 @@
 // What crosses the wire, as types, and the builders of every command; the server's protocol.py specifies it.
 
+/** @typedef {import("./protocol-images.js").ImageFacts} ImageFacts */
+/** @typedef {import("./protocol-images.js").Missing} Missing */
+/** @typedef {import("./protocol-images.js").SupplyJob} SupplyJob */
 /** @typedef {{id: string, params: Record<string, any>}} Choice a registry entry and its values */
 /** @typedef {Record<string, any>} RunConfig every field of a run, by the names in the catalog */
 
@@ -121,15 +124,6 @@
  */
 
 /**
- * @typedef {object} ImageFacts of a set of images
- * @property {number} examples
- * @property {number} held_out of them, never trained on
- * @property {number[]} shape channels, height, width
- * @property {string[]} names of the classes
- * @property {number[]} counts of each class
- */
-
-/**
  * @typedef {object} StateEvent
  * @property {"state"} type
  * @property {string} id
@@ -169,23 +163,6 @@
  * @property {string} message a plain sentence that says what is still true
  * @property {number} [request]
  * @property {Missing} [missing] images that have to be brought to the server first
- */
-
-/**
- * @typedef {object} Missing a set of images that is not on the server
- * @property {string} id
- * @property {Record<string, any>} params
- * @property {string} [origin] where it is fetched from; without, it is made
- * @property {string} [by_hand] what to do without that
- */
-
-/**
- * @typedef {object} SupplyJob how far a set of images is
- * @property {string} job
- * @property {"waiting"|"working"|"done"|"failed"|"cancelled"} status
- * @property {number} share from 0 to 1
- * @property {string} words
- * @property {{field?: string, got?: string, message: string}} [error]
  */
 
 /**

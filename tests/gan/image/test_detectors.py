@@ -78,6 +78,14 @@ def test_its_sentence_has_every_number_and_its_remedy_is_allowed(name: str) -> N
     assert CONFIG.changed(found["suggestion"]["changes"]) != CONFIG
 
 
+def test_a_d_that_has_not_learned_yet_is_not_blamed_for_it() -> None:
+    watch = Watch(image_detectors)
+    for k in range(6):
+        separation = 0.98 if k else 0.0
+        watch.take(replace(SOUND, step=50 * k, separation=separation, gap=2.0))
+    assert watch.speaking == []
+
+
 def test_classes_are_missed_only_where_fakes_resemble_the_data() -> None:
     assert watched(classes=4, of=10).speaking == ["missing_classes"]
     assert watched(classes=4, of=10, gap=1.5).speaking == []

@@ -111,6 +111,7 @@ def d_winning(readings: Readings) -> float | None:
 
 
 def _worth(readings: Readings) -> list[float]:
+    """At each reading: the mean separation of it and the three before."""
     return [
         fmean(r.separation for r in readings[max(0, k - SMOOTH) : k])
         for k in range(1, len(readings) + 1)
@@ -142,7 +143,10 @@ def _worth(readings: Readings) -> list[float]:
 )
 def d_too_weak(readings: Readings) -> float | None:
     """The discriminator does not see how bad the fakes are, so it cannot show the way."""
-    return _worth(readings[-SMOOTH:])[-1] if readings[-1].gap >= FAR else math.inf
+    trained = [r for r in readings[-SMOOTH:] if r.step > 0]  # before, D is right by chance
+    if not trained:
+        return None
+    return _worth(trained)[-1] if readings[-1].gap >= FAR else math.inf
 
 
 @detector(
