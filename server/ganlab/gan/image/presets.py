@@ -79,8 +79,8 @@ def dcgan_shapes() -> dict[str, Any]:
     group=WORKING,
     watch="Each column asks for one digit, each row is one noise: soon the columns hold it.",
     source="Mirza & Osindero 2014; Radford et al. 2016",
-    steps=1200,
-    seconds=45,
+    steps=900,
+    seconds=35,
 )
 def conditional_glyphs() -> dict[str, Any]:
     """G is told which digit to draw, D which one it looks at."""
@@ -147,8 +147,8 @@ def dense_digits() -> dict[str, Any]:
     group=WORKING,
     watch="Beside each real digit what G makes of its code: nobody compared the two.",
     source="Donahue et al. 2017; Dumoulin et al. 2017",
-    steps=2000,
-    seconds=45,
+    steps=1600,
+    seconds=30,
 )
 def bigan_digits() -> dict[str, Any]:
     """An encoder learns to find the noise behind an image, only because D judges pairs of both."""
@@ -167,8 +167,8 @@ def bigan_digits() -> dict[str, Any]:
     group=WORKING,
     watch="Outlines that G never learned from: it fills what is inside, in the right colour.",
     source="Isola et al. 2017",
-    steps=400,
-    seconds=45,
+    steps=320,
+    seconds=35,
 )
 def pix2pix_outlines() -> dict[str, Any]:
     """A U-Net turns outlines into filled shapes; D judges pairs patch by patch, and L1 keeps G
@@ -205,8 +205,8 @@ def playground_conv() -> dict[str, Any]:
     group=PLAYGROUND,
     watch="Quick to train, and grainy.",
     source="Nakano 2017, GAN Playground",
-    steps=10000,
-    seconds=30,
+    steps=6000,
+    seconds=20,
 )
 def playground_dense() -> dict[str, Any]:
     """GAN Playground's fully connected networks, with a batch of 15 as there."""
