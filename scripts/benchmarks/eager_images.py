@@ -59,8 +59,9 @@ def playground_conv(noise: int) -> tuple[nn.Module, nn.Module]:
 def playground_dense(noise: int) -> tuple[nn.Module, nn.Module]:
     """GAN Playground's fully connected (G, D), with one output of D in place of two."""
     g = nn.Sequential(
-        nn.Linear(noise, 256), nn.ReLU(), nn.Linear(256, 784), nn.Unflatten(1, (1, 28, 28))
-    )
+        nn.Linear(noise, 256), nn.ReLU(), nn.Linear(256, 784), nn.Unflatten(1, (1, 28, 28)),
+        nn.Tanh(),
+    )  # fmt: skip
     d = nn.Sequential(
         nn.Flatten(), nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 32), nn.ReLU(),
         nn.Linear(32, 1),

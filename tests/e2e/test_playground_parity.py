@@ -106,7 +106,7 @@ def test_row_2_statistics_of_the_data_and_their_normalization(panel: Images) -> 
 CONV_D = ["Convolution", "ReLU", "Max pooling"] * 2 + ["Flatten", "Fully connected"]
 CONV_G = ["Fully connected", "ReLU", "Reshape", "Convolution", "ReLU", "Convolution", "Tanh"]
 DENSE_D = ["Flatten", "Fully connected", *["ReLU", "Fully connected"] * 2]
-DENSE_G = ["Fully connected", "ReLU", "Fully connected", "Reshape"]
+DENSE_G = ["Fully connected", "ReLU", "Fully connected", "Reshape", "Tanh"]
 READY: list[tuple[str, str, list[str], dict[int, str]]] = [
     (D, "playground_conv", CONV_D, {1: "8 × 28 × 28", 4: "16 × 14 × 14", 7: "784"}),
     (G, "playground_conv", CONV_G, {1: "784", 3: "1 × 28 × 28", 4: "10 × 28 × 28"}),

@@ -28,12 +28,15 @@ def _form(channels: int, height: int, width: int) -> dict[str, Any]:
 
 
 def playground_dense_generator(shape: Image = PIXELS) -> Layers:
-    """GAN Playground's "Fully connected" for G: its pixels may be of any size."""
+    """GAN Playground's "Fully connected" for G, with the tanh of its other one: without it the
+    ground turns grey and the grain hides the digits.
+    """
     return [
         _layer("dense", units=256),
         _layer("relu"),
         _layer("dense", units=math.prod(shape)),
         _form(*shape),
+        _layer("tanh"),
     ]
 
 

@@ -66,8 +66,8 @@ def dcgan_digits() -> dict[str, Any]:
     group=WORKING,
     watch="First the colours come, then forms, and at last edges.",
     source="Radford et al. 2016",
-    steps=1700,
-    seconds=60,
+    steps=2400,
+    seconds=90,
 )
 def dcgan_shapes() -> dict[str, Any]:
     """The same recipe on pictures in colour: eight shapes in six colours and three sizes."""
@@ -92,7 +92,7 @@ def conditional_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="D's loss is a distance now: it falls as the digits get better.",
     source="Gulrajani et al. 2017",
-    steps=700,
+    steps=650,
     seconds=60,
 )
 def wgan_gp_glyphs() -> dict[str, Any]:
@@ -114,7 +114,7 @@ def wgan_gp_glyphs() -> dict[str, Any]:
     group=WORKING,
     watch="No penalty and no batch norm in D: its slope is bounded by how its weights are used.",
     source="Miyato et al. 2018",
-    steps=1150,
+    steps=900,
     seconds=60,
 )
 def spectral_glyphs() -> dict[str, Any]:
@@ -188,8 +188,8 @@ def pix2pix_outlines() -> dict[str, Any]:
     group=PLAYGROUND,
     watch="Its author never found settings under which it works well; Adam and tanh help.",
     source="Nakano 2017, GAN Playground",
-    steps=4000,
-    seconds=45,
+    steps=3200,
+    seconds=40,
 )
 def playground_conv() -> dict[str, Any]:
     """GAN Playground's convolutional networks, with a batch of 15 as there."""
@@ -205,8 +205,8 @@ def playground_conv() -> dict[str, Any]:
     group=PLAYGROUND,
     watch="Quick to train, and grainy.",
     source="Nakano 2017, GAN Playground",
-    steps=6000,
-    seconds=20,
+    steps=17000,
+    seconds=55,
 )
 def playground_dense() -> dict[str, Any]:
     """GAN Playground's fully connected networks, with a batch of 15 as there."""
