@@ -66,8 +66,8 @@ def dcgan_digits() -> dict[str, Any]:
     group=WORKING,
     watch="First the colours come, then forms, and at last edges.",
     source="Radford et al. 2016",
-    steps=2400,
-    seconds=90,
+    steps=2900,
+    seconds=110,
 )
 def dcgan_shapes() -> dict[str, Any]:
     """The same recipe on pictures in colour: eight shapes in six colours and three sizes."""
@@ -148,7 +148,7 @@ def dense_digits() -> dict[str, Any]:
     watch="Beside each real digit what G makes of its code: nobody compared the two.",
     source="Donahue et al. 2017; Dumoulin et al. 2017",
     steps=1600,
-    seconds=30,
+    seconds=35,
 )
 def bigan_digits() -> dict[str, Any]:
     """An encoder learns to find the noise behind an image, only because D judges pairs of both."""
