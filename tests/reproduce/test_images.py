@@ -46,7 +46,7 @@ def test_the_recipe_is_the_preset(name: str) -> None:
     assert plan.steps == entry.extras["steps"]
     assert [arm.name for arm in plan.arms] == [UNTRAINED, TRAINED, REAL]
     words = [in_words(arm.recipe) for arm in plan.arms]
-    assert words[1] == f"{'data mnist; ' if name == 'mnist' else ''}fakes {TRAINED}"
+    assert words[1] == f"fakes {TRAINED}{'; data mnist' if name == 'mnist' else ''}"
 
 
 def test_without_its_files_mnist_says_where_they_belong(
