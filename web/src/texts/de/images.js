@@ -4,6 +4,7 @@
 export const images = {
   data: "Bilddaten",
   dataTitle: "Daten",
+  madeTitle: "Wie die Daten gemacht sind",
   facts: {
     name: "Name",
     examples: "Bilder",

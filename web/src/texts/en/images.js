@@ -3,6 +3,7 @@
 export const images = {
   data: "Image data",
   dataTitle: "Data",
+  madeTitle: "How the data are made",
   facts: {
     name: "Name",
     examples: "Images",

@@ -12,7 +12,7 @@ export function DataParams({ store }) {
   const values = store.session.value?.config.data.params ?? {};
   if (params.length === 0) return null;
   return html`<section class="group group-plain" data-group="data" aria-labelledby="group-data">
-    <div class="group-head"><h3 id="group-data">${texts.images.dataTitle}</h3></div>
+    <div class="group-head"><h3 id="group-data">${texts.images.madeTitle}</h3></div>
     <div class="fields" data-columns="2">
       ${params.map((param) => {
         const id = controlId("data", param.name);
