@@ -36,7 +36,6 @@ export const TRAIN_LAYERS = "train-layers";
 
 /** @type {Stacks} */
 const NOTHING = { generator: [], discriminator: [] };
-
 /** @type {Beginnings} */
 const AS_TRAINED = { generator: {}, discriminator: {} };
 
@@ -269,8 +268,8 @@ export class LayerDraft {
   /** Goes on with what was drafted before the page was left. @param {Record<Builder, readonly Choice[]>} lists @param {Beginnings} also */
   restore(lists, also) {
     const before = this.stacks.peek();
-    const stacks = { generator: this.keyed(lists.generator, before.generator), discriminator: this.keyed(lists.discriminator, before.discriminator) };
-    this.record(stacks, null, also);
+    const [g, d] = BUILDERS.map((player) => this.keyed(lists[player], before[player]));
+    this.record({ generator: g, discriminator: d }, null, also);
   }
 
   /** A layer with all its parameters. @param {Choice} layer @returns {Choice} */
