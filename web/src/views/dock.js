@@ -21,7 +21,8 @@ export function Announcer({ store }) {
   const lost = store.connection.value.state === "lost";
   const status = store.status.value;
   const step = status === "playing" ? 0 : store.readout.value.step;
+  const notice = store.notice.value; // of a run that diverged it names the step that it could not finish
   return html`<div class="hidden" role="status" aria-live="polite" data-testid="announcer">
-    ${lost ? texts.plot.connecting : texts.announce(status, step)}
+    ${lost ? texts.plot.connecting : status === "diverged" && notice?.kind === "diverged" ? notice.title : texts.announce(status, step)}
   </div>`;
 }
