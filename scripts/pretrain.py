@@ -89,7 +89,7 @@ def document(game: Game) -> tuple[bytes, float, float]:
         "js_divergence": f"{divergence:.4f}",
         "floor": f"{floor:.4f}",
     }
-    return checkpoint.to_bytes(**notes), divergence, floor
+    return pretrain_images.in_order(checkpoint.to_bytes(**notes)), divergence, floor
 
 
 def trainable() -> Iterator[str]:

@@ -67,7 +67,19 @@ def document(game: ImageGame) -> tuple[bytes, Report]:
     notes = {"trained_by": "scripts/pretrain", REST: rest}
     loaded = restored(checkpoint.to_bytes(**notes))
     found = report(loaded, examiner_of(game))
-    return checkpoint.to_bytes(**notes, **{FACTS: json.dumps(facts_of(found))}), found
+    return in_order(checkpoint.to_bytes(**notes, **{FACTS: json.dumps(facts_of(found))})), found
+
+
+def in_order(file: bytes) -> bytes:
+    """The same safetensors with its metadata in alphabetical order: as they are written, it changes
+    from process to process.
+    """
+    length = int.from_bytes(file[:8], "little")
+    head = json.loads(file[8 : 8 + length])
+    head["__metadata__"] = dict(sorted(head["__metadata__"].items()))
+    text = json.dumps(head, separators=(",", ":"), ensure_ascii=False).encode()
+    text += b" " * (-len(text) % 8)  # tensors begin at a multiple of 8
+    return len(text).to_bytes(8, "little") + text + file[8 + length :]
 
 
 def restored(file: bytes) -> ImageGame:

@@ -21,7 +21,7 @@ from ganlab.registry import ConfigError
 from ganlab.runtime import pretrained
 from ganlab.runtime.run import Run
 from scripts.bootstrap.checkout import ROOT
-from scripts.pretrain_images import restored
+from scripts.pretrain_images import in_order, restored
 from tests.gan.image.looks import DIGITS, digits_are_here
 from tests.runtime.conftest import Driver
 
@@ -86,6 +86,7 @@ def test_the_weights_belong_to_the_preset_and_make_all_classes(preset: str) -> N
     _, reference, floor = known(*data)
     game = restored(file_of(preset))
     assert game.config == config, "the preset has changed: run scripts/pretrain"
+    assert in_order(file_of(preset)) == file_of(preset)
     assert game.steps == facts["step"] == entry.extras["steps"]
     pixels = fakes(game)
     distance = frechet_of(pixels, *data)
