@@ -123,7 +123,7 @@ export function actionOf(press, focusIs) {
 const OFFERED = {
   learn: new Set(["help"]),
   images: new Set([
-    "play", "reset", "undo", "redo", "help",
+    "play", "reset", "undo", "redo", "help", "slow", "next-phase",
     ...["both", "discriminator", "generator"].flatMap((player) => [`step-${player}`, `step-${player}-ten`]),
   ]),
 };
