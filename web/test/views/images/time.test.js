@@ -58,4 +58,7 @@ test("classes are said where their instrument is chosen and has read", () => {
   assert.doesNotMatch(balanceOf(store)?.text ?? "", /classes/);
   store.instruments.chosen.value = ["image_classes"];
   assert.match(balanceOf(store)?.text ?? "", /9 of 10 classes appear among 1,000 fakes/);
+  assert.equal(balanceOf(store)?.good, true);
+  store.instruments.readings.value = { image_classes: { ...reading, value: 1 } };
+  assert.equal(balanceOf(store)?.good, false, "one class of ten is no balance");
 });

@@ -21,7 +21,7 @@ def class_shares(guesses: Tensor, classes: int) -> Tensor:
     source="Srivastava et al. 2017; Lin et al. 2018, there of stacked digits",
     needs_classes=True,
     shows="shares",
-    unit="classes",
+    unit="found",
     better="higher",
     misleads="The classifier must take everything for something: noise counts as some class, too, "
     "and one good picture a class, made again and again, is enough.",

@@ -156,7 +156,7 @@ export const instruments = {
   },
   image_classes: {
     label: "Vertretene Klassen",
-    unit: "Klassen",
+    unit: "gefunden",
     help:
       "Wie viele Klassen der Generator macht, nach dem, wofür ein kleiner Klassifikator die Fälschungen hält. Eine Klasse zählt, wenn sie " +
       "mindestens ein Zehntel ihres Anteils in den Daten hat: Einzelne Fälschungen kann er falsch einordnen.",
