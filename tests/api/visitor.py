@@ -47,7 +47,7 @@ def http(
     data = raw if raw is not None else None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url + path, data, sent, method=method)
     try:
-        with urllib.request.urlopen(request, timeout=60) as response:
+        with urllib.request.urlopen(request, timeout=30) as response:
             return _answer(response.status, response.headers, response.read())
     except urllib.error.HTTPError as refused:
         with refused:

@@ -4,6 +4,7 @@ import { classesToShow } from "../gallery.js";
 import { classColour } from "../lib/palette.js";
 import { texts } from "../texts.js";
 import { explained } from "./explain.js";
+import { Icon } from "./icons.js";
 import { usePalette } from "./palette-watch.js";
 
 /** @typedef {import("../store.js").Store} Store */
@@ -23,7 +24,8 @@ export function ClassPicker({ store }) {
     store.label.value = value === ALL ? null : Number(value);
   };
   const help = store.session.value?.classes ? words.pickerHelp : words.pickerRealHelp;
-  return html`<label class="class-picker" ...${explained(words.picker, help)}>
+  const amongWords = store.scene === "image"; // beside other choices that look like words
+  return html`<label class=${amongWords ? "preset" : "class-picker"} ...${explained(words.picker, help)}>
     <span>${words.picker}</span>
     ${label !== null &&
     store.scene === "plane" &&
@@ -34,5 +36,6 @@ export function ClassPicker({ store }) {
       <option value=${ALL} selected=${label === null}>${words.all}</option>
       ${Array.from({ length: count }, (_, index) => html`<option key=${index} value=${index} selected=${label === index}>${names[index] ?? index + 1}</option>`)}
     </select>
+    ${amongWords && html`<${Icon} name="chevron" />`}
   </label>`;
 }
