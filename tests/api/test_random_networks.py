@@ -1,9 +1,11 @@
 """Networks drawn at random, sent to a real worker: trained or refused by name, and it lives on."""
 
+import asyncio
 import math
 from random import Random
 from typing import Any
 
+from ganlab.api.stream import COMMANDS_PER_S
 from ganlab.gan.image.plan import check
 from tests.api.visitor import Visitor, begin
 from tests.gan.image.random_stacks import Layers, drawn, spoilt
@@ -67,5 +69,6 @@ async def test_a_worker_trains_them_or_says_why_not(base_url: str) -> None:
                 assert found["message"]
             stepped = await visitor.ask(type="step")
             assert stepped["type"] == "frame", (layers, stepped)
+            await asyncio.sleep(2 / COMMANDS_PER_S)  # the two just given
     assert min(answers.values()) >= 10
     assert "notice" not in heard  # no worker was lost, no run diverged
