@@ -38,6 +38,7 @@ def test_presets_show_reconstructions_and_pairs_beside_their_images(images: Imag
     expect(images.part("inspect-rebuilt")).to_be_visible()
     expect(images.part("inspect-noise")).to_have_attribute("aria-label", "A code of 16 numbers")
     images.press("inspect-close")
+    expect(images.part("inspect-dialog")).to_be_hidden()
 
     images.choose("preset", "pix2pix_outlines")
     expect(images.part("parts-fake")).to_have_text("given · generated · right answer")
@@ -63,6 +64,7 @@ def test_presets_show_reconstructions_and_pairs_beside_their_images(images: Imag
     expect(images.part("inspect-input")).to_be_visible()
     expect(images.part("inspect-noise")).to_have_count(0)
     images.press("inspect-close")
+    expect(images.part("inspect-dialog")).to_be_hidden()
 
     images.choose("model", "gan")
     expect(images.part("parts-fake")).to_have_count(0)

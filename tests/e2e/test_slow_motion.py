@@ -279,6 +279,7 @@ def test_divergence_in_the_midst_is_told_and_undone(lab: Lab) -> None:
     for player in "dg":
         lab.choose(f"{player}-optimizer", "sgd")
         rate = lab.part(f"{player}-optimizer-lr")
+        expect(rate).to_have_value("0.1")  # its own, once it is in force
         rate.fill("10")
         rate.press("Enter")
     expect(lab.part("error-g-optimizer-lr")).to_have_count(0)
