@@ -255,7 +255,7 @@ def test_rows_7_and_8_verdicts_as_bars_charts_and_counters(panel: Images) -> Non
     state = panel.state()
     seen = state["step"] * state["config"]["batch_size"]
     expect(panel.part("fact-seen")).to_have_text(f"{seen:,}")
-    expect(panel.part("fact-looks")).to_have_text(re.compile(r"^[\d,]+k?/s · [\d.]+ ms$"))
+    expect(panel.part("fact-looks")).to_have_text(re.compile(r"^[\d.,]+k?/s · [\d.]+ ms$"))
 
 
 def test_row_9_a_network_and_a_whole_model_go_out_and_come_back(panel: Images) -> None:

@@ -55,9 +55,7 @@ function Toggle({ store, entry, field, active }) {
   const id = regularizerId(entry.id);
   const on = active.some((choice) => choice.id === entry.id);
   const shown = store.pending.value[id] ?? on;
-  const next = on
-    ? active.filter((choice) => choice.id !== entry.id)
-    : [...active, { id: entry.id, params: {} }];
+  const turn = () => store.configure(id, { [field.name]: switched(store, field, active, entry.id, !shown) }, !shown);
   return html`<button
     type="button"
     class="chip"
@@ -69,11 +67,27 @@ function Toggle({ store, entry, field, active }) {
     data-tip=${entry.help}
     data-tip-more=${moreOf({ id, label: entry.label, help: entry.help, live: field.live })}
     ...${formulaTip({ formula: entry.formula, registry: field.registry })}
-    onClick=${() => store.configure(id, { [field.name]: next }, !on)}
+    onClick=${turn}
   >
     ${entry.label}<span class="hidden" id=${`help-${id}`}>${entry.help}</span>
     <${Applied} store=${store} id=${id} live=${field.live} />
   </button>`;
+}
+
+/**
+ * The list once every switch is as it was set last, also those that were not answered yet.
+ * @param {Store} store
+ * @param {Field} field
+ * @param {Choice[]} active
+ * @param {string} turned which was set now
+ * @param {boolean} on
+ * @returns {Choice[]}
+ */
+function switched(store, field, active, turned, on) {
+  const wanted = (/** @type {string} */ id) => (id === turned ? on : store.pending.value[regularizerId(id)]);
+  const entries = store.catalog.value ? entriesOf(store.catalog.value, field) : [];
+  const more = entries.filter(({ id }) => wanted(id) === true && !active.some((choice) => choice.id === id));
+  return [...active.filter(({ id }) => wanted(id) !== false), ...more.map(({ id }) => ({ id, params: {} }))];
 }
 
 /**
