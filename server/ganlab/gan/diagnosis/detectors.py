@@ -14,9 +14,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import fmean, median_low
 
 from ganlab.gan.diagnosis import remedies
+from ganlab.gan.diagnosis.averages import SMOOTH, middle, worth
 from ganlab.gan.diagnosis.signals import Signals
 from ganlab.registry import Registry
 
@@ -28,7 +28,6 @@ detector = detectors.register
 
 HELD = 0.01  # share of the fakes near a mode that counts as reaching it
 APART = 0.4  # bits of JS divergence over the floor: the fakes are plainly not where the data are
-SMOOTH = 4  # readings: what D is worth changes from moment to moment where the players circle
 WRONG = 0.6  # bits: few fakes are where the data are
 
 
@@ -46,16 +45,12 @@ def _has_modes(now: Signals) -> bool:
     return now.shares is not None and len(now.shares) > 1
 
 
-def _middle(values: Sequence[float]) -> float:
-    return float(median_low(values))
-
-
 def _collapse_facts(readings: Readings) -> Told:
     now = readings[-1]
     if _has_modes(now):
         modes = len(now.shares or ())
-        return 0, {"reached": round(_middle([reached(r) for r in readings])), "modes": modes}
-    return 1, {"covered": _middle([r.covered for r in readings])}
+        return 0, {"reached": round(middle([reached(r) for r in readings])), "modes": modes}
+    return 1, {"covered": middle([r.covered for r in readings])}
 
 
 @detector(
@@ -96,9 +91,9 @@ def _turnover(readings: Readings) -> list[float]:
 
 
 def _rotation_facts(readings: Readings) -> Told:
-    held = round(_middle([reached(r) for r in readings]))
+    held = round(middle([reached(r) for r in readings]))
     modes = len(readings[-1].shares or ())
-    return 0, {"moved": _middle(_turnover(readings)), "reached": held, "modes": modes}
+    return 0, {"moved": middle(_turnover(readings)), "reached": held, "modes": modes}
 
 
 @detector(
@@ -141,8 +136,8 @@ def rotation(readings: Readings) -> float | None:
     facts=lambda readings: (
         0,
         {
-            "pull": _middle([r.pull for r in readings]),
-            "js": _middle([r.js_excess for r in readings]),
+            "pull": middle([r.pull for r in readings]),
+            "js": middle([r.js_excess for r in readings]),
         },
     ),
     advice="Use a loss whose gradient is large where the discriminator is sure, or make the "
@@ -167,7 +162,7 @@ def _moves(readings: Readings) -> list[float]:
 def _oscillation_facts(readings: Readings) -> Told:
     (net,) = _moves([readings[0], readings[-1]])
     steps = readings[-1].step - readings[0].step
-    return 0, {"swing": _middle(_moves(readings)), "net": net, "steps": steps}
+    return 0, {"swing": middle(_moves(readings)), "net": net, "steps": steps}
 
 
 @detector(
@@ -207,7 +202,7 @@ def oscillation(readings: Readings) -> float | None:
         "The discriminator is right for {right%} of all pairs of a real and a fake sample, and the "
         "generator does not catch up.",
     ),
-    facts=lambda readings: (0, {"right": _middle([r.separation for r in readings])}),
+    facts=lambda readings: (0, {"right": middle([r.separation for r in readings])}),
     advice="Hold the discriminator back, or let the generator learn faster.",
     remedy=remedies.first_of(
         remedies.one_d_step, remedies.match_rates, remedies.blur, remedies.add_r1_r2
@@ -217,14 +212,6 @@ def oscillation(readings: Readings) -> float | None:
 def d_winning(readings: Readings) -> float | None:
     """The discriminator is so far ahead that hardly any fake passes for real, and it stays so."""
     return readings[-1].separation
-
-
-def _worth(readings: Readings) -> list[float]:
-    """At each reading: the mean separation of it and the three before."""
-    return [
-        fmean(r.separation for r in readings[max(0, k - SMOOTH) : k])
-        for k in range(1, len(readings) + 1)
-    ]
 
 
 @detector(
@@ -242,8 +229,8 @@ def _worth(readings: Readings) -> list[float]:
     facts=lambda readings: (
         0,
         {
-            "right": _middle(_worth(readings)),
-            "js": _middle([r.js_excess for r in readings]),
+            "right": middle(worth(readings)),
+            "js": middle([r.js_excess for r in readings]),
         },
     ),
     advice="Let the discriminator learn more or faster, hold it back less, or make it larger: more "
@@ -259,7 +246,7 @@ def _worth(readings: Readings) -> list[float]:
 def d_too_weak(readings: Readings) -> float | None:
     """The discriminator does not see how bad the fakes are, so it cannot show the way."""
     now = readings[-1]
-    return _worth(readings[-SMOOTH:])[-1] if now.js_excess >= WRONG else math.inf
+    return worth(readings[-SMOOTH:])[-1] if now.js_excess >= WRONG else math.inf
 
 
 @detector(
@@ -277,8 +264,8 @@ def d_too_weak(readings: Readings) -> float | None:
     facts=lambda readings: (
         0,
         {
-            "near": _middle([r.crowding or 0.0 for r in readings]),
-            "hit": _middle([r.hit or 0.0 for r in readings]),
+            "near": middle([r.crowding or 0.0 for r in readings]),
+            "hit": middle([r.hit or 0.0 for r in readings]),
         },
     ),
     advice="The points are all the data there is, so repeating them is what the game asks for. "
@@ -305,7 +292,7 @@ FAR = 8.0  # standard deviations of the data
     threshold=FAR,
     window=200,
     says=("The fakes run away: they are {reach} times as far from the middle as the data.",),
-    facts=lambda readings: (0, {"reach": _middle([_reach(r) for r in readings])}),
+    facts=lambda readings: (0, {"reach": middle([_reach(r) for r in readings])}),
     covers=lambda _: ("mode_collapse", "rotation", "vanishing_gradient", "oscillation"),
     advice="Each update overshoots. Smaller learning rates help, and so does a rule on the "
     "discriminator's slope.",

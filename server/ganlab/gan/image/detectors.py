@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from statistics import fmean, median_low
 
 from ganlab.gan.diagnosis import remedies
+from ganlab.gan.diagnosis.averages import SMOOTH, middle, worth
 from ganlab.gan.image.signals import ImageSignals
 from ganlab.registry import Registry
 
@@ -17,12 +17,7 @@ image_detectors = Registry("image_detectors", "Diagnosis")
 detector = image_detectors.register
 
 FAR = 0.6  # of the data's variance: the fakes are plainly not like the data
-SMOOTH = 4  # readings
 CLOSING, OVER = 0.85, 6  # so much of the gap is left after so many readings where G catches up
-
-
-def _middle(values: Sequence[float]) -> float:
-    return float(median_low(values))
 
 
 def _moves(readings: Readings) -> list[float]:
@@ -45,7 +40,7 @@ def _closing(readings: Readings) -> bool:
         "The fakes repeat each other: the median one is only {variety%} as far from its nearest "
         "neighbour as real images are from theirs.",
     ),
-    facts=lambda readings: (0, {"variety": _middle([r.variety for r in readings])}),
+    facts=lambda readings: (0, {"variety": middle([r.variety for r in readings])}),
     advice="A flatter discriminator does not chase the fakes from one picture to the next; so does "
     "a smaller learning rate of the generator.",
     covers=lambda _: ("missing_classes",),
@@ -71,7 +66,7 @@ def mode_collapse(readings: Readings) -> float | None:
     facts=lambda readings: (
         0,
         {
-            "classes": _middle([r.classes or 0 for r in readings]),
+            "classes": middle([r.classes or 0 for r in readings]),
             "of": readings[-1].of or 0,
         },
     ),
@@ -99,7 +94,7 @@ def missing_classes(readings: Readings) -> float | None:
         "The discriminator is right for {right%} of all pairs of a real and a fake image, and the "
         "generator does not catch up.",
     ),
-    facts=lambda readings: (0, {"right": _middle([r.separation for r in readings])}),
+    facts=lambda readings: (0, {"right": middle([r.separation for r in readings])}),
     advice="Hold the discriminator back, or let the generator learn faster.",
     remedy=remedies.first_of(remedies.one_d_step, remedies.match_rates, remedies.blur),
     source="Arjovsky & Bottou 2017, section 2",
@@ -108,14 +103,6 @@ def d_winning(readings: Readings) -> float | None:
     """The discriminator is so far ahead that no fake passes for real, and the fakes stay bad."""
     now = readings[-1]
     return now.separation if now.gap >= FAR and not _closing(readings) else -math.inf
-
-
-def _worth(readings: Readings) -> list[float]:
-    """At each reading: the mean separation of it and the three before."""
-    return [
-        fmean(r.separation for r in readings[max(0, k - SMOOTH) : k])
-        for k in range(1, len(readings) + 1)
-    ]
 
 
 @detector(
@@ -130,7 +117,7 @@ def _worth(readings: Readings) -> list[float]:
         "The discriminator is right for only {right%} of all pairs of a real and a fake image, "
         "though the fakes are plainly unlike the data: it has little to teach.",
     ),
-    facts=lambda readings: (0, {"right": _middle(_worth(readings))}),
+    facts=lambda readings: (0, {"right": middle(worth(readings))}),
     advice="Let the discriminator learn more or faster, hold it back less, or make it larger.",
     remedy=remedies.first_of(
         remedies.lighter_penalties,
@@ -146,7 +133,7 @@ def d_too_weak(readings: Readings) -> float | None:
     trained = [r for r in readings[-SMOOTH:] if r.step > 0]  # before, D is right by chance
     if not trained:
         return None
-    return _worth(trained)[-1] if readings[-1].gap >= FAR else math.inf
+    return worth(trained)[-1] if readings[-1].gap >= FAR else math.inf
 
 
 @detector(
@@ -161,7 +148,7 @@ def d_too_weak(readings: Readings) -> float | None:
         "The images hardly change: from one measurement to the next they come {moved%} of the way "
         "between two real images, though they are plainly unlike the data.",
     ),
-    facts=lambda readings: (0, {"moved": _middle(_moves(readings) or [0.0])}),
+    facts=lambda readings: (0, {"moved": middle(_moves(readings) or [0.0])}),
     advice="The generator learns too slowly, or has nothing to learn from: a larger learning rate, "
     "or a loss whose gradient is large where the discriminator is sure.",
     remedy=remedies.first_of(remedies.match_rates, remedies.non_saturating, remedies.blur),
@@ -186,7 +173,7 @@ def standstill(readings: Readings) -> float | None:
         "The same noise becomes other images again and again: from one measurement to the next "
         "they come {moved%} of the way between two real images.",
     ),
-    facts=lambda readings: (0, {"moved": _middle(_moves(readings) or [0.0])}),
+    facts=lambda readings: (0, {"moved": middle(_moves(readings) or [0.0])}),
     advice="The players chase each other. Smaller learning rates calm that, and so do less "
     "momentum and a penalty on the discriminator's slope.",
     remedy=remedies.first_of(remedies.match_lower_rate, remedies.add_r1, remedies.halve_rates),
@@ -204,7 +191,7 @@ def oscillation(readings: Readings) -> float | None:
     threshold=100.0,
     window=200,
     says=("The discriminator's outputs run away: their usual size is {score}.",),
-    facts=lambda readings: (0, {"score": _middle([r.score for r in readings])}),
+    facts=lambda readings: (0, {"score": middle([r.score for r in readings])}),
     covers=lambda _: ("d_winning", "standstill", "oscillation"),
     advice="Each update overshoots. Smaller learning rates help, and so does a rule on the "
     "discriminator's slope.",
